@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config';
+
+const sources = ['packages/*/src', 'services/*/src'];
+const specs = (kind: string) => sources.map((folder) => `${folder}/**/*.${kind}.spec.{ts,tsx}`);
+
+export default defineConfig({
+  test: {
+    reporters: ['default', ['json', { outputFile: 'reports/vitest.json' }]],
+    projects: [
+      { test: { name: 'unit', include: specs('unit') } },
+      { test: { name: 'int', include: specs('int'), testTimeout: 20_000, hookTimeout: 20_000 } },
+      { test: { name: 'architecture', include: ['tests/architecture/**/*.unit.spec.ts'], testTimeout: 20_000 } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/journeys/**/*.e2e.spec.ts'],
+          fileParallelism: false,
+          // One browser at a time, and only when nothing else competes with it for the machine.
+          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
