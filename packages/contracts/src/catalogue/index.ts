@@ -7,4 +7,5 @@ export * from './event-catalogue.ts';
 export * from './event-metadata.ts';
 export * from './problem-document.ts';
 export * from './read-event.ts';
+export * from './recorded-event.ts';
 export * from './stream-name.ts';

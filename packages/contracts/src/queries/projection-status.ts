@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { IsoInstant, Position } from '../values/time.ts';
+import { defineQuery } from './define-query.ts';
+
+export const ParkedStream = z.object({
+  stream: z.string(),
+  view: z.string(),
+  since: IsoInstant,
+  /** The event that could not be taken. */
+  position: Position,
+  eventType: z.string(),
+  reason: z.string(),
+  /** Events held back behind it. */
+  waiting: z.number().int(),
+});
+export type ParkedStream = z.infer<typeof ParkedStream>;
+
+export const ProjectionStatus = defineQuery({
+  name: 'projection-status',
+  doc: 'How far the views have come, and what they could not take.',
+  arguments: z.strictObject({}),
+  result: z.object({
+    position: Position,
+    /** Events in the store that the views have not taken yet; null when the store cannot be asked. */
+    lag: z.number().int().nullable(),
+    recordedAt: IsoInstant.nullable(),
+    /** When Demarche recorded its first event. */
+    heldSince: IsoInstant.nullable(),
+    events: z.number().int(),
+    parked: z.array(ParkedStream),
+    rebuilding: z.array(z.object({ view: z.string(), done: Position, target: Position })),
+  }),
+});

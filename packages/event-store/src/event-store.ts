@@ -1,0 +1,53 @@
+import type { Position, RecordedEvent, StreamName } from '@demarche/contracts';
+
+/** Counts the events of one stream from 0. */
+export type StreamRevision = number;
+
+/** `no-stream`: the stream must not exist yet. There is no "any": whoever appends says what it has read. */
+export type ExpectedRevision = StreamRevision | 'no-stream';
+
+/** An event that is not in the store yet. */
+export type NewEvent = Pick<RecordedEvent, 'eventId' | 'type' | 'data' | 'metadata'>;
+
+export type AppendResult =
+  | { readonly outcome: 'appended'; readonly revision: StreamRevision; readonly position: Position }
+  /** Somebody else was first. `actual` is the revision found, or `no-stream`. */
+  | { readonly outcome: 'conflict'; readonly actual: ExpectedRevision };
+
+/**
+ * The truth. Events are appended and never changed or deleted; position order is commit order, and a reader never sees
+ * an event before all with lower positions are visible.
+ */
+export interface EventStore {
+  /**
+   * Appends all events to one stream, or none. Resolves only once they are durable. Appending the same event ids again
+   * with the same expected revision answers as the first time and stores nothing.
+   * @throws StoreUnavailable when the store cannot be reached or written: the events may or may not have landed.
+   * @throws AppendTooLarge when the events exceed the store's limit: nothing was written.
+   */
+  append(stream: StreamName, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult>;
+
+  /** The events of a stream from a revision (default 0) on, in order; none for an unknown stream. */
+  readStream(stream: StreamName, from?: StreamRevision): Promise<readonly RecordedEvent[]>;
+
+  /** At most `limit` events of all streams after a position, in order of position. */
+  readAll(after: Position, limit: number): Promise<readonly RecordedEvent[]>;
+
+  /** The position of the newest event; 0 when there is none. */
+  head(): Promise<Position>;
+
+  /** Calls back soon after events were appended, by whomever; never with the events. Returns how to stop. */
+  onAppended(listener: () => void): () => void;
+
+  close(): Promise<void>;
+}
+
+/** The store cannot be reached or written at the moment. Trying again later with the same events is safe. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
+
+/** More bytes than the store takes in one append. */
+export class AppendTooLarge extends Error {
+  override readonly name = 'AppendTooLarge';
+}

@@ -1,0 +1,16 @@
+import type { Position } from '@demarche/contracts';
+
+/** Says that views changed, not what is in them: whoever cares reads again. May be lost; never the only way to learn of a change. */
+export interface ChangeSignal {
+  /** How far the views have come. */
+  readonly position: Position;
+  readonly countries: readonly string[];
+  /** References of the records that changed: `KEN-2024-03`, `ENG-20260909-7F3K2`. */
+  readonly subjects: readonly string[];
+}
+
+export interface Signals {
+  publish(signal: ChangeSignal): void;
+  /** Returns how to stop. */
+  subscribe(listener: (signal: ChangeSignal) => void): () => void;
+}

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import type {
+  Command,
+  CommandAnswer,
+  CommandDefinition,
+  CommandId,
+  InputOf,
+  IsoDate,
+  Marking,
+  Officer,
+  ProblemDocument,
+} from '@demarche/contracts';
+import { type CommandEnvelope, type CommandResult, StoreUnavailable } from '@demarche/event-store';
+import type { Clock } from '@demarche/kernel';
+import { entryOf } from './entry-of.ts';
+import { malformed, missingKey, problem, refused } from './problem.ts';
+
+/** A command as it arrives, by whatever way: its raw input, and what the connection says about it. */
+export interface CommandRequest {
+  readonly input: unknown;
+  /** The `Idempotency-Key`. */
+  readonly commandId: string | undefined;
+  readonly officer: Officer;
+  readonly correlationId: string;
+  readonly ifMatch?: number;
+}
+
+export type CommandReply =
+  | { readonly outcome: 'answered'; readonly status: 200 | 201; readonly answer: CommandAnswer }
+  | { readonly outcome: 'refused'; readonly problem: ProblemDocument };
+
+/** One command a service takes, without the protocol: HTTP and the in-process client both end here. */
+export interface CommandRoute {
+  readonly definition: CommandDefinition;
+  execute(request: CommandRequest): Promise<CommandReply>;
+}
+
+/** What a slice answers: the result of `handleCommand`, and where its subject is to be read. */
+export type Handled<Code extends string> = CommandResult<Code> & { readonly subject: string; readonly location: string };
+
+/** Makes a command's way in: parse the input, hand the command to the slice, turn the result into an answer or a problem. */
+export const commandRoute = <Definition extends CommandDefinition>(
+  clock: Clock,
+  definition: Definition,
+  handle: (
+    command: Command<Definition['name'], InputOf<Definition>>,
+    envelope: CommandEnvelope,
+  ) => Promise<Handled<keyof Definition['rejections'] & string>>,
+): CommandRoute => ({
+  definition,
+  async execute(request) {
+    if (!isUuid(request.commandId)) return missingKey(request.correlationId);
+    const parsed = definition.input.safeParse(request.input);
+    if (!parsed.success) return malformed(parsed.error, request.correlationId);
+    const envelope = envelopeOf(request, request.commandId, clock, parsed.data);
+    const command = { ...parsed.data, name: definition.name, ...circumstancesOf(envelope) } as unknown;
+    try {
+      return replyTo(definition, request.correlationId, await handle(command as never, envelope));
+    } catch (error) {
+      if (error instanceof StoreUnavailable) return problem('store-unavailable', request.correlationId);
+      throw error;
+    }
+  },
+});
+
+const isUuid = (value: string | undefined): value is CommandId =>
+  value !== undefined && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
+
+const envelopeOf = (request: CommandRequest, commandId: CommandId, clock: Clock, input: object): CommandEnvelope => ({
+  commandId,
+  officer: request.officer,
+  today: clock.now().slice(0, 10) as IsoDate,
+  fingerprint: createHash('sha256').update(JSON.stringify(input)).digest('hex'),
+  correlationId: request.correlationId,
+  causationId: commandId,
+  marking: 'marking' in input ? (input.marking as Marking) : 'U',
+  ...(request.ifMatch === undefined ? {} : { ifMatch: request.ifMatch }),
+});
+
+const circumstancesOf = ({ commandId, officer, today }: CommandEnvelope) => ({ commandId, officer, today });
+
+const replyTo = (definition: CommandDefinition, correlationId: string, handled: Handled<string>): CommandReply => {
+  switch (handled.outcome) {
+    case 'recorded':
+    case 'repeated':
+    case 'unchanged':
+      return { outcome: 'answered', status: handled.outcome === 'unchanged' ? 200 : 201, answer: answerOf(handled) };
+    case 'rejected':
+      return refused(definition, handled.code, handled.detail, correlationId);
+    case 'stale':
+      return problem('stale', correlationId, { currentRevision: handled.currentRevision });
+    case 'key-reused':
+    case 'contended':
+      return problem(handled.outcome, correlationId);
+  }
+};
+
+const answerOf = (handled: Extract<Handled<string>, { position: number }>): CommandAnswer => ({
+  subject: handled.subject,
+  location: handled.location,
+  revision: handled.revision,
+  position: handled.position,
+  recorded: handled.outcome !== 'unchanged',
+  repeated: handled.outcome === 'repeated',
+  events:
+    handled.outcome === 'unchanged'
+      ? []
+      : handled.events.map(({ eventId, type, data }) => ({ eventId, type, entry: entryOf(data) })),
+});
