@@ -1,5 +1,6 @@
 export * from './assess-implementation.ts';
 export * from './close-recommendation.ts';
+export * from './compare-report.ts';
 export * from './correct-concrete-action.ts';
 export * from './correct-country-report.ts';
 export * from './note-pace.ts';
