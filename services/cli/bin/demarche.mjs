@@ -5,13 +5,10 @@ import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const OLDEST_NODE = [24, 15];
+const OLDEST_NODE = 24;
 const main = new URL('../src/main.ts', import.meta.url);
 
-const isRecentEnough = () => {
-  const [major, minor] = process.versions.node.split('.').map(Number);
-  return major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
-};
+const runsTypeScript = Number.parseInt(process.versions.node, 10) >= OLDEST_NODE;
 
 /** The Node that `npm ci` put beside Demarche, looked for from this file upwards; undefined where there is none. */
 const pinnedNode = (folder = dirname(fileURLToPath(import.meta.url))) => {
@@ -34,13 +31,13 @@ const runOn = (node) => {
 
 const refuse = () => {
   console.error(
-    `demarche needs Node ${OLDEST_NODE.join('.')} or newer and this is ${process.versions.node}: run "npm ci" in its folder, which brings the right one, or install Node 24 from https://nodejs.org.`,
+    `demarche needs Node ${OLDEST_NODE} or newer and this is ${process.versions.node}: run "npm ci" in its folder, which brings the right one, or install Node 24 from https://nodejs.org.`,
   );
   process.exitCode = 1;
 };
 
 const start = async () => {
-  if (isRecentEnough()) return import(main.href);
+  if (runsTypeScript) return import(main.href);
   const node = pinnedNode();
   return node && node !== realpathSync(process.execPath) ? runOn(node) : refuse();
 };
