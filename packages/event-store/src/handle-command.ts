@@ -1,27 +1,10 @@
-import {
-  type CommandCircumstances,
-  type EventMetadata,
-  eventDefinition,
-  type Marking,
-  type Position,
-  type RecordedEvent,
-  readEvent,
-  type StreamName,
-} from '@demarche/contracts';
+import { categoryOf, type Position, type RecordedEvent, readEvent, type StreamName } from '@demarche/contracts';
 import type { Clock, Decider, DomainEvent } from '@demarche/kernel';
-import { deriveEventId } from './derive-event-id.ts';
+import { spanAttributes, spanNames, traced } from '@demarche/telemetry';
+import type { Span } from '@opentelemetry/api';
+import type { CommandEnvelope } from './command-envelope.ts';
 import type { EventStore, ExpectedRevision, NewEvent, StreamRevision } from './event-store.ts';
-
-/** Who asks for a command, under which key, and in which connection. */
-export interface CommandEnvelope extends CommandCircumstances {
-  /** SHA-256 of the parsed input. */
-  readonly fingerprint: string;
-  readonly correlationId: string;
-  readonly causationId: string;
-  readonly marking: Marking;
-  /** `If-Match`: the revision the caller has seen. The command is then never decided on a newer one. */
-  readonly ifMatch?: StreamRevision;
-}
+import { stampEvents } from './stamp-events.ts';
 
 export interface CommandToHandle<Command, Event extends DomainEvent, State, Code extends string> {
   readonly store: EventStore;
@@ -35,8 +18,18 @@ export interface CommandToHandle<Command, Event extends DomainEvent, State, Code
 }
 
 export type CommandResult<Code extends string> =
-  | { readonly outcome: 'recorded'; readonly events: readonly NewEvent[]; readonly revision: StreamRevision; readonly position: Position }
-  | { readonly outcome: 'repeated'; readonly events: readonly NewEvent[]; readonly revision: StreamRevision; readonly position: Position }
+  | {
+      readonly outcome: 'recorded';
+      readonly events: readonly NewEvent[];
+      readonly revision: StreamRevision;
+      readonly position: Position;
+    }
+  | {
+      readonly outcome: 'repeated';
+      readonly events: readonly NewEvent[];
+      readonly revision: StreamRevision;
+      readonly position: Position;
+    }
   /** What was asked for already holds. */
   | { readonly outcome: 'unchanged'; readonly revision: StreamRevision; readonly position: Position }
   | { readonly outcome: 'rejected'; readonly code: Code; readonly detail: string }
@@ -47,54 +40,99 @@ export type CommandResult<Code extends string> =
 
 const ATTEMPTS = 4;
 
+interface Conflict {
+  readonly outcome: 'conflict';
+  readonly actual: ExpectedRevision;
+}
+
 /**
  * Reads, folds, decides and appends. The only such loop in the project. A conflict is read and decided again, up to
  * three times; with `ifMatch` it is not. A command whose key is already in the stream is answered as it was then.
  * @throws what the store throws, and UnreadableEvent for a stream that this release cannot read.
  */
-export const handleCommand = async <Command, Event extends DomainEvent, State, Code extends string>(
+export const handleCommand = <
+  Command extends { readonly name: string },
+  Event extends DomainEvent,
+  State,
+  Code extends string,
+>(
   handling: CommandToHandle<Command, Event, State, Code>,
 ): Promise<CommandResult<Code>> => {
+  const { command, stream, envelope } = handling;
+  const details = {
+    [spanAttributes.command]: command.name,
+    [spanAttributes.streamCategory]: categoryOf(stream),
+    [spanAttributes.correlationId]: envelope.correlationId,
+  };
+  return traced(spanNames.command(command.name), details, async (span) => {
+    const result = await tryRepeatedly(handling, span);
+    span.setAttribute(spanAttributes.outcome, result.outcome);
+    if (result.outcome === 'rejected') span.setAttribute(spanAttributes.rejection, result.code);
+    return result;
+  });
+};
+
+const tryRepeatedly = async <Command, Event extends DomainEvent, State, Code extends string>(
+  handling: CommandToHandle<Command, Event, State, Code>,
+  span: Span,
+): Promise<CommandResult<Code>> => {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    span.setAttribute(spanAttributes.attempt, attempt);
     const result = await attemptOnce(handling);
     if (result.outcome !== 'conflict') return result;
-    if (handling.envelope.ifMatch !== undefined) return { outcome: 'stale', currentRevision: revisionOf(result.actual) };
+    if (handling.envelope.ifMatch !== undefined) return stale(revisionOf(result.actual));
   }
   return { outcome: 'contended' };
 };
 
 const attemptOnce = async <Command, Event extends DomainEvent, State, Code extends string>(
   handling: CommandToHandle<Command, Event, State, Code>,
-): Promise<CommandResult<Code> | { outcome: 'conflict'; actual: ExpectedRevision }> => {
-  const { store, decider, stream, origins = [], command, envelope } = handling;
-  const [own, ...before] = await Promise.all([stream, ...origins].map((name) => store.readStream(name)));
-  const history = own ?? [];
-  const revision = (history.at(-1)?.revision ?? -1) satisfies StreamRevision;
-  const answered = alreadyHandled<Code>(history, envelope);
+): Promise<CommandResult<Code> | Conflict> => {
+  const { decider, stream, origins = [], command, envelope } = handling;
+  const [history = [], ...before] = await Promise.all([stream, ...origins].map((name) => read(handling.store, name)));
+  const revision = history.at(-1)?.revision ?? -1;
+  const answered = alreadyHandled(history, envelope) ?? seenAnother(revision, envelope);
   if (answered) return answered;
-  if (envelope.ifMatch !== undefined && envelope.ifMatch !== revision) return { outcome: 'stale', currentRevision: revision };
 
-  const state = [...before.flat(), ...history].map(domainEvent<Event>).reduce(decider.evolve, decider.initialState);
+  const events = [...before.flat(), ...history];
+  const state = events.map(domainEvent<Event>).reduce(decider.evolve, decider.initialState);
   const decision = decider.decide(command, state);
   if (decision.outcome === 'rejected') return decision;
-  if (decision.events.length === 0) return { outcome: 'unchanged', revision, position: newestPosition([...before.flat(), ...history]) };
-
-  const recordedAt = handling.clock.now();
-  const events = decision.events.map((event, index) => ({
-    eventId: deriveEventId(envelope.commandId, index),
-    type: event.type,
-    data: event.data,
-    metadata: metadataOf(event, envelope, recordedAt),
-  }));
-  const appended = await store.append(stream, events, revision === -1 ? 'no-stream' : revision);
-  if (appended.outcome === 'conflict') return appended;
-  return { outcome: 'recorded', events, revision: appended.revision, position: appended.position };
+  if (decision.events.length === 0) return { outcome: 'unchanged', revision, position: newestPosition(events) };
+  return record(handling, decision.events, revision);
 };
 
-const alreadyHandled = <Code extends string>(
+const read = (store: EventStore, stream: StreamName): Promise<readonly RecordedEvent[]> =>
+  traced(spanNames.readStream, { [spanAttributes.streamCategory]: categoryOf(stream) }, () => store.readStream(stream));
+
+const record = async <Code extends string>(
+  {
+    store,
+    clock,
+    stream,
+    envelope,
+  }: Pick<CommandToHandle<never, never, never, never>, 'store' | 'clock' | 'stream' | 'envelope'>,
+  decided: readonly DomainEvent[],
+  revision: StreamRevision,
+): Promise<CommandResult<Code> | Conflict> => {
+  const events = stampEvents(decided, envelope, clock.now());
+  const expected = revision === -1 ? 'no-stream' : revision;
+  const details = { [spanAttributes.streamCategory]: categoryOf(stream), [spanAttributes.eventCount]: events.length };
+  const appended = await traced(spanNames.append, details, () => store.append(stream, events, expected));
+  if (appended.outcome === 'appended') {
+    return { outcome: 'recorded', events, revision: appended.revision, position: appended.position };
+  }
+  // Nobody was first here, and yet the ids are taken: the key was used for something else, in another stream.
+  return appended.actual === expected ? { outcome: 'key-reused' } : appended;
+};
+
+const seenAnother = (revision: StreamRevision, { ifMatch }: CommandEnvelope): CommandResult<never> | undefined =>
+  ifMatch === undefined || ifMatch === revision ? undefined : stale(revision);
+
+const alreadyHandled = (
   history: readonly RecordedEvent[],
   { commandId, fingerprint }: CommandEnvelope,
-): CommandResult<Code> | undefined => {
+): CommandResult<never> | undefined => {
   const events = history.filter((event) => event.metadata.commandId === commandId);
   const last = events.at(-1);
   if (!last) return undefined;
@@ -105,20 +143,9 @@ const alreadyHandled = <Code extends string>(
 const domainEvent = <Event extends DomainEvent>({ type, data, metadata }: RecordedEvent): Event =>
   readEvent({ type, data, schemaVersion: Number(metadata.schemaVersion) }) as unknown as Event;
 
-const metadataOf = (event: DomainEvent, envelope: CommandEnvelope, recordedAt: string): EventMetadata => ({
-  commandId: envelope.commandId,
-  commandFingerprint: envelope.fingerprint,
-  correlationId: envelope.correlationId,
-  causationId: envelope.causationId,
-  actor: envelope.officer.id,
-  actorName: envelope.officer.name,
-  role: envelope.officer.role,
-  post: envelope.officer.post,
-  marking: envelope.marking,
-  recordedAt,
-  schemaVersion: String(eventDefinition(event.type)?.version ?? 1),
-});
+const newestPosition = (events: readonly RecordedEvent[]): Position =>
+  Math.max(0, ...events.map((event) => event.position));
 
-const newestPosition = (events: readonly RecordedEvent[]): Position => Math.max(0, ...events.map((event) => event.position));
+const stale = (currentRevision: StreamRevision) => ({ outcome: 'stale', currentRevision }) as const;
 
 const revisionOf = (expected: ExpectedRevision): StreamRevision => (expected === 'no-stream' ? -1 : expected);

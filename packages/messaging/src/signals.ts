@@ -5,7 +5,7 @@ export interface ChangeSignal {
   /** How far the views have come. */
   readonly position: Position;
   readonly countries: readonly string[];
-  /** References of the records that changed: `KEN-2024-03`, `ENG-20260909-7F3K2`. */
+  /** References of the records that changed: `KEN-2024-03`, `ENG-7F3K-2Q9X`. */
   readonly subjects: readonly string[];
 }
 

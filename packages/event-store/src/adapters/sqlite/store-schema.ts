@@ -1,0 +1,25 @@
+/** "DMEV" in ASCII: marks the file as Demarche's event store. */
+export const APPLICATION_ID = 0x444d4556;
+
+export const SCHEMA_VERSION = 1;
+
+/**
+ * Positions are row ids given out inside the write transaction, so position order is commit order; as no row can ever
+ * go, they have no gaps. The triggers keep invariant 1 against any program that opens the file.
+ */
+export const STORE_SCHEMA = `
+  CREATE TABLE events (
+    position INTEGER PRIMARY KEY,
+    stream   TEXT    NOT NULL,
+    revision INTEGER NOT NULL,
+    event_id BLOB    NOT NULL UNIQUE CHECK (length(event_id) = 16),
+    type     TEXT    NOT NULL,
+    data     TEXT    NOT NULL,
+    metadata TEXT    NOT NULL,
+    UNIQUE (stream, revision)
+  ) STRICT;
+  CREATE TRIGGER events_are_never_changed BEFORE UPDATE ON events
+    BEGIN SELECT RAISE(ABORT, 'An event is never changed: record a correction instead'); END;
+  CREATE TRIGGER events_are_never_deleted BEFORE DELETE ON events
+    BEGIN SELECT RAISE(ABORT, 'An event is never deleted: record a withdrawal instead'); END;
+`;

@@ -1,0 +1,35 @@
+import type { Position, StreamName } from '@demarche/contracts';
+import type { AppendResult, ExpectedRevision, StreamRevision } from './event-store.ts';
+
+/** Where an event that is already stored stands. */
+export interface StoredPlace {
+  readonly stream: StreamName;
+  readonly revision: StreamRevision;
+  readonly position: Position;
+}
+
+export interface AppendToJudge {
+  readonly stream: StreamName;
+  readonly expected: ExpectedRevision;
+  /** The revision of the stream's newest event. */
+  readonly head: ExpectedRevision;
+  /** For each event of the append, where its id stands already. */
+  readonly places: readonly (StoredPlace | undefined)[];
+}
+
+/**
+ * The one rule of optimistic concurrency and of idempotency, for every adapter that can look ids up: `write` when the
+ * events are new and the stream is as expected; the first answer when all of them stand where they would be written;
+ * else a conflict. A conflict whose `actual` is the expected revision says that an id is taken elsewhere.
+ */
+export const judgeAppend = ({ stream, expected, head, places }: AppendToJudge): AppendResult | 'write' => {
+  if (places.every((place) => place === undefined)) {
+    return expected === head ? 'write' : { outcome: 'conflict', actual: head };
+  }
+  const first = expected === 'no-stream' ? 0 : expected + 1;
+  const repeated = places.every((place, index) => place?.stream === stream && place.revision === first + index);
+  const last = places.at(-1);
+  return repeated && last
+    ? { outcome: 'appended', revision: last.revision, position: last.position }
+    : { outcome: 'conflict', actual: head };
+};

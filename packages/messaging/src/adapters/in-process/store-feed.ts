@@ -1,0 +1,67 @@
+import { setImmediate } from 'node:timers/promises';
+import type { EventStore } from '@demarche/event-store';
+import type { Feed, FeedBatch, FeedOptions } from '../../feed.ts';
+import { type Alarm, alarm } from './alarm.ts';
+
+export interface StoreFeedOptions {
+  /** Where the events come from: an event store, or the part of one that a feed needs. */
+  readonly log: Pick<EventStore, 'readAll' | 'head' | 'onAppended'>;
+  /** Told each time the log could not be read. The feed goes on where it was. */
+  readonly onSourceLost?: (error: unknown) => void;
+  /** How long to wait before the log is asked again. */
+  readonly retryAfterMs?: number;
+}
+
+type Source = Required<StoreFeedOptions>;
+
+/** A feed straight from a store, without a bus between: pages while it catches up, and wakes when something is appended. */
+export const storeFeed = ({ log, onSourceLost = () => {}, retryAfterMs = 500 }: StoreFeedOptions): Feed => ({
+  head: () => log.head(),
+  async follow(options) {
+    const source = { log, onSourceLost, retryAfterMs };
+    const appended = alarm();
+    const stopListening = log.onAppended(appended.ring);
+    options.signal.addEventListener('abort', appended.ring);
+    try {
+      await deliver(source, options, appended);
+    } finally {
+      stopListening();
+      options.signal.removeEventListener('abort', appended.ring);
+    }
+  },
+});
+
+const deliver = async (source: Source, options: FeedOptions, appended: Alarm): Promise<void> => {
+  const { batchSize, signal, handle } = options;
+  let after = options.after;
+  let page = readPage(source, after, batchSize);
+  while (!signal.aborted) {
+    const batch = await page;
+    if (signal.aborted) return;
+    if (batch && batch.events.length > 0) {
+      after = batch.events.at(-1)?.position ?? after;
+      page = readPage(source, after, batchSize);
+      await handle(batch);
+      // A store and views in this very process answer without ever leaving it: let requests through between batches.
+      await setImmediate();
+    } else {
+      await appended.next(batch ? undefined : source.retryAfterMs);
+      page = readPage(source, after, batchSize);
+    }
+  }
+};
+
+/** The next events, or nothing where the log cannot be read. */
+const readPage = async (
+  { log, onSourceLost }: Source,
+  after: number,
+  limit: number,
+): Promise<FeedBatch | undefined> => {
+  try {
+    const events = await log.readAll(after, limit);
+    return { events, head: Math.max(await log.head(), events.at(-1)?.position ?? 0) };
+  } catch (error) {
+    onSourceLost(error);
+    return undefined;
+  }
+};
