@@ -10,10 +10,17 @@ const main = new URL('../src/main.ts', import.meta.url);
 
 const runsTypeScript = Number.parseInt(process.versions.node, 10) >= OLDEST_NODE;
 
+const platform = process.platform === 'win32' ? 'win' : process.platform;
+const program = join(
+  'node_modules',
+  `node-${platform}-${process.arch}`,
+  'bin',
+  platform === 'win' ? 'node.exe' : 'node',
+);
+
 /** The Node that `npm ci` put beside Demarche, looked for from this file upwards; undefined where there is none. */
 const pinnedNode = (folder = dirname(fileURLToPath(import.meta.url))) => {
-  const found = ['node', 'node.exe'].map((name) => join(folder, 'node_modules', '.bin', name)).find(existsSync);
-  if (found) return realpathSync(found);
+  if (existsSync(join(folder, program))) return realpathSync(join(folder, program));
   return dirname(folder) === folder ? undefined : pinnedNode(dirname(folder));
 };
 
