@@ -36,7 +36,10 @@ export interface CommandRoute {
 }
 
 /** What a slice answers: the result of `handleCommand`, and where its subject is to be read. */
-export type Handled<Code extends string = string> = CommandResult<Code> & { readonly subject: string; readonly location: string };
+export type Handled<Code extends string = string> = CommandResult<Code> & {
+  readonly subject: string;
+  readonly location: string;
+};
 
 /** Makes a command's way in: parse the input, hand the command to the slice, turn the result into an answer or a problem. */
 export const commandRoute = <Definition extends CommandDefinition>(

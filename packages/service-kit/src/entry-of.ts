@@ -1,5 +1,14 @@
 /** The fields that name what an event created or changed within its subject, the more particular first. */
-const ENTRY_FIELDS = ['assessmentId', 'responseId', 'closureId', 'entryId', 'rewordingId', 'promiseId', 'followUpId', 'commitmentId'];
+const ENTRY_FIELDS = [
+  'assessmentId',
+  'responseId',
+  'closureId',
+  'entryId',
+  'rewordingId',
+  'promiseId',
+  'followUpId',
+  'commitmentId',
+];
 
 /** The entry an event is about, when it is about one: `KEN-2024-03-A1`. */
 export const entryOf = (data: unknown): string | null => {

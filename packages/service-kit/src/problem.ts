@@ -4,15 +4,51 @@ import type { z } from 'zod';
 /** Problems that every service can answer with, whatever the command. */
 const problems = {
   malformed: [400, 'The request is malformed', 'Mend the fields named below and send the request again.'],
-  'missing-idempotency-key': [400, 'The request has no key', 'Send an Idempotency-Key header with a fresh lower-case UUID, and the same one on every retry.'],
+  'missing-idempotency-key': [
+    400,
+    'The request has no key',
+    'Send an Idempotency-Key header with a fresh lower-case UUID, and the same one on every retry.',
+  ],
   'not-signed-in': [401, 'Nobody is signed in', 'Choose who you are on the sign-in page, then try again.'],
+  'foreign-origin': [
+    403,
+    'The request comes from another site',
+    'Nothing was recorded. Open Demarche itself and try again there.',
+  ],
   'not-found': [404, 'There is nothing here', 'Check the address.'],
+  'method-not-allowed': [405, 'This address takes only POST', 'Send the command as a POST request with a JSON body.'],
   contended: [409, 'Others were recording at the same moment', 'Nothing was recorded. Try again.'],
-  stale: [412, 'The record has changed since you opened it', 'Nothing was recorded. Look at the record as it is now, then decide again.'],
+  stale: [
+    412,
+    'The record has changed since you opened it',
+    'Nothing was recorded. Look at the record as it is now, then decide again.',
+  ],
   'too-large': [413, 'The request is too large', 'Shorten the text, or send it in parts.'],
-  'key-reused': [422, 'The key was used before for something else', 'Nothing was recorded. Send the request with a fresh Idempotency-Key.'],
-  'internal-error': [500, 'Something went wrong on our side', 'It may or may not have been recorded. Trying again with the same key is safe.'],
-  'store-unavailable': [503, 'The record cannot be reached', 'It may or may not have been recorded. Trying again in a moment with the same key is safe.'],
+  'unsupported-media-type': [
+    415,
+    'The request is not JSON',
+    'Send the body as JSON in UTF-8, with the header Content-Type: application/json.',
+  ],
+  'host-unknown': [
+    421,
+    'Demarche does not answer to this name',
+    'Use the address that Demarche printed when it started.',
+  ],
+  'key-reused': [
+    422,
+    'The key was used before for something else',
+    'Nothing was recorded. Send the request with a fresh Idempotency-Key.',
+  ],
+  'internal-error': [
+    500,
+    'Something went wrong on our side',
+    'It may or may not have been recorded. Trying again with the same key is safe.',
+  ],
+  'store-unavailable': [
+    503,
+    'The record cannot be reached',
+    'It may or may not have been recorded. Trying again in a moment with the same key is safe.',
+  ],
 } as const satisfies Record<string, readonly [number, string, string]>;
 
 export type ProblemCode = keyof typeof problems;
@@ -41,7 +77,12 @@ export const malformed = (error: z.ZodError, correlationId: string): Refusal =>
   });
 
 /** A rule said no. What is not on record answers 404, a right that is lacking 403, every other rule 409. */
-export const refused = (definition: CommandDefinition, code: string, detail: string, correlationId: string): Refusal => ({
+export const refused = (
+  definition: CommandDefinition,
+  code: string,
+  detail: string,
+  correlationId: string,
+): Refusal => ({
   outcome: 'refused',
   problem: { ...document(code, statusOf(code), definition.rejections[code] ?? code, detail), correlationId },
 });

@@ -3,7 +3,7 @@ import { Position } from '../values/time.ts';
 
 /** What a write service answers once the events are durable. */
 export const CommandAnswer = z.object({
-  /** What the command was about, by its reference: `KEN-2024-03`, `ENG-20260909-7F3K2`. */
+  /** What the command was about, by its reference: `KEN-2024-03`, `ENG-7F3K-2Q9X`. */
   subject: z.string(),
   /** Where the subject is to be read: the path of its page in the console. */
   location: z.string(),

@@ -1,6 +1,6 @@
+import type { CommandId } from '../values/identifiers.ts';
 import type { Officer } from '../values/people.ts';
 import type { IsoDate } from '../values/time.ts';
-import type { CommandId } from '../values/identifiers.ts';
 
 /** What a rule may know beside the input: who asks, on which day, and under which key. */
 export interface CommandCircumstances {

@@ -18,10 +18,12 @@ export interface CommandDefinition<
 }
 
 /** The parsed input of a command. */
-export type InputOf<Definition> = Definition extends CommandDefinition<string, infer Schema, string> ? z.output<Schema> : never;
+export type InputOf<Definition> =
+  Definition extends CommandDefinition<string, infer Schema, string> ? z.output<Schema> : never;
 
 /** The codes with which a command can be refused by a rule. */
-export type RejectionOf<Definition> = Definition extends CommandDefinition<string, z.ZodObject, infer Code> ? Code : never;
+export type RejectionOf<Definition> =
+  Definition extends CommandDefinition<string, z.ZodObject, infer Code> ? Code : never;
 
 export const defineCommand = <Name extends string, Schema extends z.ZodObject, Code extends string>(
   definition: CommandDefinition<Name, Schema, Code>,

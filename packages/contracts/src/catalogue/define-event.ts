@@ -31,5 +31,7 @@ export type EventOf<Definition> =
     : never;
 
 export const defineEvent = <Type extends string, Schema extends z.ZodObject>(
-  definition: Omit<EventDefinition<Type, Schema>, 'upcasters'> & { readonly upcasters?: Readonly<Record<number, Upcaster>> },
+  definition: Omit<EventDefinition<Type, Schema>, 'upcasters'> & {
+    readonly upcasters?: Readonly<Record<number, Upcaster>>;
+  },
 ): EventDefinition<Type, Schema> => ({ upcasters: {}, ...definition });

@@ -59,7 +59,9 @@ const definitions = {
 };
 
 /** Every event that Demarche records, in its newest version. */
-export type RecordableEvent = { [Type in keyof typeof definitions]: EventOf<(typeof definitions)[Type]> }[keyof typeof definitions];
+export type RecordableEvent = {
+  [Type in keyof typeof definitions]: EventOf<(typeof definitions)[Type]>;
+}[keyof typeof definitions];
 export type EventType = keyof typeof definitions;
 
 /** Every type of event by its name: its schema, its owner, its history and what it means. */

@@ -1,6 +1,7 @@
 export * from './command-answer.ts';
 export * from './command-catalogue.ts';
 export * from './command-circumstances.ts';
+export * from './command-client.ts';
 export * from './define-command.ts';
 export * from './define-event.ts';
 export * from './event-catalogue.ts';

@@ -46,7 +46,12 @@ export const RecordForumInstrument = defineCommand({
   input: z.strictObject({
     forum: vocabulary(forums),
     /** As the forum counts its documents: "A/RES/72/1". */
-    documentSymbol: z.string().trim().min(1).max(60).regex(/[A-Za-z0-9]/, 'must hold a letter or a digit'),
+    documentSymbol: z
+      .string()
+      .trim()
+      .min(1)
+      .max(60)
+      .regex(/[A-Za-z0-9]/, 'must hold a letter or a digit'),
     ...InstrumentContent,
     commitments: z.array(ForumCommitmentRequest).max(200).default([]),
   }),

@@ -6,7 +6,15 @@ import { Officer, Participant } from '../values/people.ts';
 import { Line, Note } from '../values/text.ts';
 import { IsoDate } from '../values/time.ts';
 import { vocabulary } from '../values/vocabulary.ts';
-import { channels, deliveryForms, engagementKinds, fbsObjectives, forums, markings, pillars } from '../vocabularies/index.ts';
+import {
+  channels,
+  deliveryForms,
+  engagementKinds,
+  fbsObjectives,
+  forums,
+  markings,
+  pillars,
+} from '../vocabularies/index.ts';
 import { FollowUpRequest } from './assign-follow-up.ts';
 import { RaisedRequest } from './raise-recommendation.ts';
 import { PromiseRequest } from './record-promise.ts';

@@ -1,12 +1,24 @@
 import { z } from 'zod';
 import { Evidence } from '../values/evidence.ts';
-import { CommitmentId, CountryCode, EngagementId, InstrumentId, RecommendationReference } from '../values/identifiers.ts';
+import {
+  CommitmentId,
+  CountryCode,
+  EngagementId,
+  InstrumentId,
+  RecommendationReference,
+} from '../values/identifiers.ts';
 import { Officer } from '../values/people.ts';
 import { IsoDate, IsoInstant } from '../values/time.ts';
 import { vocabulary } from '../values/vocabulary.ts';
-import { commitmentForces, commitmentKinds, commitmentStates, deliveryStatuses, forums } from '../vocabularies/index.ts';
+import {
+  commitmentForces,
+  commitmentKinds,
+  commitmentStates,
+  deliveryStatuses,
+  forums,
+} from '../vocabularies/index.ts';
 import { defineQuery } from './define-query.ts';
-import { pageOf, Paging } from './paging.ts';
+import { Paging, pageOf } from './paging.ts';
 
 const DeliveryReview = z.object({
   occurredOn: IsoDate,
@@ -105,7 +117,9 @@ export const Instruments = defineQuery({
   name: 'instruments',
   doc: 'Forum texts, newest first.',
   arguments: z.strictObject({
-    filter: z.strictObject({ forums: z.array(vocabulary(forums)).optional(), text: z.string().max(200).optional() }).prefault({}),
+    filter: z
+      .strictObject({ forums: z.array(vocabulary(forums)).optional(), text: z.string().max(200).optional() })
+      .prefault({}),
     ...Paging,
   }),
   result: pageOf(Instrument),

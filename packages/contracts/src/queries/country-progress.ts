@@ -4,7 +4,7 @@ import { IsoDate, IsoInstant, ReportingPeriod } from '../values/time.ts';
 import { vocabulary } from '../values/vocabulary.ts';
 import { implementationStatuses, pillars, tierMovements, tiers } from '../vocabularies/index.ts';
 import { defineQuery } from './define-query.ts';
-import { pageOf, Paging } from './paging.ts';
+import { Paging, pageOf } from './paging.ts';
 
 export const TierInYear = z.object({
   reportId: ReportId,
@@ -36,7 +36,14 @@ export type DueItem = z.infer<typeof DueItem>;
 
 /** Something that asks for a person’s attention, with the sentence that says so. */
 export const Attention = z.object({
-  code: z.enum(['promise-overdue', 'follow-up-overdue', 'no-recent-engagement', 'raised-unanswered', 'rewording-to-review', 'not-up-to-date']),
+  code: z.enum([
+    'promise-overdue',
+    'follow-up-overdue',
+    'no-recent-engagement',
+    'raised-unanswered',
+    'rewording-to-review',
+    'not-up-to-date',
+  ]),
   count: z.number().int(),
   sentence: z.string(),
   /** What it is about, where that is one thing. */
@@ -57,7 +64,9 @@ export const CountryProgress = z.object({
     total: z.number().int(),
     open: z.number().int(),
     byStatus: StatusCounts,
-    byPillar: z.array(z.object({ pillar: vocabulary(pillars).nullable(), total: z.number().int(), byStatus: StatusCounts })),
+    byPillar: z.array(
+      z.object({ pillar: vocabulary(pillars).nullable(), total: z.number().int(), byStatus: StatusCounts }),
+    ),
   }),
   lastEngagement: z.object({ engagementId: EngagementId, occurredOn: IsoDate, daysAgo: z.number().int() }).nullable(),
   openPromises: z.number().int(),

@@ -15,9 +15,11 @@ export interface QueryDefinition<
   readonly result: Result;
 }
 
-export type ArgumentsOf<Definition> = Definition extends QueryDefinition<string, infer Arguments> ? z.output<Arguments> : never;
+export type ArgumentsOf<Definition> =
+  Definition extends QueryDefinition<string, infer Arguments> ? z.output<Arguments> : never;
 /** Arguments before defaults are filled in: what a caller writes. */
-export type QuestionOf<Definition> = Definition extends QueryDefinition<string, infer Arguments> ? z.input<Arguments> : never;
+export type QuestionOf<Definition> =
+  Definition extends QueryDefinition<string, infer Arguments> ? z.input<Arguments> : never;
 export type ResultOf<Definition> =
   Definition extends QueryDefinition<string, z.ZodType, infer Result> ? z.output<Result> : never;
 

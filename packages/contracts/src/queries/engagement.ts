@@ -6,7 +6,7 @@ import { IsoDate, IsoInstant } from '../values/time.ts';
 import { vocabulary } from '../values/vocabulary.ts';
 import { commitmentStates, engagementKinds, receptions } from '../vocabularies/index.ts';
 import { defineQuery } from './define-query.ts';
-import { pageOf, Paging } from './paging.ts';
+import { Paging, pageOf } from './paging.ts';
 
 export const FollowUp = z.object({
   followUpId: FollowUpId,
@@ -23,9 +23,22 @@ export type FollowUp = z.infer<typeof FollowUp>;
 export const Engagement = z.object({
   engagementId: EngagementId,
   ...EngagementContent,
-  raised: z.array(z.object({ reference: RecommendationReference, text: z.string(), reception: vocabulary(receptions), note: z.string().nullable() })),
+  raised: z.array(
+    z.object({
+      reference: RecommendationReference,
+      text: z.string(),
+      reception: vocabulary(receptions),
+      note: z.string().nullable(),
+    }),
+  ),
   promises: z.array(
-    z.object({ commitmentId: CommitmentId, wording: z.string(), dueOn: IsoDate.nullable(), state: vocabulary(commitmentStates), overdue: z.boolean() }),
+    z.object({
+      commitmentId: CommitmentId,
+      wording: z.string(),
+      dueOn: IsoDate.nullable(),
+      state: vocabulary(commitmentStates),
+      overdue: z.boolean(),
+    }),
   ),
   followUps: z.array(FollowUp),
   loggedBy: Officer,

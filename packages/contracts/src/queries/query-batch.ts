@@ -6,7 +6,10 @@ export const QueryBatch = z.strictObject({
   at: At.prefault({}),
   /** Waits up to a second until the views have taken this position. */
   minPosition: Position.optional(),
-  questions: z.array(z.strictObject({ query: z.string(), arguments: z.unknown() })).min(1).max(50),
+  questions: z
+    .array(z.strictObject({ query: z.string(), arguments: z.unknown() }))
+    .min(1)
+    .max(50),
 });
 export type QueryBatch = z.infer<typeof QueryBatch>;
 

@@ -2,7 +2,12 @@ import { Commitments, CommitmentsById, Instruments, InstrumentsById } from './co
 import { CountriesByCode, Portfolio } from './country-progress.ts';
 import { Engagements, EngagementsById, FollowUps } from './engagement.ts';
 import { ProjectionStatus } from './projection-status.ts';
-import { Recommendations, RecommendationsByReference, RecommendationsOfCountries, WordingsOfRecommendations } from './recommendation.ts';
+import {
+  Recommendations,
+  RecommendationsByReference,
+  RecommendationsOfCountries,
+  WordingsOfRecommendations,
+} from './recommendation.ts';
 import { ReportsById, ReportsOfCountries } from './report.ts';
 import { SearchEverything } from './search-everything.ts';
 import { Timelines } from './timeline.ts';

@@ -3,7 +3,9 @@ import type { QuestionOf, ResultOf } from './define-query.ts';
 import type { AnsweredAt } from './query-batch.ts';
 import type { QueryName, queryCatalogue } from './query-catalogue.ts';
 
-export type Question = { [Name in QueryName]: { readonly query: Name; readonly arguments: QuestionOf<(typeof queryCatalogue)[Name]> } }[QueryName];
+export type Question = {
+  [Name in QueryName]: { readonly query: Name; readonly arguments: QuestionOf<(typeof queryCatalogue)[Name]> };
+}[QueryName];
 
 export interface AskOptions {
   readonly at?: At;

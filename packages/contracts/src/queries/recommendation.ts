@@ -19,7 +19,7 @@ import {
   waitingParties,
 } from '../vocabularies/index.ts';
 import { defineQuery } from './define-query.ts';
-import { pageOf, Paging } from './paging.ts';
+import { Paging, pageOf } from './paging.ts';
 
 const Assessment = z.object({
   assessmentId: EntryId,
@@ -66,11 +66,21 @@ export const Recommendation = z.object({
     lastPeriod: Assessment.nullable(),
   }),
   closure: z
-    .object({ closureId: EntryId, reason: vocabulary(closureReasons), occurredOn: IsoDate, explanation: z.string(), closedBy: Officer })
+    .object({
+      closureId: EntryId,
+      reason: vocabulary(closureReasons),
+      occurredOn: IsoDate,
+      explanation: z.string(),
+      closedBy: Officer,
+    })
     .nullable(),
   pace: vocabulary(paces).nullable(),
   waitingOn: vocabulary(waitingParties).nullable(),
-  raised: z.object({ times: z.number().int(), lastOn: IsoDate.nullable(), lastReception: vocabulary(receptions).nullable() }),
+  raised: z.object({
+    times: z.number().int(),
+    lastOn: IsoDate.nullable(),
+    lastReception: vocabulary(receptions).nullable(),
+  }),
   promises: z.array(
     z.object({
       commitmentId: CommitmentId,
@@ -125,7 +135,10 @@ export const Recommendations = defineQuery({
 export const RecommendationsOfCountries = defineQuery({
   name: 'recommendations-of-countries',
   doc: 'For each country the recommendations of its newest report at the point asked for, or of one report year, in the report’s order.',
-  arguments: z.strictObject({ countries: z.array(CountryCode).max(300), reportYear: z.number().int().nullable().default(null) }),
+  arguments: z.strictObject({
+    countries: z.array(CountryCode).max(300),
+    reportYear: z.number().int().nullable().default(null),
+  }),
   result: z.array(z.array(Recommendation)),
 });
 

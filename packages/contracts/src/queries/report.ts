@@ -19,7 +19,9 @@ export const Rewording = z.object({
   tier: TierPlacement.nullable(),
   section: vocabulary(sectionStates),
   recommendations: z.array(Item),
-  review: z.object({ decision: z.enum(['adopted', 'dismissed']), reason: z.string(), by: Officer, occurredOn: IsoDate }).nullable(),
+  review: z
+    .object({ decision: z.enum(['adopted', 'dismissed']), reason: z.string(), by: Officer, occurredOn: IsoDate })
+    .nullable(),
 });
 export type Rewording = z.infer<typeof Rewording>;
 

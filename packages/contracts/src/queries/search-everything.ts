@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CountryCode } from '../values/identifiers.ts';
 import { IsoDate } from '../values/time.ts';
 import { defineQuery } from './define-query.ts';
-import { pageOf, Paging } from './paging.ts';
+import { Paging, pageOf } from './paging.ts';
 
 export const SearchHit = z.object({
   kind: z.enum(['country', 'recommendation', 'engagement', 'promise', 'forum_commitment', 'concrete_action']),
@@ -19,6 +19,10 @@ export type SearchHit = z.infer<typeof SearchHit>;
 export const SearchEverything = defineQuery({
   name: 'search-everything',
   doc: 'Full-text search, best hits first. Words may be unfinished; quotation marks hold a phrase together.',
-  arguments: z.strictObject({ text: z.string().trim().min(1).max(200), kinds: z.array(SearchHit.shape.kind).optional(), ...Paging }),
+  arguments: z.strictObject({
+    text: z.string().trim().min(1).max(200),
+    kinds: z.array(SearchHit.shape.kind).optional(),
+    ...Paging,
+  }),
   result: pageOf(SearchHit),
 });

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { AssessmentBasis } from '../recommendations/assess-implementation.ts';
 import { Evidence } from '../values/evidence.ts';
-import { ActionId, CommitmentId, CountryCode, EngagementId, EntryId, RecommendationReference, ReportId } from '../values/identifiers.ts';
+import {
+  ActionId,
+  CommitmentId,
+  CountryCode,
+  EngagementId,
+  EntryId,
+  RecommendationReference,
+  ReportId,
+} from '../values/identifiers.ts';
 import { Officer, Participant } from '../values/people.ts';
 import { TierPlacement } from '../values/tier-placement.ts';
 import { IsoDate, IsoInstant, Position, ReportingPeriod } from '../values/time.ts';
@@ -20,7 +28,7 @@ import {
   timelineSides,
 } from '../vocabularies/index.ts';
 import { defineQuery } from './define-query.ts';
-import { pageOf, Paging } from './paging.ts';
+import { Paging, pageOf } from './paging.ts';
 
 /** What every entry of a timeline carries. */
 const entry = {
@@ -60,7 +68,9 @@ export const TimelineEntry = z.discriminatedUnion('kind', [
     post: z.string(),
     counterparts: z.array(Participant),
     summary: z.string(),
-    raised: z.array(z.object({ reference: RecommendationReference, reception: vocabulary(receptions), note: z.string().nullable() })),
+    raised: z.array(
+      z.object({ reference: RecommendationReference, reception: vocabulary(receptions), note: z.string().nullable() }),
+    ),
   }),
   kind('response', {
     reference: RecommendationReference,
@@ -153,6 +163,10 @@ export type TimelineSubject = z.infer<typeof TimelineSubject>;
 export const Timelines = defineQuery({
   name: 'timelines',
   doc: 'For each subject a page of its timeline, newest first.',
-  arguments: z.strictObject({ subjects: z.array(TimelineSubject).max(1000), filter: TimelineFilter.prefault({}), ...Paging }),
+  arguments: z.strictObject({
+    subjects: z.array(TimelineSubject).max(1000),
+    filter: TimelineFilter.prefault({}),
+    ...Paging,
+  }),
   result: z.array(pageOf(TimelineEntry)),
 });

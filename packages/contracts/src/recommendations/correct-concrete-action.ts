@@ -29,7 +29,13 @@ export const ConcreteActionCorrected = defineEvent({
   owner: 'recommendations',
   stream: 'action',
   doc: 'What was recorded of an action was wrong and is corrected; the data is the whole action as it should have been.',
-  data: z.object({ actionId: ActionId, country: CountryCode, ...ActionContent, reason: Paragraph, correctedBy: Officer }),
+  data: z.object({
+    actionId: ActionId,
+    country: CountryCode,
+    ...ActionContent,
+    reason: Paragraph,
+    correctedBy: Officer,
+  }),
   countries: (data) => [data.country],
 });
 export type ConcreteActionCorrected = EventOf<typeof ConcreteActionCorrected>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { evidenceKinds } from '../vocabularies/index.ts';
-import { IsoDate } from './time.ts';
 import { Line, WebAddress } from './text.ts';
+import { IsoDate } from './time.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** What shows that something was done: enough to find it again without Demarche. */

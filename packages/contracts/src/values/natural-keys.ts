@@ -1,11 +1,21 @@
-import type { CommitmentId, CountryCode, EngagementId, InstrumentId, RecommendationReference, ReportId } from './identifiers.ts';
+import type {
+  CommitmentId,
+  CountryCode,
+  EngagementId,
+  InstrumentId,
+  RecommendationReference,
+  ReportId,
+} from './identifiers.ts';
 
 /** Keys that the world already has are composed and taken apart here, and nowhere else. */
-export const reportIdOf = (country: CountryCode, reportYear: number): ReportId => `${country}-${reportYear}` as ReportId;
+export const reportIdOf = (country: CountryCode, reportYear: number): ReportId =>
+  `${country}-${reportYear}` as ReportId;
 
-export const reportOfRecommendation = (reference: RecommendationReference): ReportId => reference.slice(0, 8) as ReportId;
+export const reportOfRecommendation = (reference: RecommendationReference): ReportId =>
+  reference.slice(0, 8) as ReportId;
 
-export const countryOfRecommendation = (reference: RecommendationReference): CountryCode => reference.slice(0, 3) as CountryCode;
+export const countryOfRecommendation = (reference: RecommendationReference): CountryCode =>
+  reference.slice(0, 3) as CountryCode;
 
 export const referenceOf = (reportId: ReportId, ordinal: number): RecommendationReference =>
   `${reportId}-${String(ordinal).padStart(2, '0')}` as RecommendationReference;
@@ -23,7 +33,7 @@ export type CommitmentOrigin =
 /** Where a commitment was made: the engagement of a promise, or the instrument of a forum commitment. */
 export const originOfCommitment = (commitmentId: CommitmentId): CommitmentOrigin => {
   const parent = commitmentId.slice(0, commitmentId.lastIndexOf('-'));
-  return /^ENG-\d{8}-.{5}$/.test(parent)
+  return /^ENG-.{4}-.{4}$/.test(parent)
     ? { kind: 'promise', engagementId: parent as EngagementId }
     : { kind: 'forum_commitment', instrumentId: parent as InstrumentId };
 };

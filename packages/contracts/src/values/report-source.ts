@@ -6,6 +6,10 @@ export const ReportSource = z.object({
   address: WebAddress.nullable().default(null),
   fileName: Line.nullable().default(null),
   /** SHA-256 of the file's bytes, in lower-case hexadecimal. */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/).nullable().default(null),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable()
+    .default(null),
 });
 export type ReportSource = z.infer<typeof ReportSource>;

@@ -1,0 +1,63 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Officer } from '@demarche/contracts';
+import { type Response, Router } from 'express';
+import { z } from 'zod';
+import { correlationIdOf } from '../correlation-id.ts';
+import { demonstrationPersons } from '../demonstration-persons.ts';
+import type { Identity } from '../identity.ts';
+import { problem } from '../problem.ts';
+import { sendProblem } from '../send-problem.ts';
+import { readSignedText, signText } from '../signed-text.ts';
+
+const COOKIE = 'demarche_person';
+const attributes = 'Path=/; HttpOnly; SameSite=Strict';
+const SignIn = z.strictObject({ person: z.string() });
+
+export interface DemonstrationIdentity extends Identity {
+  /** `GET /identity/persons`, `POST /identity/sign-in` with `{"person": id}`, `POST /identity/sign-out`. */
+  readonly routes: Router;
+}
+
+/**
+ * Signs in as one of a few fictional persons, without a password: fit for one machine and its own loopback only. The
+ * cookie is signed, so that it holds who was chosen on this installation and nothing else.
+ */
+export const createDemonstrationIdentity = (key: Uint8Array): DemonstrationIdentity => {
+  const personIn = (headers: IncomingHttpHeaders): Officer | null => {
+    const id = readSignedText(cookieIn(headers.cookie ?? ''), key);
+    return demonstrationPersons.find((person) => person.id === id) ?? null;
+  };
+  return { identify: async ({ headers }) => personIn(headers), routes: routesFor(personIn, key) };
+};
+
+const routesFor = (personIn: (headers: IncomingHttpHeaders) => Officer | null, key: Uint8Array): Router => {
+  const router = Router();
+  router.get('/identity/persons', (request, response) => {
+    response.json({ persons: demonstrationPersons, signedIn: personIn(request.headers) });
+  });
+  router.post('/identity/sign-in', (request, response) => {
+    const asked = SignIn.safeParse(request.body).data?.person;
+    const person = demonstrationPersons.find(({ id }) => id === asked);
+    if (!person) return personUnknown(response);
+    response.set('Set-Cookie', `${COOKIE}=${signText(person.id, key)}; ${attributes}`).json(person);
+  });
+  router.post('/identity/sign-out', (_request, response) => {
+    response.set('Set-Cookie', `${COOKIE}=; ${attributes}; Max-Age=0`).status(204).end();
+  });
+  return router;
+};
+
+const personUnknown = (response: Response): void => {
+  const known = demonstrationPersons.map(({ id }) => id).join(', ');
+  sendProblem(
+    response,
+    problem('malformed', correlationIdOf(response), {
+      errors: [{ field: 'person', message: `must be one of ${known}` }],
+    }).problem,
+  );
+};
+
+const cookieIn = (header: string): string => {
+  const pair = header.split(';').find((candidate) => candidate.trim().startsWith(`${COOKIE}=`));
+  return pair ? pair.trim().slice(COOKIE.length + 1) : '';
+};

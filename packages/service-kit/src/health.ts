@@ -1,0 +1,54 @@
+import { Router } from 'express';
+
+export interface HealthReport {
+  /** `warn` is still ready: it works, and somebody should look. */
+  readonly status: 'pass' | 'warn' | 'fail';
+  readonly [detail: string]: unknown;
+}
+
+export type HealthCheck = () => HealthReport | Promise<HealthReport>;
+
+export interface Readiness {
+  /** From now on the service answers that it takes no more work. */
+  drop(): void;
+  readonly dropped: boolean;
+}
+
+export const createReadiness = (): Readiness => {
+  let dropped = false;
+  return {
+    drop: () => {
+      dropped = true;
+    },
+    get dropped() {
+      return dropped;
+    },
+  };
+};
+
+/** `/livez`: the process turns. `/readyz`: it can do its work now, with every named check. */
+export const healthRoutes = (checks: Readonly<Record<string, HealthCheck>>, readiness: Readiness): Router => {
+  const router = Router();
+  router.get('/livez', (_request, response) => {
+    response.json({ status: 'pass' });
+  });
+  router.get('/readyz', async (_request, response) => {
+    const reports = Object.fromEntries(await Promise.all(Object.entries(checks).map(run)));
+    const status = readiness.dropped ? 'stopping' : worst(Object.values(reports));
+    response.status(status === 'fail' || status === 'stopping' ? 503 : 200).json({ status, checks: reports });
+  });
+  return router;
+};
+
+const run = async ([name, check]: [string, HealthCheck]): Promise<[string, HealthReport]> => {
+  try {
+    return [name, await check()];
+  } catch (error) {
+    return [name, { status: 'fail', error: error instanceof Error ? error.message : String(error) }];
+  }
+};
+
+const worst = (reports: readonly HealthReport[]): HealthReport['status'] => {
+  if (reports.some(({ status }) => status === 'fail')) return 'fail';
+  return reports.some(({ status }) => status === 'warn') ? 'warn' : 'pass';
+};

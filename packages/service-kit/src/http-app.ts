@@ -1,0 +1,98 @@
+import { continueTrace } from '@demarche/telemetry';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import { pinoHttp } from 'pino-http';
+import { correlate, correlationIdOf } from './correlation-id.ts';
+import type { Logger } from './logger.ts';
+import { type ProblemCode, problem } from './problem.ts';
+import { requireHost, requireSameOrigin } from './same-origin.ts';
+import { securityHeaders } from './security-headers.ts';
+import { sendProblem } from './send-problem.ts';
+
+const BODY_LIMIT = 100 * 1024;
+
+export interface HttpAppOptions {
+  readonly logger: Logger;
+  /** Mounts the routes. What they throw, and what none of them answers, becomes a problem document. */
+  readonly mount: (app: Express) => void;
+  /**
+   * Bodies are JSON of at most 100 KiB. Paths that begin with one of these take more bytes, or read their bodies
+   * themselves.
+   */
+  readonly bodies?: Readonly<Record<string, number | 'read-by-the-route'>>;
+  /** Host names it answers to; without it, to all. */
+  readonly hosts?: readonly string[];
+}
+
+/** The frame of every service's HTTP: correlation, log, headers, same-origin check, JSON in, problem documents out. */
+export const createHttpApp = ({ logger, mount, bodies = {}, hosts }: HttpAppOptions): Express => {
+  const app = express().disable('x-powered-by').disable('etag').set('query parser', 'simple');
+  app.use(correlate, logged(logger), securityHeaders);
+  if (hosts) app.use(requireHost(hosts));
+  app.use(requireSameOrigin, traced, jsonBodies(bodies));
+  mount(app);
+  app.use(nothingHere, faults(logger));
+  return app;
+};
+
+/** One line for each request: method, path without its query, status, duration, correlation id, code of a refusal. Never a body or a header. */
+const logged = (logger: Logger) =>
+  pinoHttp({
+    logger,
+    genReqId: (_request, response) => correlationIdOf(response as express.Response),
+    quietReqLogger: true,
+    customAttributeKeys: { reqId: 'correlationId', responseTime: 'milliseconds' },
+    serializers: { req: () => undefined, res: () => undefined },
+    autoLogging: { ignore: (request) => request.url === '/livez' || request.url === '/readyz' },
+    customLogLevel: (_request, response, error) => levelOf(response.statusCode, error),
+    customSuccessMessage: (request, response) => summaryOf(request as express.Request, response.statusCode),
+    customErrorMessage: (request, response) => summaryOf(request as express.Request, response.statusCode),
+    customProps: (_request, response) => {
+      const code = (response as express.Response).locals['problemCode'] as string | undefined;
+      return code ? { code } : {};
+    },
+  });
+
+const levelOf = (status: number, error: Error | undefined) => {
+  if (error ?? status >= 500) return 'error';
+  return 'info';
+};
+
+const summaryOf = (request: express.Request, status: number): string =>
+  `${request.method} ${request.originalUrl.replace(/\?.*$/, '')} ${status}`;
+
+const traced: RequestHandler = (request, _response, next) => continueTrace(request.headers, next);
+
+const jsonBodies = (bodies: Readonly<Record<string, number | 'read-by-the-route'>>): RequestHandler => {
+  const prefixes = Object.keys(bodies);
+  const parsers = new Map(prefixes.map((prefix) => [prefix, jsonBody(bodies[prefix] ?? BODY_LIMIT)]));
+  const usual = jsonBody(BODY_LIMIT);
+  return (request, response, next) => {
+    const prefix = prefixes.find((candidate) => request.path === candidate || request.path.startsWith(`${candidate}/`));
+    return ((prefix && parsers.get(prefix)) || usual)(request, response, next);
+  };
+};
+
+const jsonBody = (limit: number | 'read-by-the-route'): RequestHandler =>
+  limit === 'read-by-the-route' ? (_request, _response, next) => next() : express.json({ limit });
+
+const nothingHere: RequestHandler = (_request, response) =>
+  sendProblem(response, problem('not-found', correlationIdOf(response)).problem);
+
+const faults =
+  (logger: Logger): ErrorRequestHandler =>
+  (error, request, response, next) => {
+    const code = codeOf(error);
+    if (code === 'internal-error') {
+      (request.log ?? logger).error({ err: error }, 'a request failed');
+    }
+    if (response.headersSent) return next(error);
+    return sendProblem(response, problem(code, correlationIdOf(response)).problem);
+  };
+
+/** What Express and its body parser throw carries a status; everything else is our fault. */
+const codeOf = (error: unknown): ProblemCode => {
+  const { status } = error as { status?: unknown };
+  if (status === 413) return 'too-large';
+  if (status === 415) return 'unsupported-media-type';
+  return typeof status === 'number' && status < 500 ? 'malformed' : 'internal-error';
+};

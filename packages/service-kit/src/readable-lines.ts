@@ -1,0 +1,20 @@
+import type { DestinationStream } from 'pino';
+
+const levels: Readonly<Record<number, string>> = { 20: 'debug', 30: 'info ', 40: 'warn ', 50: 'error', 60: 'fatal' };
+const standing = new Set(['level', 'time', 'service', 'msg', 'err', 'req', 'res', 'responseTime']);
+
+/** Turns log lines into lines for a person at a terminal: time, level, what happened, and the fields that tell it apart. */
+export const readableLines = (sink: DestinationStream): DestinationStream => ({
+  write: (line) => sink.write(`${readable(line)}\n`),
+});
+
+const readable = (line: string): string => {
+  const entry = JSON.parse(line) as Readonly<Record<string, unknown>>;
+  const time = String(entry['time']).slice(11, 19);
+  const fields = Object.entries(entry)
+    .filter(([name]) => !standing.has(name))
+    .map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`);
+  const stack = (entry['err'] as { stack?: string } | undefined)?.stack;
+  const head = [time, levels[Number(entry['level'])] ?? entry['level'], entry['msg'], ...fields].join(' ');
+  return stack ? `${head}\n${stack}` : head;
+};

@@ -1,0 +1,70 @@
+import type { Server, ServerResponse } from 'node:http';
+import type { Readiness } from './health.ts';
+import type { Logger } from './logger.ts';
+
+export interface ShutdownOptions {
+  readonly server: Server;
+  readonly readiness: Readiness;
+  readonly logger: Logger;
+  /** Closed one after another, in this order, once the last request is answered. */
+  readonly close: readonly (() => Promise<void> | void)[];
+  /** How long requests may take to finish, in milliseconds. */
+  readonly grace?: number;
+}
+
+/**
+ * How a service stops: readiness drops, no connection is taken any more, live streams are ended, requests finish, then
+ * the parts are closed. Ends within grace plus whatever the parts take. Calling it again waits for the same stop.
+ */
+export const createShutdown = ({
+  server,
+  readiness,
+  logger,
+  close,
+  grace = 5_000,
+}: ShutdownOptions): (() => Promise<void>) => {
+  const running = trackResponses(server);
+  const stop = async (): Promise<void> => {
+    readiness.drop();
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    for (const response of running) if (isLiveStream(response)) response.destroy();
+    server.closeIdleConnections();
+    const hurry = setTimeout(() => server.closeAllConnections(), grace);
+    await closed;
+    clearTimeout(hurry);
+    for (const part of close) await quietly(part, logger);
+  };
+  let stopping: Promise<void> | undefined;
+  return () => (stopping ??= stop());
+};
+
+/** Stops on SIGTERM, SIGINT and SIGHUP and ends the process, after ten seconds at the latest. */
+export const stopOnSignals = (stop: () => Promise<void>, logger: Logger): void => {
+  const end = (signal: string): void => {
+    logger.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(1), 9_500).unref();
+    void stop().then(() => process.exit(0));
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, end);
+};
+
+const trackResponses = (server: Server): ReadonlySet<ServerResponse> => {
+  const running = new Set<ServerResponse>();
+  server.on('request', (_request, response) => {
+    running.add(response);
+    response.once('close', () => running.delete(response));
+  });
+  return running;
+};
+
+/** Server-sent events never end by themselves; the page connects again to whoever comes next. */
+const isLiveStream = (response: ServerResponse): boolean =>
+  String(response.getHeader('content-type')).startsWith('text/event-stream');
+
+const quietly = async (part: () => Promise<void> | void, logger: Logger): Promise<void> => {
+  try {
+    await part();
+  } catch (error) {
+    logger.error({ err: error }, 'a part did not close cleanly');
+  }
+};
