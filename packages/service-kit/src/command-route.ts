@@ -10,8 +10,9 @@ import type {
   Officer,
   ProblemDocument,
 } from '@demarche/contracts';
-import { type CommandEnvelope, type CommandResult, StoreUnavailable } from '@demarche/event-store';
+import { AppendTooLarge, type CommandEnvelope, type CommandResult, StoreUnavailable } from '@demarche/event-store';
 import type { Clock } from '@demarche/kernel';
+import { spanAttributes, spanNames, traced } from '@demarche/telemetry';
 import { entryOf } from './entry-of.ts';
 import { malformed, missingKey, problem, refused } from './problem.ts';
 
@@ -49,9 +50,8 @@ export const commandRoute = <Definition extends CommandDefinition>(
     command: Command<Definition['name'], InputOf<Definition>>,
     envelope: CommandEnvelope,
   ) => Promise<Handled<string>>,
-): CommandRoute => ({
-  definition,
-  async execute(request) {
+): CommandRoute => {
+  const reply = async (request: CommandRequest): Promise<CommandReply> => {
     if (!isUuid(request.commandId)) return missingKey(request.correlationId);
     const parsed = definition.input.safeParse(request.input);
     if (!parsed.success) return malformed(parsed.error, request.correlationId);
@@ -61,10 +61,24 @@ export const commandRoute = <Definition extends CommandDefinition>(
       return replyTo(definition, request.correlationId, await handle(command as never, envelope));
     } catch (error) {
       if (error instanceof StoreUnavailable) return problem('store-unavailable', request.correlationId);
+      if (error instanceof AppendTooLarge) return problem('too-large', request.correlationId);
       throw error;
     }
-  },
-});
+  };
+  return { definition, execute: (request) => withinSpan(definition.name, request, () => reply(request)) };
+};
+
+const withinSpan = (name: string, { correlationId }: CommandRequest, reply: () => Promise<CommandReply>) =>
+  traced(
+    spanNames.command(name),
+    { [spanAttributes.command]: name, [spanAttributes.correlationId]: correlationId },
+    async (span) => {
+      const answered = await reply();
+      span.setAttribute(spanAttributes.outcome, answered.outcome);
+      if (answered.outcome === 'refused') span.setAttribute(spanAttributes.rejection, answered.problem.code);
+      return answered;
+    },
+  );
 
 const isUuid = (value: string | undefined): value is CommandId =>
   value !== undefined && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);

@@ -1,5 +1,9 @@
 export type { DemonstrationIdentity } from './adapters/demonstration-identity.ts';
 export { createDemonstrationIdentity } from './adapters/demonstration-identity.ts';
+export type { HttpCommandsOptions } from './adapters/http-commands.ts';
+export { CommandServiceUnreachable, createHttpCommands } from './adapters/http-commands.ts';
+export { createInProcessCommands } from './adapters/in-process-commands.ts';
+export { createTrustedHeaderIdentity } from './adapters/trusted-header-identity.ts';
 export type { CommandReply, CommandRequest, CommandRoute, Handled } from './command-route.ts';
 export { commandRoute } from './command-route.ts';
 export { correlationIdOf } from './correlation-id.ts';
