@@ -22,3 +22,7 @@ export const reject = <Code extends string>(code: Code, detail: string): Rejecte
   code,
   detail,
 });
+
+/** Tells the refusal apart where something either is there or is refused. */
+export const isRejected = <Value extends object>(value: Value): value is Extract<Value, Rejected<string>> =>
+  'outcome' in value && value.outcome === 'rejected';

@@ -28,6 +28,6 @@ describe('the reference of a record that the world gives no name', () => {
 
   it('uses the whole alphabet', () => {
     const letters = Array.from({ length: 500 }, (_, index) => deriveReference('ENG', `command ${index}`).slice(4));
-    expect(new Set(letters.join('')).size).toBe(32);
+    expect(new Set(letters.join('').replaceAll('-', '')).size).toBe(32);
   });
 });

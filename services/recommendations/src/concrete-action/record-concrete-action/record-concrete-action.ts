@@ -1,0 +1,35 @@
+import {
+  type ActionId,
+  type Command,
+  type ConcreteActionRecorded,
+  type RecordConcreteAction,
+  type RejectionOf,
+} from '@demarche/contracts';
+import { accept, type Decision } from '@demarche/kernel';
+import type { ConcreteAction } from '../concrete-action.ts';
+import { countryOfLinks, type LinkedRecommendations, refuseLinks } from '../linked-recommendations.ts';
+
+/** The command with the reference its record gets, and with which of the recommendations it names are on record. */
+export type RecordConcreteActionCommand = Command<'record-concrete-action', RecordConcreteAction> &
+  Pick<LinkedRecommendations, 'known'> & { readonly actionId: ActionId };
+
+/** Evidence may come later, by a correction; without it the action cannot carry “implemented”. */
+export const recordConcreteAction = (
+  command: RecordConcreteActionCommand,
+  _state: ConcreteAction,
+): Decision<ConcreteActionRecorded, RejectionOf<typeof RecordConcreteAction>> =>
+  refuseLinks(command) ?? accept(recorded(command));
+
+const recorded = (command: RecordConcreteActionCommand): ConcreteActionRecorded => ({
+  type: 'ConcreteActionRecorded',
+  data: {
+    actionId: command.actionId,
+    country: countryOfLinks(command),
+    occurredOn: command.occurredOn,
+    description: command.description,
+    responsibleBody: command.responsibleBody,
+    evidence: command.evidence,
+    recommendations: command.recommendations,
+    reportedBy: command.officer,
+  },
+});

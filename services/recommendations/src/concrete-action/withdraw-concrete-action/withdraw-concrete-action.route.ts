@@ -1,0 +1,7 @@
+import { WithdrawConcreteAction } from '@demarche/contracts';
+import { type CommandRoute, commandRoute } from '@demarche/service-kit';
+import type { WriteSide } from '../../write-side.ts';
+import { recordOnAction } from '../record-on-action.ts';
+
+export const withdrawConcreteActionRoute = (side: WriteSide): CommandRoute =>
+  commandRoute(side.clock, WithdrawConcreteAction, (command, envelope) => recordOnAction(side, command, envelope));

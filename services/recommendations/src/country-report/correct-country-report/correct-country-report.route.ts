@@ -1,0 +1,9 @@
+import { CorrectCountryReport } from '@demarche/contracts';
+import { type CommandRoute, commandRoute } from '@demarche/service-kit';
+import type { WriteSide } from '../../write-side.ts';
+import { recordOnReport } from '../record-on-report.ts';
+
+export const correctCountryReportRoute = (side: WriteSide): CommandRoute =>
+  commandRoute(side.clock, CorrectCountryReport, (command, envelope) =>
+    recordOnReport(side, command.reportId, command, envelope),
+  );

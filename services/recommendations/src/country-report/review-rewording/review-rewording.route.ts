@@ -1,0 +1,9 @@
+import { ReviewRewording } from '@demarche/contracts';
+import { type CommandRoute, commandRoute } from '@demarche/service-kit';
+import type { WriteSide } from '../../write-side.ts';
+import { recordOnReport } from '../record-on-report.ts';
+
+export const reviewRewordingRoute = (side: WriteSide): CommandRoute =>
+  commandRoute(side.clock, ReviewRewording, (command, envelope) =>
+    recordOnReport(side, command.reportId, command, envelope),
+  );

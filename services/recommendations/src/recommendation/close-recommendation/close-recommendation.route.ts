@@ -1,0 +1,7 @@
+import { CloseRecommendation } from '@demarche/contracts';
+import { type CommandRoute, commandRoute } from '@demarche/service-kit';
+import type { WriteSide } from '../../write-side.ts';
+import { recordOnRecommendation } from '../record-on-recommendation.ts';
+
+export const closeRecommendationRoute = (side: WriteSide): CommandRoute =>
+  commandRoute(side.clock, CloseRecommendation, (command, envelope) => recordOnRecommendation(side, command, envelope));

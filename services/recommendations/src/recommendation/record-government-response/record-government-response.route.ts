@@ -1,0 +1,9 @@
+import { RecordGovernmentResponse } from '@demarche/contracts';
+import { type CommandRoute, commandRoute } from '@demarche/service-kit';
+import type { WriteSide } from '../../write-side.ts';
+import { recordOnRecommendation } from '../record-on-recommendation.ts';
+
+export const recordGovernmentResponseRoute = (side: WriteSide): CommandRoute =>
+  commandRoute(side.clock, RecordGovernmentResponse, (command, envelope) =>
+    recordOnRecommendation(side, command, envelope),
+  );

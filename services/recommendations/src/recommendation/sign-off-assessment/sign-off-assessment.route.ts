@@ -1,0 +1,7 @@
+import { SignOffAssessment } from '@demarche/contracts';
+import { type CommandRoute, commandRoute } from '@demarche/service-kit';
+import type { WriteSide } from '../../write-side.ts';
+import { recordOnRecommendation } from '../record-on-recommendation.ts';
+
+export const signOffAssessmentRoute = (side: WriteSide): CommandRoute =>
+  commandRoute(side.clock, SignOffAssessment, (command, envelope) => recordOnRecommendation(side, command, envelope));

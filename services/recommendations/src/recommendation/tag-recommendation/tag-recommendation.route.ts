@@ -1,0 +1,7 @@
+import { TagRecommendation } from '@demarche/contracts';
+import { type CommandRoute, commandRoute } from '@demarche/service-kit';
+import type { WriteSide } from '../../write-side.ts';
+import { recordOnRecommendation } from '../record-on-recommendation.ts';
+
+export const tagRecommendationRoute = (side: WriteSide): CommandRoute =>
+  commandRoute(side.clock, TagRecommendation, (command, envelope) => recordOnRecommendation(side, command, envelope));

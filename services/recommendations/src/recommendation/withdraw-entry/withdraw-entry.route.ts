@@ -1,0 +1,7 @@
+import { WithdrawEntry } from '@demarche/contracts';
+import { type CommandRoute, commandRoute } from '@demarche/service-kit';
+import type { WriteSide } from '../../write-side.ts';
+import { recordOnRecommendation } from '../record-on-recommendation.ts';
+
+export const withdrawEntryRoute = (side: WriteSide): CommandRoute =>
+  commandRoute(side.clock, WithdrawEntry, (command, envelope) => recordOnRecommendation(side, command, envelope));
