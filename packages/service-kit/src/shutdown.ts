@@ -27,7 +27,11 @@ export const createShutdown = ({
   const stop = async (): Promise<void> => {
     readiness.drop();
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    for (const response of running) if (isLiveStream(response)) response.destroy();
+    for (const response of running) {
+      // A connection kept alive would hold the server open after its last answer.
+      response.once('close', () => setImmediate(() => server.closeIdleConnections()));
+      if (isLiveStream(response)) response.destroy();
+    }
     server.closeIdleConnections();
     const hurry = setTimeout(() => server.closeAllConnections(), grace);
     await closed;

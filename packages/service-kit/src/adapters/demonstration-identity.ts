@@ -22,7 +22,7 @@ export interface DemonstrationIdentity extends Identity {
  * Signs in as one of a few fictional persons, without a password: fit for one machine and its own loopback only. The
  * cookie is signed, so that it holds who was chosen on this installation and nothing else.
  */
-export const createDemonstrationIdentity = (key: Uint8Array): DemonstrationIdentity => {
+export const demonstrationIdentity = (key: Uint8Array): DemonstrationIdentity => {
   const personIn = (headers: IncomingHttpHeaders): Officer | null => {
     const id = readSignedText(cookieIn(headers.cookie ?? ''), key);
     return demonstrationPersons.find((person) => person.id === id) ?? null;

@@ -26,7 +26,7 @@ export class CommandServiceUnreachable extends Error {
 }
 
 /** Sends commands to the write services over HTTP. */
-export const createHttpCommands = (options: HttpCommandsOptions): CommandClient => ({
+export const httpCommands = (options: HttpCommandsOptions): CommandClient => ({
   send: async (name, input, sending) => {
     const definition = commandDefinition(name);
     if (!definition) throw new Error(`${name} is not in the catalogue of commands`);

@@ -2,7 +2,7 @@ import type { CommandClient } from '@demarche/contracts';
 import type { CommandRoute } from '../command-route.ts';
 
 /** Hands commands straight to the write services mounted in this process. */
-export const createInProcessCommands = (routes: readonly CommandRoute[]): CommandClient => {
+export const inProcessCommands = (routes: readonly CommandRoute[]): CommandClient => {
   const byName = new Map(routes.map((route) => [route.definition.name, route]));
   return {
     send: (name, input, { commandId, officer, correlationId, ifMatch }) => {

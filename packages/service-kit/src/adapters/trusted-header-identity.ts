@@ -5,7 +5,7 @@ import { readSignedText, signText } from '../signed-text.ts';
 const HEADER = 'x-demarche-officer';
 
 /** Believes the service that called, which proves by a key both share that it asked who the officer is. */
-export const createTrustedHeaderIdentity = (key: Uint8Array): Identity => ({
+export const trustedHeaderIdentity = (key: Uint8Array): Identity => ({
   identify: async ({ headers }) => {
     const given = headers[HEADER];
     const text = typeof given === 'string' ? readSignedText(given, key) : null;
@@ -13,7 +13,7 @@ export const createTrustedHeaderIdentity = (key: Uint8Array): Identity => ({
   },
 });
 
-/** The header that `createTrustedHeaderIdentity` believes. */
+/** The header that `trustedHeaderIdentity` believes. */
 export const trustedHeader = (officer: Officer, key: Uint8Array): Readonly<Record<string, string>> => ({
   [HEADER]: signText(Buffer.from(JSON.stringify(officer)).toString('base64url'), key),
 });

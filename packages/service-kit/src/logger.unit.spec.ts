@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { createLogger } from './logger.ts';
+
+const written = (form: 'json' | 'readable', fields: object, message = 'appended'): string => {
+  const lines: string[] = [];
+  createLogger({ service: 'recommendations', form, destination: { write: (line) => lines.push(line) } }).info(
+    fields,
+    message,
+  );
+  return lines.join('');
+};
+
+test('a machine reads one JSON object a line', () => {
+  expect(JSON.parse(written('json', { position: 7 }))).toMatchObject({
+    level: 30,
+    service: 'recommendations',
+    position: 7,
+    msg: 'appended',
+  });
+});
+
+test('a person reads time, level, what happened and what tells it apart', () => {
+  expect(written('readable', { position: 7, correlationId: 'visit-42' })).toMatch(
+    /^\d\d:\d\d:\d\d info {2}appended position=7 correlationId=visit-42\n$/,
+  );
+});
+
+test('a person reads where a fault came from', () => {
+  expect(written('readable', { err: new RangeError('too far') })).toMatch(/RangeError: too far\n {4}at /);
+});
+
+describe.each(['json', 'readable'] as const)('%s never holds', (form) => {
+  test.each([
+    [{ authorization: 'CANARY' }],
+    [{ headers: { cookie: 'CANARY' } }],
+    [{ request: { headers: { authorization: 'CANARY' } } }],
+    [{ request: { body: { note: 'CANARY' } } }],
+    [{ variables: { note: 'CANARY' } }],
+  ])('%j', (fields) => {
+    expect(written(form, fields)).toContain('[redacted]');
+    expect(written(form, fields)).not.toContain('CANARY');
+  });
+});

@@ -1,0 +1,129 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, test } from 'vitest';
+import { createReadiness, type HealthCheck, healthRoutes } from './health.ts';
+import { createHttpApp } from './http-app.ts';
+import { createLogger } from './logger.ts';
+import { createShutdown } from './shutdown.ts';
+
+const logger = createLogger({ service: 'test', level: 'silent' });
+
+const serve = async (checks: Record<string, HealthCheck> = {}) => {
+  const readiness = createReadiness();
+  const asked = Promise.withResolvers<void>();
+  const release = Promise.withResolvers<void>();
+  const app = createHttpApp({
+    logger,
+    mount: (mounted) => {
+      mounted.use(healthRoutes(checks, readiness));
+      mounted.get('/slow', async (_request, response) => {
+        asked.resolve();
+        await release.promise;
+        response.send('done');
+      });
+      mounted.get('/live', (_request, response) => {
+        response.type('text/event-stream').write(': hello\n\n');
+      });
+    },
+  });
+  const server: Server = app.listen(0, '127.0.0.1');
+  const closed: string[] = [];
+  const stop = createShutdown({
+    server,
+    readiness,
+    logger,
+    grace: 1_000,
+    close: [
+      () => {
+        closed.push('projections');
+        throw new Error('cannot close');
+      },
+      async () => {
+        closed.push('store');
+      },
+    ],
+  });
+  await once(server, 'listening');
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { address, stop, closed, readiness, slowAsked: asked.promise, letSlowGo: release.resolve };
+};
+
+describe('health', () => {
+  test('the process turns', async () => {
+    const { address, stop } = await serve();
+
+    expect(await (await fetch(`${address}/livez`)).json()).toEqual({ status: 'pass' });
+    await stop();
+  });
+
+  test.each([
+    ['every check passes', () => ({ status: 'pass', lag: 0 }) as const, 200, 'pass'],
+    ['one warns', () => ({ status: 'warn', parked: ['recommendation-XKD-2026-01'] }) as const, 200, 'warn'],
+    ['one fails', () => ({ status: 'fail' }) as const, 503, 'fail'],
+    ['one throws', () => Promise.reject(new Error('no store')), 503, 'fail'],
+  ])('ready: %s', async (...[, check, status, word]) => {
+    const { address, stop } = await serve({ store: () => ({ status: 'pass' }), projections: check });
+    const response = await fetch(`${address}/readyz`);
+
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({
+      status: word,
+      checks: { store: { status: 'pass' }, projections: {} },
+    });
+    await stop();
+  });
+
+  test('ready no more once it is to stop', async () => {
+    const { address, stop, readiness } = await serve();
+    readiness.drop();
+
+    expect((await fetch(`${address}/readyz`)).status).toBe(503);
+    await stop();
+  });
+});
+
+describe('stopping', () => {
+  test('lets a request finish, then closes every part in order, even when one cannot', async () => {
+    const { address, stop, closed, slowAsked, letSlowGo } = await serve();
+    const slow = fetch(`${address}/slow`);
+    await slowAsked;
+
+    const stopped = stop();
+    expect(closed).toEqual([]);
+    letSlowGo();
+
+    expect(await (await slow).text()).toBe('done');
+    const answered = performance.now();
+    await stopped;
+    expect(performance.now() - answered).toBeLessThan(900);
+    expect(closed).toEqual(['projections', 'store']);
+    await expect(fetch(`${address}/livez`)).rejects.toThrow('fetch failed');
+  });
+
+  test('ends live streams, which never end by themselves', async () => {
+    const { address, stop } = await serve();
+    const live = await fetch(`${address}/live`);
+
+    const began = performance.now();
+    await stop();
+    expect(performance.now() - began).toBeLessThan(900);
+    await expect(live.text()).rejects.toThrow('terminated');
+  });
+
+  test('does not wait for ever for a request that hangs', async () => {
+    const { address, stop, slowAsked, closed } = await serve();
+    const slow = fetch(`${address}/slow`);
+    await slowAsked;
+
+    await Promise.all([stop(), expect(slow).rejects.toThrow('fetch failed')]);
+    expect(closed).toContain('store');
+  });
+
+  test('is one stop, however often it is asked for', async () => {
+    const { stop, closed } = await serve();
+    await Promise.all([stop(), stop()]);
+
+    expect(closed).toEqual(['projections', 'store']);
+  });
+});
