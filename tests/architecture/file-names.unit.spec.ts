@@ -11,7 +11,9 @@ const roles = [
   'unit.spec',
   'int.spec',
   'e2e.spec',
+  'bench',
   'config',
+  'schema',
 ];
 const forbidden = [
   'utils',
