@@ -1,0 +1,59 @@
+import type { Block } from '../source/join-blocks.ts';
+import { isTerminated } from '../source/sentences.ts';
+import { type ListPiece, piecesOf } from './list-piece.ts';
+import { cannotOpen, openerOf } from './sentence-opener.ts';
+
+/** Why the list ended where it did. Only `end-of-text` leaves it open whether more items followed. */
+export type ListEnd = 'heading' | 'prose' | 'list-closed' | 'furniture' | 'end-of-text';
+
+export type CollectedList = {
+  pieces: ListPiece[];
+  firstBlock: number;
+  /** The first block after the list. */
+  endBlock: number;
+  end: ListEnd;
+};
+
+const SHORT = 60;
+
+/** The blocks of a list of recommendations from its first one on. */
+export function collectList(blocks: readonly Block[], from: number): CollectedList {
+  const pieces: ListPiece[] = [];
+  const last = blocks.findLastIndex(({ kind }) => kind !== 'list-end');
+  let closed = false;
+  for (let index = from; index < blocks.length; index += 1) {
+    const block = blocks[index];
+    if (block === undefined) break;
+    if (block.kind === 'list-end') {
+      closed = pieces.some(({ marked }) => marked);
+      continue;
+    }
+    const end = endAt(block, pieces, closed, index === last);
+    if (end !== null) return { pieces, firstBlock: from, endBlock: index, end };
+    for (const piece of piecesOf(block)) pieces.push(piece);
+    closed = false;
+  }
+  return { pieces, firstBlock: from, endBlock: blocks.length, end: closed ? 'list-closed' : 'end-of-text' };
+}
+
+function endAt(block: Block, pieces: readonly ListPiece[], closed: boolean, last: boolean): ListEnd | null {
+  if (block.kind !== 'text') return 'heading';
+  const opener = openerOf(block.text);
+  if (block.marked) return closed && opener !== 'imperative' && isFurniture(block.text) ? 'furniture' : null;
+  if (closed) return 'list-closed';
+  if (opener === 'prose') return 'prose';
+  return unmarkedEnd(block, pieces.at(-1), opener === 'imperative', last);
+}
+
+function unmarkedEnd(block: Block, before: ListPiece | undefined, imperative: boolean, last: boolean): ListEnd | null {
+  if (before === undefined) return null;
+  if (/[;,]$/.test(before.text)) return null;
+  if (!last && isTerminated(before.text) && isFurniture(block.text)) return 'furniture';
+  if (imperative || last) return null;
+  return cannotOpen(block.text) ? 'prose' : null;
+}
+
+/** Short and without an end: a link, a label, the head of something else. */
+function isFurniture(text: string): boolean {
+  return text.length < SHORT && !isTerminated(text) && !/[;,]$/.test(text);
+}

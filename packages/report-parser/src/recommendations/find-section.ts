@@ -1,0 +1,70 @@
+import { recommendationsHeading } from '../source/heading-words.ts';
+import type { Block } from '../source/join-blocks.ts';
+import { isTerminated, sentencesOf } from '../source/sentences.ts';
+import { type CollectedList, collectList } from './collect-list.ts';
+import { openerOf } from './sentence-opener.ts';
+import type { Era } from './split-items.ts';
+
+export type FoundSection = {
+  list: CollectedList;
+  /** Null when the copy lost the heading and the list was known by its wording. */
+  heading: { text: string; name: string | null; line: number; block: number } | null;
+  era: Era;
+};
+
+/** Every list under a heading for recommendations; a menu's heading words have none under them. */
+export function headedSections(blocks: readonly Block[]): FoundSection[] {
+  return blocks.flatMap((block, index) => {
+    if (block.kind !== 'recommendations-heading') return [];
+    const list = collectList(blocks, index + 1);
+    if (list.pieces.length === 0) return [];
+    const read = recommendationsHeading(block.text);
+    const heading = { text: block.text, name: read?.name ?? null, line: block.line, block: index };
+    return [{ list, heading, era: read?.era ?? null }];
+  });
+}
+
+const LAW_ENFORCEMENT =
+  /^(?:The .{0,60}?(?:government|authorities)|Authorities)\b.{0,80}?\b(?:law enforcement|prosecution) efforts\b/;
+const LONG_ENOUGH = 40;
+
+/** Where headings were lost: the first block after the tier's paragraph that opens as a recommendation does. */
+export function unheadedSection(blocks: readonly Block[], afterTier: number): FoundSection | null {
+  for (let index = afterTier + 1; index < blocks.length; index += 1) {
+    const block = blocks[index];
+    if (block === undefined || block.kind === 'section-heading' || LAW_ENFORCEMENT.test(block.text.slice(0, 200)))
+      return null;
+    if (!mayBeginList(block, index === blocks.length - 1)) continue;
+    const list = collectList(blocks, index);
+    if (isList(list)) return { list, heading: null, era: null };
+  }
+  return null;
+}
+
+function mayBeginList(block: Block, last: boolean): boolean {
+  if (block.kind !== 'text' || openerOf(block.text) !== 'imperative') return false;
+  return last || block.marked || isTerminated(block.text) || block.text.length > LONG_ENOUGH;
+}
+
+function isList(list: CollectedList): boolean {
+  const length = list.pieces.reduce((sum, { text }) => sum + text.length, 0);
+  return list.pieces.length > 1 || length > LONG_ENOUGH || list.end === 'end-of-text';
+}
+
+/**
+ * A page flattened so far that the list follows the tier's sentences within one paragraph: the paragraph is parted
+ * before the first sentence that opens with a bare verb, which prose never does. The blocks come back parted.
+ */
+export function partFlattened(blocks: readonly Block[], from: number): Block[] {
+  const parted = [...blocks];
+  const block = blocks[from];
+  if (block === undefined || block.kind !== 'text') return parted;
+  const first = sentencesOf(block.text).find(({ text, offset }) => offset > 0 && openerOf(text) === 'imperative');
+  if (first === undefined) return parted;
+  const text = block.text.slice(first.offset);
+  const starts = block.starts.map(({ offset, line }) => ({ offset: Math.max(0, offset - first.offset), line }));
+  const kept = starts.filter((start, index) => start.offset > 0 || (starts[index + 1]?.offset ?? 1) > 0);
+  const list = { ...block, text, starts: kept, line: kept[0]?.line ?? block.line, marked: false, gap: true };
+  parted.splice(from, 1, { ...block, text: block.text.slice(0, first.offset).trim() }, list);
+  return parted;
+}

@@ -1,0 +1,173 @@
+import { type Token, Tokenizer, TokenizerMode } from 'parse5';
+import { cleanLine } from './clean-line.ts';
+import type { SourceLine, SourceText } from './source-line.ts';
+
+const BLOCKS = new Set(
+  (
+    'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure form ' +
+    'footer h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td tfoot th thead tr ul'
+  ).split(' '),
+);
+/** Elements whose words are never part of a narrative. */
+const SKIPPED = new Set('nav footer noscript template svg button select iframe object textarea head'.split(' '));
+const RAW: ReadonlyMap<string, number> = new Map([
+  ['script', TokenizerMode.SCRIPT_DATA],
+  ['style', TokenizerMode.RAWTEXT],
+  ['title', TokenizerMode.RCDATA],
+]);
+
+/**
+ * A page to lines of text. Only the tokenizer of parse5 is used, not its tree: the cost stays linear in the length of
+ * the page however deeply its elements are nested, and a page that was cut off anywhere still gives all its words.
+ */
+export function htmlToLines(html: string): SourceText {
+  const reader = new PageReader();
+  const tokenizer = new Tokenizer({ sourceCodeLocationInfo: true }, reader);
+  reader.setMode = (mode) => {
+    tokenizer.state = mode;
+  };
+  tokenizer.write(html, true);
+  return reader.result();
+}
+
+class PageReader {
+  setMode: (mode: number) => void = () => {};
+  private readonly lines: SourceLine[] = [];
+  private skipping: { name: string; depth: number } | null = null;
+  private raw: string | null = null;
+  private buffer = '';
+  private line = 1;
+  private gap = true;
+  private item = false;
+  private pre = false;
+  private closed = false;
+  private address: string | null = null;
+  private title: { text: string; line: number } | null = null;
+
+  onStartTag(token: Token.TagToken): void {
+    const name = token.tagName;
+    this.readAddress(name, token);
+    const raw = RAW.get(name);
+    if (raw !== undefined) {
+      this.raw = name;
+      this.setMode(raw);
+    } else if (!this.skip(name, token.selfClosing)) {
+      this.openBlock(name);
+    }
+  }
+
+  /** Only elements of the name that began the skipping are counted, so that no stack can grow. */
+  private skip(name: string, selfClosing: boolean): boolean {
+    if (this.skipping !== null && this.endsSkipping(name)) this.skipping = null;
+    if (this.skipping !== null) {
+      if (this.skipping.name === name && !selfClosing) this.skipping.depth += 1;
+      return true;
+    }
+    if (!SKIPPED.has(name) || selfClosing) return false;
+    this.flush(true);
+    this.skipping = { name, depth: 1 };
+    return true;
+  }
+
+  /** A page may leave its head or a menu open. */
+  private endsSkipping(name: string): boolean {
+    return name === 'body' || name === 'main' || (this.skipping?.name === 'head' && BLOCKS.has(name));
+  }
+
+  private openBlock(name: string): void {
+    if (name === 'br') this.flush(false);
+    if (!BLOCKS.has(name)) return;
+    this.flush(name !== 'td' && name !== 'th');
+    if (name === 'li') this.item = true;
+    if (name === 'pre') this.pre = true;
+  }
+
+  onEndTag(token: Token.TagToken): void {
+    const name = token.tagName;
+    if (this.raw === name) {
+      this.raw = null;
+      return;
+    }
+    if (this.skipping !== null) {
+      if (this.skipping.name === name) this.skipping.depth -= 1;
+      if (this.skipping.depth === 0) this.skipping = null;
+      return;
+    }
+    this.closeBlock(name);
+  }
+
+  private closeBlock(name: string): void {
+    if (!BLOCKS.has(name)) return;
+    this.flush(true);
+    if (name === 'pre') this.pre = false;
+    if (name === 'li') this.item = false;
+    if (name === 'body' || name === 'html' || name === 'main' || name === 'article') this.closed = true;
+    if (name === 'ul' || name === 'ol') this.endList();
+  }
+
+  private endList(): void {
+    const last = this.lines.at(-1);
+    if (last === undefined || last.kind === 'list-end') return;
+    this.lines.push({ ...last, text: '', marked: false, gap: true, kind: 'list-end' });
+  }
+
+  onCharacter(token: Token.CharacterToken): void {
+    if (this.raw === 'title' && this.title === null) {
+      this.title = { text: token.chars.replace(/\s+/g, ' ').trim(), line: token.location?.startLine ?? 1 };
+    }
+    if (this.raw !== null || this.skipping !== null) return;
+    if (this.buffer === '') this.line = token.location?.startLine ?? this.line;
+    if (this.pre) this.readPreformatted(token.chars);
+    else this.buffer += token.chars;
+  }
+
+  onWhitespaceCharacter(token: Token.CharacterToken): void {
+    if (this.buffer === '' && !this.pre) return;
+    this.onCharacter(token);
+  }
+
+  private readPreformatted(chars: string): void {
+    chars.split('\n').forEach((part, index) => {
+      if (index > 0) {
+        this.flush(this.buffer.trim() === '');
+        this.line += 1;
+      }
+      this.buffer += part;
+    });
+  }
+
+  private flush(gap: boolean): void {
+    const line = cleanLine(this.buffer.replace(/[\n\r\f]/g, ' '), this.line, this.gap);
+    this.buffer = '';
+    if (line.text !== '') {
+      this.lines.push({ ...line, wide: false, marked: line.marked || this.item });
+      this.item = false;
+      this.gap = gap;
+    } else if (gap) {
+      this.gap = true;
+    }
+  }
+
+  private readAddress(name: string, token: Token.TagToken): void {
+    if (this.address !== null || (name !== 'link' && name !== 'meta')) return;
+    const attributes = new Map(token.attrs.map(({ name: key, value }) => [key, value]));
+    const canonical = name === 'link' && attributes.get('rel') === 'canonical' ? attributes.get('href') : undefined;
+    const shared = attributes.get('property') === 'og:url' ? attributes.get('content') : undefined;
+    const address = canonical ?? shared;
+    if (address?.startsWith('http')) this.address = address;
+  }
+
+  onComment(token: Token.CommentToken): void {
+    const saved = /saved from url=\(\d+\)(\S{1,500})/.exec(token.data.slice(0, 600));
+    if (saved?.[1] !== undefined) this.address ??= saved[1];
+  }
+
+  onDoctype(): void {}
+  onNullCharacter(): void {}
+  onEof(): void {}
+
+  result(): SourceText {
+    this.flush(true);
+    return { lines: this.lines, closed: this.closed, address: this.address, title: this.title };
+  }
+}
