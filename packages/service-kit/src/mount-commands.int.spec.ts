@@ -94,7 +94,7 @@ beforeEach(async () => {
 afterEach(() => close());
 
 const signIn = async (person: string): Promise<string> => {
-  const response = await fetch(`${address}/identity/sign-in`, post({ person }, {}));
+  const response = await fetch(`${address}/identity/sign-in`, post({ personId: person }, {}));
   return response.headers.get('set-cookie')?.split(';')[0] ?? '';
 };
 

@@ -11,10 +11,10 @@ import { readSignedText, signText } from '../signed-text.ts';
 
 const COOKIE = 'demarche_person';
 const attributes = 'Path=/; HttpOnly; SameSite=Strict';
-const SignIn = z.strictObject({ person: z.string() });
+const SignIn = z.strictObject({ personId: z.string() });
 
 export interface DemonstrationIdentity extends Identity {
-  /** `GET /identity/persons`, `POST /identity/sign-in` with `{"person": id}`, `POST /identity/sign-out`. */
+  /** `GET /identity/persons`, `POST /identity/sign-in` with `{"personId": id}`, `POST /identity/sign-out`. */
   readonly routes: Router;
 }
 
@@ -36,7 +36,7 @@ const routesFor = (personIn: (headers: IncomingHttpHeaders) => Officer | null, k
     response.json({ persons: demonstrationPersons, signedIn: personIn(request.headers) });
   });
   router.post('/identity/sign-in', (request, response) => {
-    const asked = SignIn.safeParse(request.body).data?.person;
+    const asked = SignIn.safeParse(request.body).data?.personId;
     const person = demonstrationPersons.find(({ id }) => id === asked);
     if (!person) return personUnknown(response);
     response.set('Set-Cookie', `${COOKIE}=${signText(person.id, key)}; ${attributes}`).json(person);
@@ -52,7 +52,7 @@ const personUnknown = (response: Response): void => {
   sendProblem(
     response,
     problem('malformed', correlationIdOf(response), {
-      errors: [{ field: 'person', message: `must be one of ${known}` }],
+      errors: [{ field: 'personId', message: `must be one of ${known}` }],
     }).problem,
   );
 };

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { ReportId } from '../values/identifiers.ts';
+import { Line, WebAddress } from '../values/text.ts';
+import { TierPlacement } from '../values/tier-placement.ts';
+import { IsoDate } from '../values/time.ts';
+import { vocabulary } from '../values/vocabulary.ts';
+import { sectionStates } from '../vocabularies/index.ts';
+import { PublishCountryReport, ReportYear } from './publish-country-report.ts';
+
+/** What the person who brings files knows of them; fills in what a file does not say. */
+export const ImportHints = z.strictObject({
+  /** ISO 3166-1 alpha-3, or a name. */
+  country: Line.optional(),
+  reportYear: ReportYear.optional(),
+  sourceAddress: WebAddress.optional(),
+  publishedOn: IsoDate.optional(),
+});
+export type ImportHints = z.infer<typeof ImportHints>;
+
+/** `POST /import/preview`: what would bringing these files in do? Nothing is recorded. */
+export const ImportPreviewRequest = z.strictObject({
+  files: z
+    .array(z.strictObject({ name: Line, contentBase64: z.base64() }))
+    .min(1)
+    .max(50),
+  hints: ImportHints.prefault({}),
+});
+export type ImportPreviewRequest = z.infer<typeof ImportPreviewRequest>;
+
+const Notice = z.object({ code: z.string(), message: z.string(), line: z.number().int().nullable() });
+
+/** What bringing a file in does: a first report, nothing, a text kept for review beside the published one, or nothing because it cannot be read. */
+export const importOutcomes = {
+  new: 'New',
+  unchanged: 'Unchanged',
+  reworded: 'Reworded, kept for review',
+  refused: 'Refused',
+} as const;
+export type ImportOutcome = keyof typeof importOutcomes;
+
+export const ImportPreviewRow = z.object({
+  file: z.string(),
+  outcome: vocabulary(importOutcomes),
+  refused: Notice.nullable(),
+  warnings: z.array(Notice),
+  /** The input of `publish-country-report` that would bring it in; null when refused. */
+  report: PublishCountryReport.input.nullable(),
+  reportId: ReportId.nullable(),
+  /** Where each field was read: its line, the words, and how sure the reading is. */
+  evidence: z.record(
+    z.string(),
+    z.object({ confidence: z.string(), line: z.number().int().nullable(), words: z.string().nullable() }),
+  ),
+  /** When reworded: what differs, and what the published report says there. */
+  difference: z
+    .object({
+      tierDiffers: z.boolean(),
+      ordinals: z.array(z.number().int()),
+      published: z.object({
+        tier: TierPlacement.nullable(),
+        section: vocabulary(sectionStates),
+        recommendations: z.array(z.object({ ordinal: z.number().int(), text: z.string() })),
+      }),
+    })
+    .nullable(),
+});
+export type ImportPreviewRow = z.infer<typeof ImportPreviewRow>;
+
+export const ImportPreview = z.object({ files: z.array(ImportPreviewRow) });
+export type ImportPreview = z.infer<typeof ImportPreview>;
