@@ -16,6 +16,7 @@ export const AddForumCommitment = defineCommand({
     'instrument-unknown': 'No such text is on record',
     'concrete-needs-target': 'A concrete commitment names what will be measured',
     'due-before-adoption': 'The commitment would be due before the text was adopted',
+    'recommendation-unknown': 'A recommendation named is not on record',
     'commitment-on-record': 'The same paragraph with the same words is already on record',
   },
 });

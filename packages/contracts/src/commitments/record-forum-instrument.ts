@@ -60,6 +60,7 @@ export const RecordForumInstrument = defineCommand({
     'occurred-in-the-future': 'The day given lies in the future',
     'concrete-needs-target': 'A concrete commitment names what will be measured',
     'due-before-adoption': 'A commitment would be due before the text was adopted',
+    'recommendation-unknown': 'A recommendation named is not on record',
   },
 });
 export type RecordForumInstrument = InputOf<typeof RecordForumInstrument>;

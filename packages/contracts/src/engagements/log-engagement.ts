@@ -57,7 +57,9 @@ export const LogEngagement = defineCommand({
     'recommendation-unknown': 'No such recommendation is on record',
     'recommendation-of-another-country': 'A recommendation named belongs to a country that was not engaged',
     'recommendation-raised-before': 'The same recommendation was named twice',
+    'country-not-engaged': 'A promise was made by a country that was not engaged',
     'promise-due-before-made': 'A promise would be due before it was made',
+    'reference-taken': 'The reference drawn for the engagement is in use',
   },
 });
 export type LogEngagement = InputOf<typeof LogEngagement>;

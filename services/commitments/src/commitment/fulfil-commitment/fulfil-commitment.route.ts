@@ -1,0 +1,7 @@
+import { FulfilCommitment } from '@demarche/contracts';
+import { type CommandRoute, commandRoute } from '@demarche/service-kit';
+import type { WriteSide } from '../../write-side.ts';
+import { recordOnCommitment } from '../record-on-commitment.ts';
+
+export const fulfilCommitmentRoute = (side: WriteSide): CommandRoute =>
+  commandRoute(side.clock, FulfilCommitment, (command, envelope) => recordOnCommitment(side, command, envelope));

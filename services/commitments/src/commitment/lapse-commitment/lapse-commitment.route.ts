@@ -1,0 +1,7 @@
+import { LapseCommitment } from '@demarche/contracts';
+import { type CommandRoute, commandRoute } from '@demarche/service-kit';
+import type { WriteSide } from '../../write-side.ts';
+import { recordOnCommitment } from '../record-on-commitment.ts';
+
+export const lapseCommitmentRoute = (side: WriteSide): CommandRoute =>
+  commandRoute(side.clock, LapseCommitment, (command, envelope) => recordOnCommitment(side, command, envelope));

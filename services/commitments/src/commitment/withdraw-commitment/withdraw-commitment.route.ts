@@ -1,0 +1,7 @@
+import { WithdrawCommitment } from '@demarche/contracts';
+import { type CommandRoute, commandRoute } from '@demarche/service-kit';
+import type { WriteSide } from '../../write-side.ts';
+import { recordOnCommitment } from '../record-on-commitment.ts';
+
+export const withdrawCommitmentRoute = (side: WriteSide): CommandRoute =>
+  commandRoute(side.clock, WithdrawCommitment, (command, envelope) => recordOnCommitment(side, command, envelope));

@@ -1,0 +1,2 @@
+export { commitmentsModule } from './module.ts';
+export type { WriteSide } from './write-side.ts';

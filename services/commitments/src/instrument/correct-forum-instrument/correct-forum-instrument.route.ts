@@ -1,0 +1,7 @@
+import { CorrectForumInstrument } from '@demarche/contracts';
+import { type CommandRoute, commandRoute } from '@demarche/service-kit';
+import type { WriteSide } from '../../write-side.ts';
+import { recordOnInstrument } from '../record-on-instrument.ts';
+
+export const correctForumInstrumentRoute = (side: WriteSide): CommandRoute =>
+  commandRoute(side.clock, CorrectForumInstrument, (command, envelope) => recordOnInstrument(side, command, envelope));

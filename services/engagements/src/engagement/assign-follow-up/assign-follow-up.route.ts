@@ -1,0 +1,7 @@
+import { AssignFollowUp } from '@demarche/contracts';
+import { type CommandRoute, commandRoute } from '@demarche/service-kit';
+import type { WriteSide } from '../../write-side.ts';
+import { recordOnEngagement } from '../record-on-engagement.ts';
+
+export const assignFollowUpRoute = (side: WriteSide): CommandRoute =>
+  commandRoute(side.clock, AssignFollowUp, (command, envelope) => recordOnEngagement(side, command, envelope));

@@ -1,0 +1,7 @@
+import { WithdrawEngagement } from '@demarche/contracts';
+import { type CommandRoute, commandRoute } from '@demarche/service-kit';
+import type { WriteSide } from '../../write-side.ts';
+import { recordOnEngagement } from '../record-on-engagement.ts';
+
+export const withdrawEngagementRoute = (side: WriteSide): CommandRoute =>
+  commandRoute(side.clock, WithdrawEngagement, (command, envelope) => recordOnEngagement(side, command, envelope));

@@ -1,0 +1,2 @@
+export { engagementsModule } from './module.ts';
+export type { WriteSide } from './write-side.ts';
