@@ -1,0 +1,145 @@
+import type {
+  CommandId,
+  CommitmentId,
+  CountryCode,
+  EngagementCorrected,
+  EngagementId,
+  EngagementLogged,
+  EngagementWithdrawn,
+  FollowUpAssigned,
+  FollowUpCompleted,
+  FollowUpId,
+  IsoDate,
+  Officer,
+  PromiseMade,
+  RecommendationRaised,
+  RecommendationReference,
+} from '@demarche/contracts';
+import type { EngagementContent } from './engagement/engagement.ts';
+
+/** Kaldara and Norvia do not exist. Kaldara's report of 2026 asks for two things. */
+export const kaldara = 'XKD' as CountryCode;
+export const norvia = 'XNV' as CountryCode;
+export const recruitmentFees = 'XKD-2026-01' as RecommendationReference;
+export const shelters = 'XKD-2026-02' as RecommendationReference;
+export const norvianInspectors = 'XNV-2026-01' as RecommendationReference;
+export const known: ReadonlySet<RecommendationReference> = new Set([recruitmentFees, shelters, norvianInspectors]);
+
+export const meeting = 'ENG-7F3K-2Q9X' as EngagementId;
+export const promise1 = 'ENG-7F3K-2Q9X-P1' as CommitmentId;
+export const followUp1 = 'ENG-7F3K-2Q9X-F1' as FollowUpId;
+
+export const maya: Officer = {
+  id: 'maya.reyes',
+  name: 'Maya Reyes',
+  role: 'embassy_officer',
+  post: 'Embassy Kald City',
+};
+
+/** Who commands, when, and under which key. */
+export const by = (officer: Officer, today: IsoDate = '2026-11-21') => ({
+  commandId: '5a1c0f7e-93b4-4d0e-8f62-3b8a2c9d1e07' as CommandId,
+  officer,
+  today,
+});
+
+export const minister = { name: 'Joan Park', title: 'Minister', body: 'Ministry of Labour' };
+
+export const content: EngagementContent = {
+  kind: 'bilateral',
+  occurredOn: '2026-09-09',
+  countries: [kaldara],
+  channel: 'meeting',
+  deliveryForm: 'demarche',
+  place: 'Kald City',
+  post: 'Embassy Kald City',
+  forum: null,
+  ourParticipants: [{ name: 'Maya Reyes', title: 'Political Officer', body: null }],
+  theirParticipants: [minister],
+  pillars: ['prosecution'],
+  fbsObjective: null,
+  summary: 'We asked when the law on recruitment fees will be tabled.',
+  recordReference: null,
+  marking: 'U',
+};
+
+export const logged = (changes: Partial<EngagementContent> = {}): EngagementLogged => ({
+  type: 'EngagementLogged',
+  data: { engagementId: meeting, ...content, ...changes, loggedBy: maya },
+});
+
+export const raised = (changes: Partial<RecommendationRaised['data']> = {}): RecommendationRaised => ({
+  type: 'RecommendationRaised',
+  data: {
+    engagementId: meeting,
+    reference: recruitmentFees,
+    country: kaldara,
+    occurredOn: '2026-09-09',
+    deliveryForm: 'demarche',
+    reception: 'acknowledged',
+    note: null,
+    raisedBy: maya,
+    ...changes,
+  },
+});
+
+export const promised = (changes: Partial<PromiseMade['data']> = {}): PromiseMade => ({
+  type: 'PromiseMade',
+  data: {
+    engagementId: meeting,
+    promiseId: promise1,
+    country: kaldara,
+    occurredOn: '2026-09-09',
+    wording: 'The bill will be tabled this year.',
+    dueOn: '2026-12-31',
+    responsibleBody: 'Ministry of Labour',
+    madeBy: 'Minister Park',
+    recommendations: [recruitmentFees],
+    recordedBy: maya,
+    ...changes,
+  },
+});
+
+export const assigned = (changes: Partial<FollowUpAssigned['data']> = {}): FollowUpAssigned => ({
+  type: 'FollowUpAssigned',
+  data: {
+    engagementId: meeting,
+    followUpId: followUp1,
+    countries: [kaldara],
+    occurredOn: '2026-09-09',
+    what: 'Send the model law.',
+    owner: 'Maya Reyes',
+    dueOn: '2026-09-30',
+    assignedBy: maya,
+    ...changes,
+  },
+});
+
+export const completed = (changes: Partial<FollowUpCompleted['data']> = {}): FollowUpCompleted => ({
+  type: 'FollowUpCompleted',
+  data: {
+    engagementId: meeting,
+    followUpId: followUp1,
+    countries: [kaldara],
+    occurredOn: '2026-09-20',
+    outcome: 'The model law was sent.',
+    completedBy: maya,
+    ...changes,
+  },
+});
+
+export const corrected = (changes: Partial<EngagementContent> = {}): EngagementCorrected => ({
+  type: 'EngagementCorrected',
+  data: { engagementId: meeting, ...content, ...changes, reason: 'It was wrong.', correctedBy: maya },
+});
+
+export const withdrawn: EngagementWithdrawn = {
+  type: 'EngagementWithdrawn',
+  data: {
+    engagementId: meeting,
+    countries: [kaldara],
+    occurredOn: '2026-10-01',
+    reason: 'It was logged twice.',
+    withdrawnBy: maya,
+  },
+};
