@@ -1,0 +1,85 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Position, RecordedEvent } from '@demarche/contracts';
+import { eventTaker, type Manner } from './event-taker.ts';
+import { inSavepoint, inTransaction, isFileTrouble } from './in-transaction.ts';
+import { checkpointOf, momentRecorder } from './moments.ts';
+import { parking } from './parking.ts';
+import type { Projector, ViewWriter } from './projector.ts';
+import { replayParkedEvents } from './replay-parked.ts';
+import { preparedOnce } from './view-reader.ts';
+
+/** What a committed transaction changed, for the signal that is sent after it. */
+export interface Applied {
+  readonly position: Position;
+  readonly countries: readonly string[];
+  readonly subjects: readonly string[];
+}
+
+export interface EventProjection {
+  /** Takes a batch in one transaction, together with the checkpoint. Events at or before the checkpoint are passed over. */
+  apply(events: readonly RecordedEvent[]): Applied;
+  /** Tries again, in order, what is parked in one view or in all. What still cannot be taken stays parked. */
+  replayParked(view?: string): Applied;
+}
+
+/** @throws where the file cannot be written: nothing of the batch holds then, and trying again later is safe. */
+export const eventProjection = (database: DatabaseSync, projectors: readonly Projector[]): EventProjection => {
+  const prepare = preparedOnce(database);
+  const moveCheckpoint = prepare('UPDATE engine_checkpoint SET position = ?, events = events + ?');
+  const parked = parking({ prepare });
+  const subjects = new Set<string>();
+  const countries = new Set<string>();
+  const writer: ViewWriter = {
+    database,
+    prepare,
+    changed(subject, ofCountries) {
+      subjects.add(subject);
+      for (const country of ofCountries) countries.add(country);
+    },
+  };
+  const taker = eventTaker(projectors, { writer, parked, inSavepoint: (work) => inSavepoint(database, work) });
+
+  const takeAll = (events: readonly RecordedEvent[], manner: Manner): Position => {
+    const before = checkpointOf({ prepare });
+    const moments = momentRecorder({ prepare });
+    let position = before;
+    let taken = 0;
+    for (const event of events) {
+      if (event.position <= position) continue;
+      taker.take(event, manner);
+      moments.note(event.metadata.recordedAt, event.position);
+      position = event.position;
+      taken += 1;
+    }
+    moments.flush();
+    if (taken > 0) moveCheckpoint.run(position, taken);
+    return position;
+  };
+  const committed = (work: () => Position): Applied => {
+    subjects.clear();
+    countries.clear();
+    const position = inTransaction(database, () => {
+      // What is parked is known from the file only: a transaction rolled back, or another process, may have changed it.
+      parked.reload();
+      return work();
+    });
+    return { position, countries: [...countries], subjects: [...subjects] };
+  };
+
+  return {
+    apply(events) {
+      try {
+        return committed(() => takeAll(events, 'trusting'));
+      } catch (error) {
+        if (isFileTrouble(error)) throw error;
+        // Savepoints find out which event it was. They would slow every batch down, so only this one gets them.
+        return committed(() => takeAll(events, 'careful'));
+      }
+    },
+    replayParked: (view) =>
+      committed(() => {
+        replayParkedEvents(parked, taker, view);
+        return checkpointOf({ prepare });
+      }),
+  };
+};

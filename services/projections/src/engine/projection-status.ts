@@ -1,0 +1,62 @@
+import type { Position, ProjectionStatus, ResultOf } from '@demarche/contracts';
+import type { Feed } from '@demarche/messaging';
+import { recordSpan } from './moments.ts';
+import type { ViewSettings } from './open-view-database.ts';
+import type { Views } from './open-views.ts';
+import { parkedStreams } from './parking.ts';
+import type { ViewReader } from './view-reader.ts';
+
+/** What the query `projection-status` answers, and what readiness is judged by beside it. */
+export interface ProjectionsStatus extends ResultOf<typeof ProjectionStatus> {
+  /** Whether questions are answered at all. */
+  readonly serving: boolean;
+  /** Why the views do not move at the moment, as the error said it. */
+  readonly trouble: string | null;
+  /** Null while nothing is served. */
+  readonly settings: ViewSettings | null;
+}
+
+export interface BuildProgress {
+  readonly done: Position;
+  readonly target: Position;
+}
+
+interface StatusSources {
+  readonly views: Views;
+  readonly feed: Feed;
+  readonly building: BuildProgress | null;
+  readonly trouble: string | null;
+}
+
+const EMPTY = {
+  position: 0,
+  recordedAt: null,
+  heldSince: null,
+  events: 0,
+  parked: [],
+};
+
+export const projectionsStatus = async ({
+  views,
+  feed,
+  building,
+  trouble,
+}: StatusSources): Promise<ProjectionsStatus> => {
+  const head = await feed.head().catch(() => null);
+  const serving = views.live() !== undefined;
+  const state = serving ? views.read(stateOf) : EMPTY;
+  return {
+    ...state,
+    lag: head === null ? null : Math.max(0, head - state.position),
+    rebuilding: building ? views.names.map((view) => ({ view, ...building })) : [],
+    serving,
+    trouble,
+    settings: views.live()?.settings ?? null,
+  };
+};
+
+const stateOf = (reader: ViewReader) => ({
+  ...(reader.prepare('SELECT position, events FROM engine_checkpoint').get() as { position: Position; events: number }),
+  ...recordSpan(reader),
+  parked: parkedStreams(reader),
+});
