@@ -26,6 +26,7 @@ export const RecordConcreteAction = defineCommand({
     'recommendation-unknown': 'No such recommendation is on record',
     'several-countries': 'The recommendations named belong to different countries',
     'occurred-in-the-future': 'The day given lies in the future',
+    'reference-taken': 'The reference drawn for the action is in use',
   },
 });
 export type RecordConcreteAction = InputOf<typeof RecordConcreteAction>;

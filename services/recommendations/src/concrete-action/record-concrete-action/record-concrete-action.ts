@@ -5,7 +5,7 @@ import {
   type RecordConcreteAction,
   type RejectionOf,
 } from '@demarche/contracts';
-import { accept, type Decision } from '@demarche/kernel';
+import { accept, type Decision, reject } from '@demarche/kernel';
 import type { ConcreteAction } from '../concrete-action.ts';
 import { countryOfLinks, type LinkedRecommendations, refuseLinks } from '../linked-recommendations.ts';
 
@@ -16,9 +16,17 @@ export type RecordConcreteActionCommand = Command<'record-concrete-action', Reco
 /** Evidence may come later, by a correction; without it the action cannot carry “implemented”. */
 export const recordConcreteAction = (
   command: RecordConcreteActionCommand,
-  _state: ConcreteAction,
+  state: ConcreteAction,
 ): Decision<ConcreteActionRecorded, RejectionOf<typeof RecordConcreteAction>> =>
-  refuseLinks(command) ?? accept(recorded(command));
+  refuseTaken(command, state) ?? refuseLinks(command) ?? accept(recorded(command));
+
+const refuseTaken = ({ actionId }: RecordConcreteActionCommand, { status }: ConcreteAction) =>
+  status === 'unknown'
+    ? undefined
+    : reject(
+        'reference-taken',
+        `The reference ${actionId} drawn for this action is in use. Nothing was recorded: send it again with a fresh key.`,
+      );
 
 const recorded = (command: RecordConcreteActionCommand): ConcreteActionRecorded => ({
   type: 'ConcreteActionRecorded',
