@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { eventCatalogue, eventDefinition } from './event-catalogue.ts';
@@ -30,7 +31,7 @@ describe('the event catalogue', () => {
     const data = read(fixture(definition.type, version));
     const event = readEvent({ type: definition.type, data, schemaVersion: version });
     expect(event.type).toBe(definition.type);
-    if (version === definition.version) expect(event.data).toEqual(data);
+    expect(version < definition.version || isDeepStrictEqual(event.data, data)).toBe(true);
   });
 
   it('keeps a fixture for every version and no other', () => {
@@ -61,9 +62,8 @@ describe('the event catalogue', () => {
         data: read(fixture(definition.type, version)),
         schemaVersion: version,
       });
-      expect(definition.countries(data)).toEqual(
-        definition.type === 'ForumInstrumentCorrected' ? [] : expect.arrayContaining(['XKD']),
-      );
+      const named = definition.countries(data);
+      expect(named.includes('XKD') || definition.type === 'ForumInstrumentCorrected').toBe(true);
     }
   });
 });
