@@ -4,6 +4,9 @@ const sources = ['packages/*/src', 'services/*/src'];
 const specs = (kind: string) => sources.map((folder) => `${folder}/**/*.${kind}.spec.{ts,tsx}`);
 
 export default defineConfig({
+  // As Node resolves them: with Vite's "development" condition graphql would be loaded twice, once for us and once for
+  // the libraries that Node itself loads (infra/adr/0003).
+  ssr: { resolve: { conditions: ['module', 'node'], externalConditions: ['node', 'module-sync'] } },
   test: {
     reporters: ['default', ['json', { outputFile: 'reports/vitest.json' }]],
     projects: [

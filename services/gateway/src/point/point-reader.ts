@@ -1,0 +1,66 @@
+import type {
+  AnsweredAt,
+  AnswerTo,
+  AskOptions,
+  QueryClient,
+  QueryName,
+  Question,
+  QuestionOf,
+  queryCatalogue,
+} from '@demarche/contracts';
+import DataLoader from 'dataloader';
+
+/** The projections take at most this many questions in one call. */
+const QUESTIONS_IN_ONE_CALL = 50;
+
+export type ArgumentsOf<Name extends QueryName> = QuestionOf<(typeof queryCatalogue)[Name]>;
+
+/**
+ * Asks the projections at one point on the two clocks. Whatever is asked in one tick goes out in one call, and whatever
+ * is asked twice is asked once.
+ */
+export class PointReader {
+  readonly #queries: QueryClient;
+  readonly #options: AskOptions;
+  readonly #questions: DataLoader<Question, unknown, string>;
+  #answeredAt: AnsweredAt | undefined;
+
+  constructor(queries: QueryClient, options: AskOptions) {
+    this.#queries = queries;
+    this.#options = options;
+    this.#questions = new DataLoader((questions) => this.#ask(questions), {
+      cacheKeyFn: (question) => JSON.stringify(question),
+      maxBatchSize: QUESTIONS_IN_ONE_CALL,
+      // Later than the loaders by key, which pass on in this tick what they have gathered in it.
+      batchScheduleFn: (dispatch) => setImmediate(dispatch),
+    });
+  }
+
+  ask<Name extends QueryName>(query: Name, argument: ArgumentsOf<Name>): Promise<AnswerTo<Name>> {
+    return this.#questions.load({ query, arguments: argument } as Question) as Promise<AnswerTo<Name>>;
+  }
+
+  /** The point that was answered for; known once something was asked. */
+  async answeredAt(): Promise<AnsweredAt> {
+    if (!this.#answeredAt) await this.ask('projection-status', {});
+    return this.#answeredAt as AnsweredAt;
+  }
+
+  async #ask(questions: readonly Question[]): Promise<readonly unknown[]> {
+    const { at, results } = await this.#queries.ask(questions, this.#followingOptions());
+    this.#answeredAt ??= at;
+    if (at.position === this.#answeredAt.position) return results;
+    return (await this.#queries.ask(questions, this.#firstPoint(this.#answeredAt))).results;
+  }
+
+  /** Never an older state than the one answered from first, whichever replica answers. */
+  #followingOptions(): AskOptions {
+    if (!this.#answeredAt) return this.#options;
+    return { ...this.#options, minPosition: Math.max(this.#options.minPosition ?? 0, this.#answeredAt.position) };
+  }
+
+  /** The views have moved on since the first answer: what is nested must still fit what holds it. */
+  #firstPoint({ validTime, systemPosition }: AnsweredAt): AskOptions {
+    return { at: { validTime, systemTime: systemPosition } };
+  }
+}
