@@ -1,0 +1,183 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { type ImportPreview, Officer, type QueryClient } from '@demarche/contracts';
+import { createHttpApp, createLogger } from '@demarche/service-kit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { importPreviewRoute, PREVIEW_BODY_LIMIT } from './import-preview.route.ts';
+import { type NarrativeReader, narrativeReader } from './narrative-reader.ts';
+
+const narrative = (items: readonly string[], tier = 'Tier 2') => `KALDARA (${tier})
+
+The Government of Kaldara does not fully meet the minimum standards for the elimination of trafficking but is making significant efforts to do so. Therefore Kaldara remained on ${tier}.
+
+PRIORITIZED RECOMMENDATIONS:
+
+${items.map((item) => `• ${item}`).join('\n\n')}
+
+PROSECUTION
+
+The government maintained law enforcement efforts.
+`;
+
+const items = ['Enact the draft law on trafficking in persons.', 'Train inspectors to identify victims among workers.'];
+const hints = { country: 'TON', reportYear: 2024 };
+
+/** What is on record: the report of 2024 with the items above. */
+const onRecord: QueryClient = {
+  ask: async (questions) => ({
+    at: { validTime: '2026-09-09', systemPosition: 1, position: 1, behind: false },
+    results: questions.map((question) =>
+      (question.arguments as { ids: string[] }).ids.map((id) =>
+        id === 'TON-2024'
+          ? {
+              tier: { value: 'tier-2' },
+              section: 'complete',
+              recommendations: items.map((text, index) => ({ ordinal: index + 1, text })),
+              rewordings: [
+                {
+                  tier: { value: 'tier-2' },
+                  section: 'complete',
+                  recommendations: [{ text: 'A third text, kept for review before.' }],
+                },
+              ],
+            }
+          : null,
+      ),
+    ),
+  }),
+};
+
+const ines = Officer.parse({ id: 'ines.okafor', name: 'Ines Okafor', role: 'rpa_lead', post: 'Washington' });
+let reader: NarrativeReader;
+let address: string;
+let close: () => void;
+
+beforeAll(async () => {
+  reader = narrativeReader();
+  const app = createHttpApp({
+    logger: createLogger({ service: 'test', level: 'silent' }),
+    bodies: { '/import/preview': PREVIEW_BODY_LIMIT },
+    mount: (mounted) =>
+      mounted.use(
+        importPreviewRoute(
+          { reader, queries: onRecord },
+          {
+            identify: async ({ headers }) => (headers['x-nobody'] ? null : ines),
+          },
+        ),
+      ),
+  });
+  const server = app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/import/preview`;
+  close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+});
+afterAll(async () => {
+  close();
+  await reader.close();
+});
+
+const ask = (files: readonly { name: string; text: string | Buffer }[], more: object = { hints }, headers = {}) =>
+  fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({
+      files: files.map(({ name, text }) => ({ name, contentBase64: Buffer.from(text).toString('base64') })),
+      ...more,
+    }),
+  });
+const preview = async (text: string | Buffer, more?: object) => {
+  const response = await ask([{ name: 'kaldara.txt', text }], more);
+  const { files } = (await response.json()) as ImportPreview;
+  return files[0];
+};
+
+describe('a file', () => {
+  test('of a year that is not on record is new, and the command that would bring it in is shown', async () => {
+    const row = await preview(narrative(items), { hints: { ...hints, reportYear: 2023, publishedOn: '2023-06-15' } });
+
+    expect(row).toMatchObject({
+      outcome: 'new',
+      reportId: 'TON-2023',
+      report: {
+        country: 'TON',
+        reportYear: 2023,
+        publishedOn: '2023-06-15',
+        recommendations: items.map((text) => ({ text })),
+      },
+    });
+    expect(row?.report?.source.sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test('that says what is on record is unchanged', async () => {
+    expect(await preview(narrative(items))).toMatchObject({ outcome: 'unchanged', difference: null });
+  });
+
+  test('that was kept for review before is unchanged', async () => {
+    expect(await preview(narrative(['A third text, kept for review before.']))).toMatchObject({ outcome: 'unchanged' });
+  });
+
+  test('that says otherwise is reworded, with the places that differ and what is on record there', async () => {
+    const row = await preview(narrative([items[0] ?? '', 'Train inspectors.']));
+
+    expect(row).toMatchObject({
+      outcome: 'reworded',
+      difference: {
+        tierDiffers: false,
+        ordinals: [2],
+        published: { recommendations: [{ ordinal: 1 }, { ordinal: 2, text: items[1] }] },
+      },
+    });
+  });
+
+  test('that places the country otherwise is reworded', async () => {
+    expect(await preview(narrative(items, 'Tier 2 Watch List'))).toMatchObject({
+      outcome: 'reworded',
+      difference: { tierDiffers: true, ordinals: [] },
+    });
+  });
+
+  test.each([
+    ['that is a picture', Buffer.from('\u0089PNG\r\n', 'latin1')],
+    ['that is empty', ''],
+    ['of another kind', 'Minutes of the meeting of the harbour board.'],
+  ])('%s is refused with a reason', async (_case, text) => {
+    const row = await preview(text);
+
+    expect(row).toMatchObject({ outcome: 'refused', report: null });
+    expect(row?.refused?.message).toMatch(/\w+ .*\.$/);
+  });
+
+  test('larger than any narrative is refused', async () => {
+    expect(await preview('x'.repeat(5 * 1024 * 1024 + 1))).toMatchObject({
+      outcome: 'refused',
+      refused: { code: 'file-too-large' },
+    });
+  });
+});
+
+describe('a request', () => {
+  test('for several files is answered in their order', async () => {
+    const response = await ask([
+      { name: 'one.txt', text: 'nothing' },
+      { name: 'two.txt', text: narrative(items) },
+    ]);
+
+    expect(((await response.json()) as ImportPreview).files.map(({ file, outcome }) => [file, outcome])).toEqual([
+      ['one.txt', 'refused'],
+      ['two.txt', 'unchanged'],
+    ]);
+  });
+
+  test.each([
+    ['without a file', { files: [] }, {}, 400],
+    ['with a hint that is none', { hints: { reportYear: 1492 } }, {}, 400],
+    ['of nobody', { hints }, { 'x-nobody': 'true' }, 401],
+    ['of more than 8 MB', { padding: 'x'.repeat(PREVIEW_BODY_LIMIT) }, {}, 413],
+  ])('%s is refused', async (...[, more, headers, status]) => {
+    expect((await ask([{ name: 'a.txt', text: 'a' }], more, headers)).status).toBe(status);
+  });
+});

@@ -1,0 +1,26 @@
+import { type ImportPreview, ImportPreviewRequest } from '@demarche/contracts';
+import { correlationIdOf, type Identity, malformed, problem, sendProblem } from '@demarche/service-kit';
+import { Router } from 'express';
+import { type PreviewPorts, previewImport } from './preview-import.ts';
+
+/** Eight megabytes of files, as base64 makes them. */
+export const PREVIEW_BODY_LIMIT = 8 * 1024 * 1024;
+
+/** `POST /import/preview`: what would bringing these files in do? See `ImportPreview` in the contracts. */
+export const importPreviewRoute = (ports: PreviewPorts, identity: Identity): Router => {
+  const router = Router();
+  router.post('/import/preview', async (request, response) => {
+    const correlationId = correlationIdOf(response);
+    if (!(await identity.identify(request)))
+      return sendProblem(response, problem('not-signed-in', correlationId).problem);
+    const asked = ImportPreviewRequest.safeParse(request.body);
+    if (!asked.success) return sendProblem(response, malformed(asked.error, correlationId).problem);
+    const files = asked.data.files.map(({ name, contentBase64 }) => ({
+      name,
+      bytes: Buffer.from(contentBase64, 'base64'),
+    }));
+    const preview: ImportPreview = { files: [...(await previewImport(ports, files, asked.data.hints))] };
+    response.json(preview);
+  });
+  return router;
+};

@@ -1,0 +1,68 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { NarrativeInput, ParsedNarrative } from '@demarche/report-parser';
+
+export interface ReadNarrative {
+  readonly narrative: ParsedNarrative;
+  readonly sha256: string;
+}
+
+/** The file took more time or memory than any narrative takes. The reader goes on with the next one. */
+export class NarrativeTooHard extends Error {
+  override readonly name = 'NarrativeTooHard';
+}
+
+export interface NarrativeReader {
+  /** @throws NarrativeTooHard */
+  read(input: NarrativeInput & { readonly bytes: Uint8Array }): Promise<ReadNarrative>;
+  close(): Promise<void>;
+}
+
+export interface NarrativeReaderOptions {
+  readonly timeLimitMs?: number;
+  readonly memoryLimitMb?: number;
+  /** For tests of the limits. */
+  readonly script?: URL;
+}
+
+/**
+ * Reads what strangers wrote in a thread of its own, with limits, so that no file can hold up or bring down the process
+ * that serves everybody (R49). The thread does no input or output: it is handed bytes and hands back a reading.
+ */
+export const narrativeReader = ({
+  timeLimitMs = 10_000,
+  memoryLimitMb = 256,
+  script = new URL('parse-worker.ts', import.meta.url),
+}: NarrativeReaderOptions = {}): NarrativeReader => {
+  let worker: Worker | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const readOne: NarrativeReader['read'] = async (input) => {
+    worker ??= new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb }, env: {}, stdin: false });
+    worker.unref();
+    worker.postMessage(input);
+    try {
+      const [read] = (await once(worker, 'message', { signal: AbortSignal.timeout(timeLimitMs) })) as [ReadNarrative];
+      return read;
+    } catch (cause) {
+      const failed = worker;
+      worker = undefined;
+      await failed.terminate();
+      throw new NarrativeTooHard('The file could not be read within the time and memory that a narrative takes', {
+        cause,
+      });
+    }
+  };
+
+  return {
+    read(input) {
+      const reading = turn.then(() => readOne(input));
+      turn = reading.catch(() => undefined);
+      return reading;
+    },
+    async close() {
+      await turn;
+      await worker?.terminate();
+    },
+  };
+};

@@ -1,0 +1,142 @@
+import {
+  type AnswerTo,
+  type CountryCode,
+  compareReport,
+  type ImportHints,
+  type ImportPreviewRow,
+  PublishCountryReport,
+  type QueryClient,
+  reportIdOf,
+  reportOfNarrative,
+} from '@demarche/contracts';
+import type { ParsedNarrative } from '@demarche/report-parser';
+import { type NarrativeReader, NarrativeTooHard } from './narrative-reader.ts';
+
+export interface FileToPreview {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface PreviewPorts {
+  readonly reader: NarrativeReader;
+  readonly queries: QueryClient;
+}
+
+type Row = ImportPreviewRow;
+type ReportOnRecord = AnswerTo<'reports-by-id'>[number];
+type Notice = NonNullable<Row['refused']>;
+
+export const LARGEST_FILE = 5 * 1024 * 1024;
+
+/** Says what bringing each file in would do: it reads the file and holds it against what is on record. Records nothing. */
+export const previewImport = async (
+  ports: PreviewPorts,
+  files: readonly FileToPreview[],
+  hints: ImportHints,
+): Promise<readonly Row[]> => {
+  const rows: Row[] = [];
+  for (const file of files) rows.push(await readFile(ports.reader, file, hints));
+  return heldAgainstRecord(ports.queries, rows);
+};
+
+const readFile = async (reader: NarrativeReader, { name, bytes }: FileToPreview, hints: ImportHints): Promise<Row> => {
+  if (bytes.length > LARGEST_FILE) return refusedRow(name, tooLarge);
+  try {
+    const { publishedOn, country, reportYear, sourceAddress } = hints;
+    const known = {
+      ...(country === undefined ? {} : { country }),
+      ...(reportYear === undefined ? {} : { reportYear }),
+      ...(sourceAddress === undefined ? {} : { sourceAddress }),
+    };
+    const { narrative, sha256 } = await reader.read({ file: name, bytes, hints: known });
+    return rowOf(narrative, { fileName: name, sha256, ...(publishedOn === undefined ? {} : { publishedOn }) });
+  } catch (error) {
+    if (error instanceof NarrativeTooHard) return refusedRow(name, tooHard);
+    throw error;
+  }
+};
+
+const tooLarge: Notice = {
+  code: 'file-too-large',
+  message: 'The file is larger than 5 MB, and no country narrative is. Save the page of one country and bring that in.',
+  line: null,
+};
+const tooHard: Notice = {
+  code: 'file-too-hard',
+  message: 'The file took longer to read than any narrative does. Save the page again as a web page or as text.',
+  line: null,
+};
+
+const refusedRow = (file: string, refused: Notice, narrative?: ParsedNarrative): Row => ({
+  file,
+  outcome: 'refused',
+  refused,
+  warnings: narrative?.warnings ?? [],
+  report: null,
+  reportId: null,
+  evidence: narrative?.evidence ?? {},
+  difference: null,
+});
+
+/** Taken for new until it is held against the record. */
+const rowOf = (narrative: ParsedNarrative, file: Parameters<typeof reportOfNarrative>[1]): Row => {
+  if (narrative.refused) return refusedRow(narrative.file, narrative.refused, narrative);
+  const report = PublishCountryReport.input.safeParse(reportOfNarrative(narrative, file));
+  if (!report.success) return refusedRow(narrative.file, unfit(narrative, report.error.issues[0]), narrative);
+  return {
+    file: narrative.file,
+    outcome: 'new',
+    refused: null,
+    warnings: narrative.warnings,
+    report: report.data,
+    reportId: reportIdOf(report.data.country as CountryCode, report.data.reportYear),
+    evidence: narrative.evidence,
+    difference: null,
+  };
+};
+
+const unfit = (narrative: ParsedNarrative, issue: { path: PropertyKey[]; message: string } | undefined): Notice => {
+  if (narrative.country === null)
+    return {
+      code: 'country-unknown',
+      message: 'The file does not say which country it is about. Say it, and bring the file in again.',
+      line: null,
+    };
+  if (narrative.reportYear === null)
+    return {
+      code: 'report-year-unknown',
+      message: 'The file does not say of which year it is. Say it, and bring the file in again.',
+      line: null,
+    };
+  return {
+    code: 'report-unfit',
+    message: `What was read is not a report: ${issue?.path.join('.')} ${issue?.message}.`,
+    line: null,
+  };
+};
+
+const heldAgainstRecord = async (queries: QueryClient, rows: readonly Row[]): Promise<readonly Row[]> => {
+  const ids = [...new Set(rows.flatMap(({ reportId }) => reportId ?? []))];
+  if (ids.length === 0) return rows;
+  const { results } = await queries.ask([{ query: 'reports-by-id', arguments: { ids } }]);
+  const held = new Map((results[0] as ReportOnRecord[]).map((report, index) => [ids[index], report]));
+  return rows.map((row) => comparedWith(row, (row.reportId && held.get(row.reportId)) ?? null));
+};
+
+const comparedWith = (row: Row, held: ReportOnRecord): Row => {
+  if (!row.report || !held) return row;
+  const received = { ...row.report, recommendations: row.report.recommendations };
+  const difference = compareReport(held, received);
+  const known = difference === null || held.rewordings.some((rewording) => compareReport(rewording, received) === null);
+  if (known) return { ...row, outcome: 'unchanged' };
+  const { tier, section, recommendations } = held;
+  return {
+    ...row,
+    outcome: 'reworded',
+    difference: {
+      tierDiffers: difference.tierDiffers,
+      ordinals: [...difference.ordinals],
+      published: { tier, section, recommendations: recommendations.map(({ ordinal, text }) => ({ ordinal, text })) },
+    },
+  };
+};
