@@ -1,0 +1,183 @@
+import type {
+  CommandId,
+  CommitmentFulfilled,
+  CommitmentId,
+  CommitmentLapsed,
+  CommitmentWithdrawn,
+  CountryCode,
+  DeliveryReviewed,
+  EngagementId,
+  EngagementWithdrawn,
+  Evidence,
+  ForumCommitment,
+  ForumCommitmentAdded,
+  ForumInstrumentCorrected,
+  ForumInstrumentRecorded,
+  InstrumentId,
+  IsoDate,
+  Officer,
+  PromiseMade,
+  RecommendationReference,
+} from '@demarche/contracts';
+import type { InstrumentContent } from './instrument/instrument.ts';
+
+/** Kaldara and Norvia do not exist, nor does the resolution that binds them. */
+export const kaldara = 'XKD' as CountryCode;
+export const norvia = 'XNV' as CountryCode;
+export const recruitmentFees = 'XKD-2026-01' as RecommendationReference;
+export const known: ReadonlySet<RecommendationReference> = new Set([recruitmentFees]);
+
+export const meeting = 'ENG-7F3K-2Q9X' as EngagementId;
+export const promise1 = 'ENG-7F3K-2Q9X-P1' as CommitmentId;
+export const resolution = 'UNGA-A-RES-99-1' as InstrumentId;
+export const paragraph4 = 'UNGA-A-RES-99-1-C01' as CommitmentId;
+export const paragraph5 = 'UNGA-A-RES-99-1-C02' as CommitmentId;
+
+export const omar: Officer = {
+  id: 'omar.haddad',
+  name: 'Omar Haddad',
+  role: 'multilateral_officer',
+  post: 'Multilateral Affairs',
+};
+
+/** Who commands, when, and under which key. */
+export const by = (officer: Officer, today: IsoDate = '2026-11-21') => ({
+  commandId: '5a1c0f7e-93b4-4d0e-8f62-3b8a2c9d1e07' as CommandId,
+  officer,
+  today,
+});
+
+export const gazette: Evidence = {
+  kind: 'official_gazette',
+  reference: 'Gazette 112',
+  address: null,
+  publishedOn: '2026-10-14',
+};
+
+/** Kaldara promised on 9 September to table a bill by the end of October. */
+export const promised = (changes: Partial<PromiseMade['data']> = {}): PromiseMade => ({
+  type: 'PromiseMade',
+  data: {
+    engagementId: meeting,
+    promiseId: promise1,
+    country: kaldara,
+    occurredOn: '2026-09-09',
+    wording: 'The bill will be tabled.',
+    dueOn: '2026-10-31',
+    responsibleBody: 'Ministry of Labour',
+    madeBy: 'Minister Park',
+    recommendations: [recruitmentFees],
+    recordedBy: omar,
+    ...changes,
+  },
+});
+
+export const engagementWithdrawn: EngagementWithdrawn = {
+  type: 'EngagementWithdrawn',
+  data: {
+    engagementId: meeting,
+    countries: [kaldara],
+    occurredOn: '2026-10-01',
+    reason: 'It was logged twice.',
+    withdrawnBy: omar,
+  },
+};
+
+export const content: InstrumentContent = {
+  session: 'Ninety-ninth session',
+  title: 'Fair recruitment',
+  occurredOn: '2026-09-20',
+  sourceAddress: null,
+};
+
+export const collectData: ForumCommitment = {
+  commitmentId: paragraph4,
+  ordinal: 1,
+  paragraph: 'operative paragraph 4',
+  wording: 'Publish data on recruitment fees every year.',
+  force: 'concrete',
+  measurableTarget: 'One publication a year.',
+  dueOn: '2026-10-31',
+  countries: [kaldara, norvia],
+  recommendations: [],
+};
+
+export const adopted = (changes: Partial<ForumInstrumentRecorded['data']> = {}): ForumInstrumentRecorded => ({
+  type: 'ForumInstrumentRecorded',
+  data: {
+    instrumentId: resolution,
+    forum: 'UNGA',
+    documentSymbol: 'A/RES/99/1',
+    ...content,
+    commitments: [collectData],
+    recordedBy: omar,
+    ...changes,
+  },
+});
+
+export const added = (changes: Partial<ForumCommitment> = {}): ForumCommitmentAdded => ({
+  type: 'ForumCommitmentAdded',
+  data: {
+    instrumentId: resolution,
+    occurredOn: '2026-09-20',
+    commitment: {
+      commitmentId: paragraph5,
+      ordinal: 2,
+      paragraph: 'operative paragraph 5',
+      wording: 'Encourages all participants to cooperate.',
+      force: 'hortatory',
+      measurableTarget: null,
+      dueOn: null,
+      countries: [],
+      recommendations: [],
+      ...changes,
+    },
+    recordedBy: omar,
+  },
+});
+
+export const instrumentCorrected = (changes: Partial<InstrumentContent> = {}): ForumInstrumentCorrected => ({
+  type: 'ForumInstrumentCorrected',
+  data: { instrumentId: resolution, ...content, ...changes, reason: 'It was wrong.', correctedBy: omar },
+});
+
+/** A review of the promise; a change of `commitmentId`, `kind` and `countries` makes it one of the resolution. */
+export const reviewed = (changes: Partial<DeliveryReviewed['data']> = {}): DeliveryReviewed => ({
+  type: 'DeliveryReviewed',
+  data: {
+    ...ofPromise,
+    occurredOn: '2026-10-20',
+    country: null,
+    delivery: 'complete',
+    rationale: 'The bill was tabled.',
+    evidence: [gazette],
+    reviewedBy: omar,
+    ...changes,
+  },
+});
+
+export const ofPromise = { commitmentId: promise1, kind: 'promise', countries: [kaldara] } satisfies Partial<
+  DeliveryReviewed['data']
+>;
+export const ofParagraph4 = {
+  commitmentId: paragraph4,
+  kind: 'forum_commitment',
+  countries: [kaldara, norvia],
+} satisfies Partial<DeliveryReviewed['data']>;
+
+const ending = { ...ofPromise, occurredOn: '2026-11-02', explanation: 'As the record shows.' };
+
+export const fulfilled = (changes: Partial<CommitmentFulfilled['data']> = {}): CommitmentFulfilled => ({
+  type: 'CommitmentFulfilled',
+  data: { ...ending, confirmedBy: omar, ...changes },
+});
+
+export const lapsed = (changes: Partial<CommitmentLapsed['data']> = {}): CommitmentLapsed => ({
+  type: 'CommitmentLapsed',
+  data: { ...ending, recordedBy: omar, ...changes },
+});
+
+export const withdrawn = (changes: Partial<CommitmentWithdrawn['data']> = {}): CommitmentWithdrawn => ({
+  type: 'CommitmentWithdrawn',
+  data: { ...ending, withdrawnBy: omar, ...changes },
+});
