@@ -33,10 +33,11 @@ const status = fc.constantFrom<AssessedStatus>(
 );
 const resting = fc
   .boolean()
-  .map((onActions) =>
-    onActions
-      ? { basis: { kind: 'concrete_actions', actions: [gazette] }, actions: [actionOnRecord()] }
-      : { basis: { kind: 'no_action_finding', finding: 'Nothing was found.' }, actions: [] },
+  .map(
+    (onActions): Pick<AssessImplementationCommand, 'basis' | 'actions'> =>
+      onActions
+        ? { basis: { kind: 'concrete_actions', actions: [gazette] }, actions: [actionOnRecord()] }
+        : { basis: { kind: 'no_action_finding', finding: 'Nothing was found.' }, actions: [] },
   );
 const closing = fc.constantFrom<ClosureReason>('closed_implemented', 'closed_overtaken');
 
