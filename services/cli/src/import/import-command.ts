@@ -1,0 +1,76 @@
+import { IsoDate } from '@demarche/contracts';
+import { Command, InvalidArgumentError } from 'commander';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { type FoundFiles, findNarratives } from '../files/find-narratives.ts';
+import { type HintOptions, hintsFor, withHints } from '../files/narrative-hints.ts';
+import { bytesOf, readNarrativeFile } from '../files/read-narrative-file.ts';
+import { type DemarcheServer, demarcheServer } from '../server/demarche-server.ts';
+import { type ServerOption, withServer } from '../server/server-option.ts';
+import type { Terminal } from '../terminal.ts';
+import { importFile } from './import-file.ts';
+import { type ImportRow, printRow, summaryOf } from './import-row.ts';
+
+interface ImportOptions extends HintOptions, ServerOption {
+  readonly published?: string;
+  readonly as: string;
+  readonly dryRun?: true;
+  readonly json?: true;
+}
+
+/** `demarche import`: brings saved country narratives into a running Demarche. */
+export const importCommand = (terminal: Terminal, end: (code: ExitCode) => void, defaultUrl: string): Command =>
+  withServer(withHints(new Command('import').argument('<file or folder...>', 'saved country narratives')), defaultUrl)
+    .description('Bring saved country narratives into Demarche. The same file again changes nothing.')
+    .option(
+      '--published <day>',
+      'the day the report came out, YYYY-MM-DD; without it 30 June of its year is assumed',
+      day,
+    )
+    .option('--as <person>', 'who brings them in, by id or name', 'ines.okafor')
+    .option('--dry-run', 'say what would happen and record nothing')
+    .option('--json', 'print one JSON object a line for each file')
+    .action(async (paths: string[], options: ImportOptions) => {
+      const found = findNarratives(paths);
+      const server = demarcheServer(options.url);
+      await server.signIn(options.as);
+      const rows = await importAll(terminal, server, found, options);
+      if (found.leftAside.length > 0) terminal.say(`Left aside: ${found.leftAside.join(', ')}`);
+      terminal.say(summaryOf(rows, options.dryRun === true));
+      end(rows.some(({ outcome }) => outcome === 'refused') ? exitCodes.someRefused : exitCodes.fine);
+    });
+
+const importAll = async (
+  terminal: Terminal,
+  server: DemarcheServer,
+  { narratives }: FoundFiles,
+  options: ImportOptions,
+): Promise<readonly ImportRow[]> => {
+  const rows: ImportRow[] = [];
+  for (const [index, path] of narratives.entries()) {
+    terminal.progress(`${index + 1} of ${narratives.length}  ${path}`);
+    const row = await (options.dryRun ? previewFile(server, path, options) : bringIn(server, path, options));
+    rows.push(row);
+    terminal.progress('');
+    if (options.json) terminal.print(JSON.stringify(row));
+    else printRow(terminal, row);
+  }
+  return rows;
+};
+
+const bringIn = async (server: DemarcheServer, path: string, options: ImportOptions): Promise<ImportRow> =>
+  importFile(server, await readNarrativeFile(path, options), options.published);
+
+const previewFile = async (server: DemarcheServer, path: string, options: ImportOptions): Promise<ImportRow> => {
+  const hints = {
+    ...hintsFor(path, options),
+    ...(options.published === undefined ? {} : { publishedOn: options.published }),
+  };
+  const row = await server.preview({ name: path, bytes: await bytesOf(path) }, hints);
+  const { outcome, reportId, refused, warnings, report } = row;
+  return { file: path, outcome, reportId, refused, warnings, report };
+};
+
+const day = (text: string): string => {
+  if (IsoDate.safeParse(text).success) return text;
+  throw new InvalidArgumentError('It must be a day, such as 2019-06-20.');
+};

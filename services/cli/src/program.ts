@@ -1,0 +1,45 @@
+import { Command } from 'commander';
+import type { ExitCode } from './exit-codes.ts';
+import { importCommand } from './import/import-command.ts';
+import { parseCommand } from './parse/parse-command.ts';
+import { projectionsCommand } from './projections/projections-command.ts';
+import { statusCommand } from './status/status-command.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface ProgramPorts {
+  readonly terminal: Terminal;
+  readonly defaultUrl: string;
+  /** Told how the command ended. */
+  readonly end: (code: ExitCode) => void;
+}
+
+const exitCodesHelp = `
+Exit codes:
+  0  everything went well
+  1  some files were refused, or some streams are parked
+  2  the command was not used as it is meant to be
+  3  no Demarche answers, or it is not ready
+
+Where Demarche runs is taken from --url, else from DEMARCHE_URL, else http://127.0.0.1:4800.`;
+
+/** The command's table of contents. */
+export const program = ({ terminal, defaultUrl, end }: ProgramPorts): Command => {
+  const demarche = new Command('demarche')
+    .description('What was recommended, said, promised and done, for any country and any date.')
+    .addHelpText('after', exitCodesHelp)
+    .addCommand(parseCommand(terminal, end))
+    .addCommand(importCommand(terminal, end, defaultUrl))
+    .addCommand(statusCommand(terminal, end, defaultUrl))
+    .addCommand(projectionsCommand(terminal, end, defaultUrl));
+  quiet(demarche, terminal);
+  return demarche;
+};
+
+/** Commander writes through the terminal and never ends the process itself. */
+const quiet = (command: Command, terminal: Terminal): void => {
+  command.exitOverride().configureOutput({
+    writeOut: (text) => terminal.print(text.trimEnd()),
+    writeErr: (text) => terminal.say(text.trimEnd()),
+  });
+  for (const child of command.commands) quiet(child, terminal);
+};

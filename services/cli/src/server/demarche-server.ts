@@ -1,0 +1,111 @@
+import {
+  type CommandAnswer,
+  type CommandDefinition,
+  type ImportHints,
+  ImportPreview,
+  type Officer,
+  ProblemDocument,
+} from '@demarche/contracts';
+import { CommandFailure } from '../command-failure.ts';
+import { exitCodes } from '../exit-codes.ts';
+
+export type Sent =
+  | { readonly outcome: 'answered'; readonly answer: CommandAnswer }
+  | { readonly outcome: 'refused'; readonly problem: ProblemDocument };
+
+/** A running Demarche, over HTTP as any integrator reaches it. Every method @throws CommandFailure when it does not answer. */
+export interface DemarcheServer {
+  signIn(person: string): Promise<Officer>;
+  /** Sends a command. Sending it again with the same key is safe, and is done when the connection breaks. */
+  send(definition: CommandDefinition, body: object, key: string): Promise<Sent>;
+  preview(file: { name: string; bytes: Uint8Array }, hints: ImportHints): Promise<ImportPreview['files'][number]>;
+  /** The answer of an operator's address, whatever its status. */
+  operate(method: 'GET' | 'POST', path: string, body?: object): Promise<{ status: number; body: unknown }>;
+}
+
+const ATTEMPTS = 3;
+
+export const demarcheServer = (url: string): DemarcheServer => {
+  let cookie = '';
+
+  const reach = async (path: string, request: RequestInit, attempt = 1): Promise<Response> => {
+    try {
+      const headers = { accept: 'application/json', ...(cookie ? { cookie } : {}), ...request.headers };
+      return await fetch(new URL(path, url), {
+        ...request,
+        headers,
+        redirect: 'error',
+        signal: AbortSignal.timeout(60_000),
+      });
+    } catch (cause) {
+      if (attempt < ATTEMPTS && !isNotRunning(cause)) return reach(path, request, attempt + 1);
+      throw new CommandFailure(
+        exitCodes.unreachable,
+        `No Demarche answers at ${url}. Start it with "npm start", or say where it runs with --url.`,
+        { cause },
+      );
+    }
+  };
+  const post = (path: string, body: object, headers: Record<string, string> = {}): Promise<Response> =>
+    reach(path, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json', ...headers },
+    });
+
+  return {
+    async signIn(person) {
+      const officer = await chosenPerson(await reach('/identity/persons', {}), person, url);
+      const response = await post('/identity/sign-in', { personId: officer.id });
+      if (!response.ok) throw await unexpected(response, url);
+      cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
+      return officer;
+    },
+    async send(definition, body, key) {
+      const response = await post(`/api${definition.path}`, body, { 'idempotency-key': key });
+      if (response.ok) return { outcome: 'answered', answer: (await response.json()) as CommandAnswer };
+      return { outcome: 'refused', problem: await problemIn(response, url) };
+    },
+    async preview({ name, bytes }, hints) {
+      const contentBase64 = Buffer.from(bytes).toString('base64');
+      const response = await post('/import/preview', { files: [{ name, contentBase64 }], hints });
+      if (!response.ok) throw await unexpected(response, url);
+      const [row] = ImportPreview.parse(await response.json()).files;
+      if (!row) throw notDemarche(url);
+      return row;
+    },
+    async operate(method, path, body) {
+      const response = method === 'GET' ? await reach(path, {}) : await post(path, body ?? {});
+      return { status: response.status, body: await response.json().catch(() => null) };
+    },
+  };
+};
+
+/** Trying again does not start it. */
+const isNotRunning = (error: unknown): boolean =>
+  ((error as { cause?: { code?: string } }).cause?.code ?? '') === 'ECONNREFUSED';
+
+const chosenPerson = async (response: Response, wanted: string, url: string): Promise<Officer> => {
+  if (!response.ok) throw notDemarche(url);
+  const { persons } = (await response.json()) as { persons: readonly Officer[] };
+  const person = persons.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted.toLowerCase());
+  if (person) return person;
+  const known = persons.map(({ id, name }) => `${id} (${name})`).join(', ');
+  throw new CommandFailure(exitCodes.usage, `Nobody is called ${wanted}. --as takes one of ${known}.`);
+};
+
+const problemIn = async (response: Response, url: string): Promise<ProblemDocument> => {
+  const problem = ProblemDocument.safeParse(await response.json().catch(() => null));
+  if (!problem.success) throw notDemarche(url);
+  if (problem.data.status >= 500)
+    throw new CommandFailure(exitCodes.unreachable, `${problem.data.title}. ${problem.data.detail}`);
+  return problem.data;
+};
+
+const unexpected = async (response: Response, url: string): Promise<CommandFailure> => {
+  const { title, detail } = await problemIn(response, url);
+  return new CommandFailure(exitCodes.usage, `${title}. ${detail}`);
+};
+
+const notDemarche = (url: string): CommandFailure =>
+  new CommandFailure(exitCodes.unreachable, `What answers at ${url} is not Demarche. Say where it runs with --url.`);
