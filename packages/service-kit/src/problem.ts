@@ -44,6 +44,7 @@ const problems = {
     'Something went wrong on our side',
     'It may or may not have been recorded. Trying again with the same key is safe.',
   ],
+  stopping: [503, 'Demarche is stopping', 'Try again once it has started again.'],
   'store-unavailable': [
     503,
     'The record cannot be reached',

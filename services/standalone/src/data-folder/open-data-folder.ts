@@ -25,7 +25,7 @@ export const openDataFolder = (folder: string): DataFolder => {
   return {
     path,
     lock,
-    eventsFile: join(path, 'events.db'),
+    eventsFile: join(path, 'events.sqlite'),
     viewsFolder: join(path, 'views'),
     identityKey: keyIn(join(path, 'identity.key')),
   };

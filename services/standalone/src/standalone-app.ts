@@ -1,0 +1,52 @@
+import type { QueryClient } from '@demarche/contracts';
+import {
+  type CommandRoute,
+  createHttpApp,
+  type DemonstrationIdentity,
+  type HealthCheck,
+  healthRoutes,
+  type Logger,
+  mountCommands,
+  type Readiness,
+} from '@demarche/service-kit';
+import type { Express, RequestHandler } from 'express';
+import { importPreviewRoute, PREVIEW_BODY_LIMIT } from './import-preview/import-preview.route.ts';
+import type { NarrativeReader } from './import-preview/narrative-reader.ts';
+import { operatorRoutes } from './operator/operator-routes.ts';
+
+export interface StandaloneParts {
+  readonly logger: Logger;
+  readonly readiness: Readiness;
+  readonly checks: Readonly<Record<string, HealthCheck>>;
+  readonly identity: DemonstrationIdentity;
+  readonly commands: readonly CommandRoute[];
+  readonly queries: QueryClient;
+  readonly rebuild: () => Promise<boolean>;
+  readonly reader: NarrativeReader;
+  /** The query API of the projections. */
+  readonly queryApi: RequestHandler;
+  /** Everything under `/graphql`. */
+  readonly gateway: RequestHandler;
+  readonly pages: RequestHandler;
+}
+
+/** The names that this machine calls itself by. Another name that leads here is somebody's trick. */
+const LOOPBACK_NAMES = ['127.0.0.1', 'localhost', '[::1]', '::1'];
+
+/** Every service in one app. Each is mounted where its own process would serve it. */
+export const standaloneApp = (parts: StandaloneParts): Express =>
+  createHttpApp({
+    logger: parts.logger,
+    hosts: LOOPBACK_NAMES,
+    bodies: { '/import/preview': PREVIEW_BODY_LIMIT, '/graphql': 'read-by-the-route' },
+    mount(app) {
+      app.use(healthRoutes(parts.checks, parts.readiness));
+      app.use(parts.identity.routes);
+      app.use('/api', mountCommands(parts.commands, parts.identity));
+      app.use(parts.queryApi);
+      app.use('/graphql', parts.gateway);
+      app.use(importPreviewRoute(parts, parts.identity));
+      app.use(operatorRoutes(parts));
+      app.use(parts.pages);
+    },
+  });
