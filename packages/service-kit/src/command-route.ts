@@ -14,7 +14,8 @@ import { AppendTooLarge, type CommandEnvelope, type CommandResult, StoreUnavaila
 import type { Clock } from '@demarche/kernel';
 import { spanAttributes, spanNames, traced } from '@demarche/telemetry';
 import { entryOf } from './entry-of.ts';
-import { malformed, missingKey, problem, refused } from './problem.ts';
+import { malformed, missingKey, problem, refused, suspected } from './problem.ts';
+import { screenFreeText } from './screen-free-text.ts';
 
 /** A command as it arrives, by whatever way: its raw input, and what the connection says about it. */
 export interface CommandRequest {
@@ -42,7 +43,12 @@ export type Handled<Code extends string = string> = CommandResult<Code> & {
   readonly location: string;
 };
 
-/** Makes a command's way in: parse the input, hand the command to the slice, turn the result into an answer or a problem. */
+/** What is not searched for a victim's personal data: the fields that hold what a government has published already. */
+export interface Screening {
+  readonly publishedFields?: readonly string[];
+}
+
+/** Makes a command's way in: parse the input, search its text, hand the command to the slice, turn the result into an answer or a problem. */
 export const commandRoute = <Definition extends CommandDefinition>(
   clock: Clock,
   definition: Definition,
@@ -50,11 +56,14 @@ export const commandRoute = <Definition extends CommandDefinition>(
     command: Command<Definition['name'], InputOf<Definition>>,
     envelope: CommandEnvelope,
   ) => Promise<Handled<string>>,
+  screening: Screening = {},
 ): CommandRoute => {
   const reply = async (request: CommandRequest): Promise<CommandReply> => {
     if (!isUuid(request.commandId)) return missingKey(request.correlationId);
     const parsed = definition.input.safeParse(request.input);
     if (!parsed.success) return malformed(parsed.error, request.correlationId);
+    const suspicions = suspicionsIn(parsed.data, screening);
+    if (suspicions.length > 0) return suspected(suspicions, request.correlationId);
     const envelope = envelopeOf(request, request.commandId, clock, parsed.data);
     const command = { ...parsed.data, name: definition.name, ...circumstancesOf(envelope) } as unknown;
     try {
@@ -67,6 +76,9 @@ export const commandRoute = <Definition extends CommandDefinition>(
   };
   return { definition, execute: (request) => withinSpan(definition.name, request, () => reply(request)) };
 };
+
+const suspicionsIn = (input: object, { publishedFields = [] }: Screening) =>
+  screenFreeText(Object.fromEntries(Object.entries(input).filter(([field]) => !publishedFields.includes(field))));
 
 const withinSpan = (name: string, { correlationId }: CommandRequest, reply: () => Promise<CommandReply>) =>
   traced(

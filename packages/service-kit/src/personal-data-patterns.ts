@@ -1,6 +1,6 @@
 /** What a person could be found by. */
 export type PersonalDataKind =
-  | 'e-mail-address'
+  | 'email-address'
   | 'telephone-number'
   | 'passport-number'
   | 'identity-number'
@@ -51,7 +51,7 @@ const IDENTIFIED = '(?:named|called|identified as|known as)';
  * governments, laws and numbers of cases, or officers learn to write around it.
  */
 export const personalDataPatterns: Readonly<Record<PersonalDataKind, readonly RegExp[]>> = {
-  'e-mail-address': [
+  'email-address': [
     /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/u,
     /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]+\s*[[(]\s*at\s*[\])]\s*[\p{L}\d-]+\s*(?:\.|[[(]\s*dot\s*[\])])\s*\p{L}{2,}/iu,
   ],

@@ -1,5 +1,6 @@
 import type { CommandDefinition, ProblemDocument } from '@demarche/contracts';
 import type { z } from 'zod';
+import type { Suspicion } from './screen-free-text.ts';
 
 /** Problems that every service can answer with, whatever the command. */
 const problems = {
@@ -8,6 +9,11 @@ const problems = {
     400,
     'The request has no key',
     'Send an Idempotency-Key header with a fresh lower-case UUID, and the same one on every retry.',
+  ],
+  'personal-data-suspected': [
+    400,
+    'The text seems to hold personal data of a victim',
+    'Nothing was recorded. Demarche keeps nothing by which a victim could be found. Take out what is named below, and write for example “a 16-year-old girl” in its place.',
   ],
   'not-signed-in': [401, 'Nobody is signed in', 'Choose who you are on the sign-in page, then try again.'],
   'foreign-origin': [
@@ -75,6 +81,15 @@ export const missingKey = (correlationId: string): Refusal => problem('missing-i
 export const malformed = (error: z.ZodError, correlationId: string): Refusal =>
   problem('malformed', correlationId, {
     errors: error.issues.map((issue) => ({ field: issue.path.join('.') || '(request)', message: issue.message })),
+  });
+
+/** Names every suspicious field and what it seems to hold, and never repeats it. */
+export const suspected = (suspicions: readonly Suspicion[], correlationId: string): Refusal =>
+  problem('personal-data-suspected', correlationId, {
+    errors: suspicions.map(({ field, kind }) => ({
+      field,
+      message: `seems to hold somebody’s ${kind.replaceAll('-', ' ')}`,
+    })),
   });
 
 /** A rule said no. What is not on record answers 404, a right that is lacking 403, every other rule 409. */

@@ -5,9 +5,9 @@ import { screenFreeText } from './screen-free-text.ts';
 const kindsIn = (text: string): readonly PersonalDataKind[] => screenFreeText({ text }).map(({ kind }) => kind);
 
 const revealing: readonly (readonly [PersonalDataKind, string])[] = [
-  ['e-mail-address', 'She can be reached at amina.karo@example.org for the hearing.'],
-  ['e-mail-address', 'Write to shelter_kald+intake@mail.example.co.xk before Friday.'],
-  ['e-mail-address', 'Contact: a.karo (at) example (dot) org.'],
+  ['email-address', 'She can be reached at amina.karo@example.org for the hearing.'],
+  ['email-address', 'Write to shelter_kald+intake@mail.example.co.xk before Friday.'],
+  ['email-address', 'Contact: a.karo (at) example (dot) org.'],
   ['telephone-number', 'The victim’s mother answers on +254 712 345 678.'],
   ['telephone-number', 'Call 0712345678 after six.'],
   ['telephone-number', 'Her number is 0712 345 678.'],
@@ -204,7 +204,7 @@ describe('what is screened', () => {
     });
     expect(suspicions).toEqual([
       { field: 'summary', kind: 'name-with-age' },
-      { field: 'promises.1.wording', kind: 'e-mail-address' },
+      { field: 'promises.1.wording', kind: 'email-address' },
     ]);
     expect(JSON.stringify(suspicions)).not.toMatch(/Amina|example/);
   });

@@ -4,6 +4,9 @@ import type { WriteSide } from '../../write-side.ts';
 import { recordOnReport } from '../record-on-report.ts';
 
 export const correctCountryReportRoute = (side: WriteSide): CommandRoute =>
-  commandRoute(side.clock, CorrectCountryReport, (command, envelope) =>
-    recordOnReport(side, command.reportId, command, envelope),
+  commandRoute(
+    side.clock,
+    CorrectCountryReport,
+    (command, envelope) => recordOnReport(side, command.reportId, command, envelope),
+    { publishedFields: ['tier', 'recommendations'] },
   );

@@ -4,6 +4,9 @@ import type { WriteSide } from '../../write-side.ts';
 import { recordOnReport } from '../record-on-report.ts';
 
 export const publishCountryReportRoute = (side: WriteSide): CommandRoute =>
-  commandRoute(side.clock, PublishCountryReport, (command, envelope) =>
-    recordOnReport(side, reportIdOf(command.country, command.reportYear), command, envelope),
+  commandRoute(
+    side.clock,
+    PublishCountryReport,
+    (command, envelope) => recordOnReport(side, reportIdOf(command.country, command.reportYear), command, envelope),
+    { publishedFields: ['tier', 'recommendations'] },
   );
