@@ -20,8 +20,10 @@ export type AppendResult =
  */
 export interface EventStore {
   /**
-   * Appends all events to one stream, or none. Resolves only once they are durable. Appending the same event ids again
-   * with the same expected revision answers as the first time and stores nothing.
+   * Appends all events to one stream, or none. Resolves only once they are durable. Appending the same events again
+   * (ids, types and data) with the same expected revision answers as the first time and stores nothing, whatever was
+   * appended since. Ids that are stored anywhere else, or with other content, are a conflict; where the stream itself is
+   * as expected, `actual` is then the expected revision. At least one event, at most 1 MiB together.
    * @throws StoreUnavailable when the store cannot be reached or written: the events may or may not have landed.
    * @throws AppendTooLarge when the events exceed the store's limit: nothing was written.
    */

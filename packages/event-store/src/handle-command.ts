@@ -90,7 +90,7 @@ const attemptOnce = async <Command, Event extends DomainEvent, State, Code exten
 ): Promise<CommandResult<Code> | Conflict> => {
   const { decider, stream, origins = [], command, envelope } = handling;
   const [history = [], ...before] = await Promise.all([stream, ...origins].map((name) => read(handling.store, name)));
-  const revision = history.at(-1)?.revision ?? -1;
+  const revision = revisionAfter(history);
   const answered = alreadyHandled(history, envelope) ?? seenAnother(revision, envelope);
   if (answered) return answered;
 
@@ -105,16 +105,13 @@ const attemptOnce = async <Command, Event extends DomainEvent, State, Code exten
 const read = (store: EventStore, stream: StreamName): Promise<readonly RecordedEvent[]> =>
   traced(spanNames.readStream, { [spanAttributes.streamCategory]: categoryOf(stream) }, () => store.readStream(stream));
 
-const record = async <Code extends string>(
-  {
-    store,
-    clock,
-    stream,
-    envelope,
-  }: Pick<CommandToHandle<never, never, never, never>, 'store' | 'clock' | 'stream' | 'envelope'>,
+type Recording = Pick<CommandToHandle<never, never, never, never>, 'store' | 'clock' | 'stream' | 'envelope'>;
+
+const record = async (
+  { store, clock, stream, envelope }: Recording,
   decided: readonly DomainEvent[],
   revision: StreamRevision,
-): Promise<CommandResult<Code> | Conflict> => {
+): Promise<CommandResult<never> | Conflict> => {
   const events = stampEvents(decided, envelope, clock.now());
   const expected = revision === -1 ? 'no-stream' : revision;
   const details = { [spanAttributes.streamCategory]: categoryOf(stream), [spanAttributes.eventCount]: events.length };
@@ -142,6 +139,8 @@ const alreadyHandled = (
 
 const domainEvent = <Event extends DomainEvent>({ type, data, metadata }: RecordedEvent): Event =>
   readEvent({ type, data, schemaVersion: Number(metadata.schemaVersion) }) as unknown as Event;
+
+const revisionAfter = (history: readonly RecordedEvent[]): StreamRevision => history.at(-1)?.revision ?? -1;
 
 const newestPosition = (events: readonly RecordedEvent[]): Position =>
   Math.max(0, ...events.map((event) => event.position));

@@ -1,11 +1,13 @@
 import type { Position, StreamName } from '@demarche/contracts';
 import type { AppendResult, ExpectedRevision, StreamRevision } from './event-store.ts';
 
-/** Where an event that is already stored stands. */
+/** Where an event whose id is already stored stands. */
 export interface StoredPlace {
   readonly stream: StreamName;
   readonly revision: StreamRevision;
   readonly position: Position;
+  /** Whether what is stored there says the same: a key used twice at the same moment must not pass for a repeat. */
+  readonly sameContent: boolean;
 }
 
 export interface AppendToJudge {
@@ -27,7 +29,9 @@ export const judgeAppend = ({ stream, expected, head, places }: AppendToJudge): 
     return expected === head ? 'write' : { outcome: 'conflict', actual: head };
   }
   const first = expected === 'no-stream' ? 0 : expected + 1;
-  const repeated = places.every((place, index) => place?.stream === stream && place.revision === first + index);
+  const repeated = places.every(
+    (place, index) => place?.stream === stream && place.revision === first + index && place.sameContent,
+  );
   const last = places.at(-1);
   return repeated && last
     ? { outcome: 'appended', revision: last.revision, position: last.position }

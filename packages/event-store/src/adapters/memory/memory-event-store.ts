@@ -1,10 +1,10 @@
-import type { Position, StreamName } from '@demarche/contracts';
+import type { Position, RecordedEvent, StreamName } from '@demarche/contracts';
 import { appendListeners } from '../../append-listeners.ts';
 import { decodeEvent, type EncodedEvent, encodeAppend } from '../../encode-append.ts';
 import { type EventStore, StoreUnavailable } from '../../event-store.ts';
 import { judgeAppend, type StoredPlace } from '../../judge-append.ts';
 
-type Stored = EncodedEvent & StoredPlace;
+type Stored = EncodedEvent & Pick<RecordedEvent, 'stream' | 'revision' | 'position'>;
 
 /** Keeps everything in this process and forgets it with it. For tests and for trying things out. */
 export const memoryEventStore = (): EventStore => {
@@ -31,12 +31,17 @@ export const memoryEventStore = (): EventStore => {
     return written;
   };
 
+  const placeOf = (event: EncodedEvent): StoredPlace | undefined => {
+    const stored = byId.get(event.eventId);
+    return stored && { ...stored, sameContent: stored.type === event.type && stored.data === event.data };
+  };
+
   return {
     async append(stream, events, expected) {
       whileOpen();
       const encoded = encodeAppend(events);
       const head = streams.get(stream)?.at(-1)?.revision ?? 'no-stream';
-      const judged = judgeAppend({ stream, expected, head, places: encoded.map(({ eventId }) => byId.get(eventId)) });
+      const judged = judgeAppend({ stream, expected, head, places: encoded.map(placeOf) });
       if (judged !== 'write') return judged;
       const { revision, position } = write(stream, encoded).at(-1) as Stored;
       listeners.notify();

@@ -30,7 +30,9 @@ export const eventTable = (database: DatabaseSync) => {
     return statement;
   };
   const newestOfStream = prepare('SELECT revision FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1');
-  const placeOfId = prepare('SELECT stream, revision, position FROM events WHERE event_id = ?');
+  const placeOfId = prepare(
+    'SELECT stream, revision, position, type = ?2 AND data = ?3 FROM events WHERE event_id = ?1',
+  );
   const insert = prepare(
     'INSERT INTO events (stream, revision, event_id, type, data, metadata) VALUES (?, ?, ?, ?, ?, ?)',
   );
@@ -38,9 +40,9 @@ export const eventTable = (database: DatabaseSync) => {
   const ofAll = prepare(`SELECT ${COLUMNS} FROM events WHERE position > ? ORDER BY position LIMIT ?`);
   const newest = prepare('SELECT max(position) FROM events');
 
-  const place = (id: Uint8Array): StoredPlace | undefined => {
-    const row = placeOfId.get(id) as unknown as [StreamName, number, number] | undefined;
-    return row && { stream: row[0], revision: row[1], position: row[2] };
+  const placeOf = (id: Uint8Array, { type, data }: EncodedEvent): StoredPlace | undefined => {
+    const row = placeOfId.get(id, type, data) as unknown as [StreamName, number, number, number] | undefined;
+    return row && { stream: row[0], revision: row[1], position: row[2], sameContent: row[3] === 1 };
   };
   const headOf = (stream: StreamName): ExpectedRevision =>
     (newestOfStream.get(stream) as unknown as [number] | undefined)?.[0] ?? 'no-stream';
@@ -48,7 +50,8 @@ export const eventTable = (database: DatabaseSync) => {
   return {
     append({ stream, events, expected }: AppendWork): AppendResult {
       const ids = events.map(({ eventId }) => Buffer.from(eventId.replaceAll('-', ''), 'hex'));
-      const judged = judgeAppend({ stream, expected, head: headOf(stream), places: ids.map(place) });
+      const places = events.map((event, index) => placeOf(ids[index] as Buffer, event));
+      const judged = judgeAppend({ stream, expected, head: headOf(stream), places });
       if (judged !== 'write') return judged;
       let revision: StreamRevision = expected === 'no-stream' ? -1 : expected;
       let position: Position = 0;
