@@ -26,19 +26,25 @@ type Labels = Map<number, string[]>;
 
 function labelsOf(reading: Reading): Labels {
   const labels: Labels = new Map();
-  add(labels, reading.refused?.line ?? null, `refused here: ${reading.refused?.code}`);
-  add(labels, reading.country?.line ?? null, 'names the country');
-  add(labels, reading.year?.line ?? null, 'names the year of the report');
-  add(labels, reading.heading?.line ?? null, 'heading with the tier');
-  add(labels, reading.opening?.line ?? null, 'opening sentence');
-  add(labels, reading.tier?.line ?? null, 'sentence with the tier');
-  add(labels, reading.section?.heading?.line ?? null, 'heading of the recommendations');
+  for (const [found, label] of landmarksOf(reading)) add(labels, found?.line ?? null, label);
   if (reading.refused === null) addItems(labels, reading);
   for (const { kind, line, starts } of reading.blocks) {
     if (kind === 'section-heading') add(labels, line, 'heading of another section');
     for (const start of starts.slice(1)) continueLabels(labels, start.line);
   }
   return labels;
+}
+
+function landmarksOf(reading: Reading): [found: { line: number | null } | null | undefined, label: string][] {
+  return [
+    [reading.refused, `refused here (${reading.refused?.code})`],
+    [reading.country, 'names the country'],
+    [reading.year, 'names the year of the report'],
+    [reading.heading, 'heading with the tier'],
+    [reading.opening, 'opening sentence'],
+    [reading.tier, 'sentence with the tier'],
+    [reading.section?.heading, 'heading of the recommendations'],
+  ];
 }
 
 function addItems(labels: Labels, { closed }: Reading): void {

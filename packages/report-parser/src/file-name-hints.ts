@@ -10,14 +10,15 @@ const REVERSED = /^([A-Z]{3})[-_ ](20\d\d)(?:[-_ .]|$)/;
  */
 export function hintsFromFileName(file: string, countries?: readonly CountryEntry[]): NarrativeHints {
   const name = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+  const { year, code } = namedParts(name);
+  if (year === undefined || code === undefined) return {};
+  const known = countryRegister(countries).find(code) === code;
+  return { reportYear: Number(year), ...(known ? { country: code } : {}) };
+}
+
+function namedParts(name: string): { year: string | undefined; code: string | undefined } {
   const named = NAMED.exec(name);
+  if (named !== null) return { year: named[1], code: named[2] };
   const reversed = REVERSED.exec(name);
-  const year = named?.[1] ?? reversed?.[2];
-  const code = named?.[2] ?? reversed?.[1];
-  const register = countryRegister(countries);
-  const known = code !== undefined && register.find(code) === code;
-  return {
-    ...(year === undefined ? {} : { reportYear: Number(year) }),
-    ...(known ? { country: code } : {}),
-  };
+  return { year: reversed?.[2], code: reversed?.[1] };
 }

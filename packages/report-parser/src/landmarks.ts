@@ -16,7 +16,13 @@ export type Opening = {
 
 export type HeadingMark = TierHeading & { block: number; line: number };
 
-export function openingsIn(blocks: readonly Block[], register: CountryRegister): Opening[] {
+export type Landmarks = { blocks: readonly Block[]; headings: readonly HeadingMark[]; openings: readonly Opening[] };
+
+export function findLandmarks(blocks: readonly Block[], register: CountryRegister): Landmarks {
+  return { blocks, headings: headingsIn(blocks, register), openings: openingsIn(blocks, register) };
+}
+
+function openingsIn(blocks: readonly Block[], register: CountryRegister): Opening[] {
   return blocks.flatMap((block, index) => {
     if (block.kind !== 'text' || !block.text.includes('minimum standards')) return [];
     return sentencesOf(block.text)
@@ -31,7 +37,7 @@ export function openingsIn(blocks: readonly Block[], register: CountryRegister):
   });
 }
 
-export function headingsIn(blocks: readonly Block[], register: CountryRegister): HeadingMark[] {
+function headingsIn(blocks: readonly Block[], register: CountryRegister): HeadingMark[] {
   return blocks.flatMap((block, index) => {
     if (block.kind !== 'tier-heading') return [];
     const heading = tierHeadings(block.text, register)[0];

@@ -16,23 +16,29 @@ export function parseNarrative(input: NarrativeInput): ParsedNarrative {
 }
 
 export function toParsed(file: string, reading: Reading): ParsedNarrative {
-  const refused = reading.refused;
-  const closed = refused === null ? reading.closed : null;
+  const { refused, country, year, sourceAddress } = reading;
   return {
     file,
-    country: reading.country?.country ?? null,
-    reportYear: reading.year?.reportYear ?? null,
+    country: country === null ? null : country.country,
+    reportYear: year === null ? null : year.reportYear,
     tier: tierOf(reading),
-    recommendations: closed?.recommendations ?? [],
-    section: closed?.section ?? 'absent',
-    warnings: reading.warnings.map(notice),
+    ...sectionOf(reading),
+    warnings: refused === null ? reading.warnings.map(notice) : [],
     refused: refused === null ? null : notice(refused),
-    sourceAddress: reading.sourceAddress,
+    sourceAddress,
     evidence: evidenceOf(reading),
-    cutAfter: closed?.cutAfter ?? null,
-    cutText: closed?.cut?.text ?? null,
     parts: refused?.parts ?? null,
   };
+}
+
+type SectionFields = Pick<ParsedNarrative, 'recommendations' | 'section' | 'cutAfter' | 'cutText'>;
+
+function sectionOf({ closed, refused }: Reading): SectionFields {
+  if (closed === null || refused !== null) {
+    return { recommendations: [], section: 'absent', cutAfter: null, cutText: null };
+  }
+  const { recommendations, section, cutAfter, cut } = closed;
+  return { recommendations, section, cutAfter, cutText: cut === null ? null : cut.text };
 }
 
 /** Of a refused file only a tier that heading and sentence agree on is told, to say which file it is. */
@@ -48,19 +54,12 @@ function notice({ code, message, line }: Notice): Notice {
 
 const NOTHING: FieldEvidence = { confidence: 'low', line: null, words: null };
 
-function evidenceOf({ country, year, tier, closed, section }: Reading): Evidence {
+function evidenceOf(reading: Reading): Evidence {
   return {
-    country: field(country),
-    reportYear: field(year),
-    tier: field(tier),
-    recommendations:
-      closed === null
-        ? NOTHING
-        : {
-            confidence: closed.confidence,
-            line: section?.heading?.line ?? closed.items[0]?.line ?? closed.cut?.line ?? null,
-            words: section?.heading?.text ?? closed.items[0]?.text ?? null,
-          },
+    country: field(reading.country),
+    reportYear: field(reading.year),
+    tier: field(reading.tier),
+    recommendations: listEvidence(reading),
   };
 }
 
@@ -68,4 +67,11 @@ function field(decision: FieldEvidence | null): FieldEvidence {
   if (decision === null) return NOTHING;
   const { confidence, line, words } = decision;
   return { confidence, line, words };
+}
+
+function listEvidence({ closed, section }: Reading): FieldEvidence {
+  if (closed === null) return NOTHING;
+  const from = section?.heading ?? closed.items[0] ?? closed.cut;
+  if (from === null) return { ...NOTHING, confidence: closed.confidence };
+  return { confidence: closed.confidence, line: from.line, words: from.text };
 }

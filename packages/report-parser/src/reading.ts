@@ -12,7 +12,7 @@ import type { YearDecision } from './year/decide-year.ts';
 /** Everything that was found in a file, from which both its data and the account of its lines are made. */
 export type Reading = {
   source: SourceText | null;
-  blocks: Block[];
+  blocks: readonly Block[];
   heading: HeadingMark | null;
   opening: Opening | null;
   section: FoundSection | null;

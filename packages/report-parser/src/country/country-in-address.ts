@@ -3,6 +3,7 @@ import type { CountryRegister } from './country-register.ts';
 const NARRATIVE_PATH = /trafficking-in-persons-report(?:-\d+)?\/([a-z0-9-]{3,60})/i;
 const NEWS_SLUG = /trafficking-in-persons-report(?:-\d+)?-([a-z-]{3,60})(?:[/?#.]|$)/i;
 const REFWORLD_CODE = /,([A-Z]{3}),/g;
+const ASKED_CODE = /[?&]coi=([A-Z]{3})\b/g;
 const COLLECTED_PAGE = /\/humantrafficking\/([A-Za-z&%'-]{3,60}?)(?:-\d+)?\.html?/;
 const EMBASSY_HOST = /^https?:\/\/([a-z]{2})\.usembassy\.gov\//i;
 const LEADING_NAME = /\/([a-z-]{3,60})-united-states-department-of-state/i;
@@ -28,11 +29,9 @@ function fromSlug(address: string, register: CountryRegister): { iso3: string; w
 
 function fromCode(address: string, register: CountryRegister): { iso3: string; words: string } | null {
   if (!/refworld/i.test(address)) return null;
-  for (const [, code = ''] of address.matchAll(REFWORLD_CODE)) {
-    if (code !== 'COI' && register.find(code) === code) return { iso3: code, words: code };
-  }
-  const asked = /[?&]coi=([A-Z]{3})\b/.exec(address)?.[1];
-  return asked !== undefined && register.find(asked) === asked ? { iso3: asked, words: `coi=${asked}` } : null;
+  const codes = [...address.matchAll(REFWORLD_CODE), ...address.matchAll(ASKED_CODE)].map(([, code = '']) => code);
+  const code = codes.find((each) => each !== 'COI' && register.find(each) === each);
+  return code === undefined ? null : { iso3: code, words: code };
 }
 
 function fromHost(address: string, register: CountryRegister): { iso3: string; words: string } | null {

@@ -45,7 +45,8 @@ export function decideCountry(
 
 function confidenceOf(own: readonly CountryReading[], first: CountryReading, warnings: readonly Notice[]): Confidence {
   if (warnings.some(({ code }) => code !== 'country-name-out-of-time')) return 'low';
-  return own.length > 0 ? 'high' : first.from === 'title' ? 'medium' : 'low';
+  if (own.length > 0) return 'high';
+  return first.from === 'title' ? 'medium' : 'low';
 }
 
 function contradiction(first: CountryReading, rival: CountryReading): CountryDecision {
@@ -92,21 +93,18 @@ function fromHint(
   register: CountryRegister,
 ): CountryDecision {
   const iso3 = hint === undefined ? undefined : register.find(hint);
-  if (hint !== undefined && iso3 !== undefined) {
-    const country = { iso3, name: register.nameOf(iso3, reportYear) };
-    return { country, confidence: 'medium', line: null, words: `given with the file: ${hint}`, warnings: [] };
+  if (iso3 === undefined) return unknown(readings[0]);
+  const country = { iso3, name: register.nameOf(iso3, reportYear) };
+  return { country, confidence: 'medium', line: null, words: `given with the file: ${hint}`, warnings: [] };
+}
+
+function unknown(reading: CountryReading | undefined): CountryDecision {
+  const nothing = { country: null, confidence: 'low' as const };
+  if (reading === undefined) {
+    const message = 'The text does not say which country it is about. Give the country with the file.';
+    return { ...nothing, line: null, words: null, warnings: [{ code: 'country-not-stated', message, line: null }] };
   }
-  const unknown = readings[0];
-  const message =
-    unknown === undefined
-      ? 'The text does not say which country it is about. Give the country with the file.'
-      : `“${unknown.words}” is not a country the register knows. Give the country with the file.`;
-  const code = unknown === undefined ? 'country-not-stated' : 'country-unknown';
-  return {
-    country: null,
-    confidence: 'low',
-    line: unknown?.line ?? null,
-    words: unknown?.words ?? null,
-    warnings: [{ code, message, line: unknown?.line ?? null }],
-  };
+  const { words, line } = reading;
+  const message = `“${words}” is not a country the register knows. Give the country with the file.`;
+  return { ...nothing, line, words, warnings: [{ code: 'country-unknown', message, line }] };
 }

@@ -22,12 +22,16 @@ export type SourceEnd = {
 
 /** Decides whether the list is whole, and takes an unfinished last item out of it. */
 export function closeSection(split: SplitList, list: CollectedList, source: SourceEnd): ClosedSection {
-  const items = split.items;
-  const last = items.at(-1);
+  const last = split.items.at(-1);
   const ended = last === undefined || isTerminated(last.text);
   if (list.end === 'end-of-text' && !source.closed) return atEndOfText(split, ended, source);
-  if (!ended && list.end === 'furniture' && items.length > 1) return cutOff(split, items.slice(0, -1), last ?? null);
-  return whole(split, ended ? [] : withoutFullStop(items));
+  if (last !== undefined && !ended && mayBeTorn(split, list)) return cutOff(split, split.items.slice(0, -1), last);
+  return whole(split, []);
+}
+
+/** Something follows the list, but not what follows it in a report, or not where such a list ends. */
+function mayBeTorn({ separator, announcedLast, items }: SplitList, { end }: CollectedList): boolean {
+  return separator === 'semicolons' ? !announcedLast : end === 'furniture' && items.length > 1;
 }
 
 function atEndOfText(split: SplitList, ended: boolean, { extract }: SourceEnd): ClosedSection {
@@ -44,17 +48,26 @@ function atEndOfText(split: SplitList, ended: boolean, { extract }: SourceEnd): 
   ]);
 }
 
-/** Where one item of many lacks its full stop although the report went on after it, the copy is at fault or the report. */
-function withoutFullStop(items: readonly ListItem[]): Notice[] {
-  const others = items.slice(0, -1);
-  if (others.length === 0 || !others.some(({ text }) => isTerminated(text))) return [];
-  const message = `Item ${items.length} does not end in a full stop as the others do. Please check that it is whole.`;
-  return [{ code: 'item-without-full-stop', message, line: items.at(-1)?.line ?? null }];
+/** Where one item of many lacks its full stop, the copy is at fault or the report; a person has to look. */
+function withoutFullStop({ items, separator }: SplitList): Notice[] {
+  const checked = separator === 'semicolons' ? items.slice(-1) : items;
+  const open = checked.find(({ text }) => !isTerminated(text));
+  if (open === undefined || (checked.length > 1 && !checked.some(({ text }) => isTerminated(text)))) return [];
+  const ordinal = items.indexOf(open) + 1;
+  const message = `Item ${ordinal} does not end in a full stop, as it should. Please check that it is whole.`;
+  return [{ code: 'item-without-full-stop', message, line: open.line }];
 }
 
 function whole(split: SplitList, warnings: Notice[]): ClosedSection {
   const items = split.items;
-  return { ...ordered(items), section: 'complete', cutAfter: null, cut: null, confidence: sureness(split), warnings };
+  return {
+    ...ordered(items),
+    section: 'complete',
+    cutAfter: null,
+    cut: null,
+    confidence: sureness(split),
+    warnings: [...warnings, ...withoutFullStop(split)],
+  };
 }
 
 function cutOff(split: SplitList, items: readonly ListItem[], cut: ListItem | null): ClosedSection {

@@ -41,19 +41,23 @@ function endAt(block: Block, pieces: readonly ListPiece[], closed: boolean, last
   const opener = openerOf(block.text);
   if (block.marked) return closed && opener !== 'imperative' && isFurniture(block.text) ? 'furniture' : null;
   if (closed) return 'list-closed';
-  if (opener === 'prose') return 'prose';
+  if (opener === 'prose') return last && isCutWord(block.text) ? null : 'prose';
   return unmarkedEnd(block, pieces.at(-1), opener === 'imperative', last);
 }
 
 function unmarkedEnd(block: Block, before: ListPiece | undefined, imperative: boolean, last: boolean): ListEnd | null {
-  if (before === undefined) return null;
-  if (/[;,]$/.test(before.text)) return null;
-  if (!last && isTerminated(before.text) && isFurniture(block.text)) return 'furniture';
-  if (imperative || last) return null;
-  return cannotOpen(block.text) ? 'prose' : null;
+  if (before === undefined || last || /[;,]$/.test(before.text)) return null;
+  if (isTerminated(before.text) && isFurniture(block.text)) return 'furniture';
+  return !imperative && cannotOpen(block.text) ? 'prose' : null;
 }
 
-/** Short and without an end: a link, a label, the head of something else. */
+/** The first letters of a word at which the text was cut: of an item as likely as of the prose behind the list. */
+function isCutWord(text: string): boolean {
+  return text.length < 12 && !/[\s.]/.test(text);
+}
+
+/** Short and without an end: a link ("Share this page"), a label, the head of something else. */
 function isFurniture(text: string): boolean {
-  return text.length < SHORT && !isTerminated(text) && !/[;,]$/.test(text);
+  if (text.length >= SHORT || isTerminated(text) || /[;,]$/.test(text)) return false;
+  return openerOf(text) !== 'imperative' || text.split(' ').length < 4;
 }

@@ -5,12 +5,12 @@ import type { Block } from '../source/join-blocks.ts';
 import type { SourceText } from '../source/source-line.ts';
 import { type ClosedSection, closeSection } from './close-section.ts';
 import { findAdvice } from './find-advice.ts';
-import { type FoundSection, headedSections, partFlattened, unheadedSection } from './find-section.ts';
+import { type FoundSection, headedSections, partFlattened, sectionStart, unheadedSection } from './find-section.ts';
 import { type Era, splitItems } from './split-items.ts';
 
 export type Findings = {
   /** The blocks again: a flattened paragraph may have been parted. */
-  blocks: Block[];
+  blocks: readonly Block[];
   /** Every list found under a heading: more than one is more than one narrative. */
   sections: FoundSection[];
   section: FoundSection | null;
@@ -22,37 +22,61 @@ type Marks = { headings: readonly HeadingMark[]; openings: readonly Opening[] };
 
 export function findRecommendations(
   blocks: readonly Block[],
-  marks: Marks,
+  landmarks: Marks,
   source: SourceText,
   register: CountryRegister,
 ): Findings {
   const headed = headedSections(blocks);
   const section = headed.at(-1);
-  if (section !== undefined) return found([...blocks], headed, section, source, []);
-  const opening = marks.openings.at(-1);
-  const start = opening?.block ?? marks.headings.at(-1)?.block;
-  if (start === undefined) return { blocks: [...blocks], sections: [], section: null, closed: null, warnings: [] };
-  const parted = partFlattened(blocks, start);
-  const unheaded = unheadedSection(parted, start);
-  if (unheaded !== null) return found(parted, [unheaded], unheaded, source, [headingLost(unheaded, parted)]);
-  const advice = findAdvice(blocks, opening ?? null, register);
-  return { blocks: [...blocks], sections: [], section: null, closed: advice.closed, warnings: advice.warnings };
+  if (section !== undefined) {
+    const sections = [...listBefore(blocks, landmarks, section), ...headed];
+    return { blocks, sections, ...closed(blocks, section, source) };
+  }
+  return unheadedRecommendations(blocks, landmarks, source) ?? adviceOnly(blocks, landmarks, register);
 }
 
-function found(
-  blocks: Block[],
-  sections: FoundSection[],
-  section: FoundSection,
-  source: SourceText,
-  before: Notice[],
-): Findings {
-  const era = section.era ?? eraOf(blocks, section);
-  const split = splitItems(section.list.pieces, era);
-  const end = { closed: source.closed, extract: blocks.some(({ text }) => /\bextracted\b/i.test(text.slice(0, 200))) };
-  const closed = closeSection(split, section.list, end);
-  const sure = section.heading === null && closed.confidence === 'high' ? 'medium' : closed.confidence;
-  const warnings = [...before, ...closed.warnings, ...unsure(split.unsure, section.list.pieces[0]?.line ?? null)];
-  return { blocks, sections, section, closed: { ...closed, confidence: sure }, warnings };
+function unheadedRecommendations(blocks: readonly Block[], marks: Marks, source: SourceText): Findings | null {
+  const opening = marks.openings.at(-1);
+  const start = opening?.block ?? marks.headings.at(-1)?.block;
+  if (start === undefined) return null;
+  const parted = partFlattened(blocks, start, opening?.sentence ?? null);
+  const section = unheadedSection(parted, start);
+  return section === null ? null : { blocks: parted, sections: [section], ...closed(parted, section, source) };
+}
+
+function adviceOnly(blocks: readonly Block[], { headings, openings }: Marks, register: CountryRegister): Findings {
+  const nothing = { blocks, sections: [], section: null };
+  if (openings.length === 0 && headings.length === 0) return { ...nothing, closed: null, warnings: [] };
+  return { ...nothing, ...findAdvice(blocks, openings.at(-1) ?? null, register) };
+}
+
+const MORE_THAN_A_SLIP = 150;
+
+/** A list that lost its heading, above one that has its own: the end of another narrative. */
+function listBefore(blocks: readonly Block[], { openings }: Marks, section: FoundSection): FoundSection[] {
+  const first = openings[0];
+  const end = sectionStart(section);
+  if (first === undefined || first.block >= end) return [];
+  const above = partFlattened(blocks.slice(0, end), first.block, first.sentence);
+  const list = unheadedSection(above, first.block);
+  const length = list?.list.pieces.reduce((sum, { text }) => sum + text.length, 0) ?? 0;
+  return list !== null && length > MORE_THAN_A_SLIP ? [list] : [];
+}
+
+type Closed = Pick<Findings, 'section' | 'closed' | 'warnings'>;
+
+function closed(blocks: readonly Block[], section: FoundSection, source: SourceText): Closed {
+  const split = splitItems(section.list.pieces, section.era ?? eraOf(blocks, section));
+  const extract = blocks.some(({ text }) => /\bextracted\b/i.test(text.slice(0, 200)));
+  const read = closeSection(split, section.list, { closed: source.closed, extract });
+  const line = section.list.pieces[0]?.line ?? null;
+  const lost = section.heading === null ? [headingLost(line)] : [];
+  const confidence = lost.length > 0 && read.confidence === 'high' ? 'medium' : read.confidence;
+  return {
+    section,
+    closed: { ...read, confidence },
+    warnings: [...lost, ...read.warnings, ...unsure(split.unsure, line)],
+  };
 }
 
 /** Which form of list the report had, by its manner of speaking, where no heading tells. */
@@ -67,8 +91,7 @@ function eraOf(blocks: readonly Block[], { list }: FoundSection): Era {
     : null;
 }
 
-function headingLost({ list }: FoundSection, blocks: readonly Block[]): Notice {
-  const line = list.pieces[0]?.line ?? blocks[list.firstBlock]?.line ?? null;
+function headingLost(line: number | null): Notice {
   const message =
     'The copy lost the heading over the recommendations; the list was known by its wording. Please check where it begins and ends.';
   return { code: 'heading-lost', message, line };

@@ -1,5 +1,5 @@
 import { recommendationsHeading } from '../source/heading-words.ts';
-import type { Block } from '../source/join-blocks.ts';
+import { type Block, lineAt } from '../source/join-blocks.ts';
 import { isTerminated, sentencesOf } from '../source/sentences.ts';
 import { type CollectedList, collectList } from './collect-list.ts';
 import { openerOf } from './sentence-opener.ts';
@@ -11,6 +11,11 @@ export type FoundSection = {
   heading: { text: string; name: string | null; line: number; block: number } | null;
   era: Era;
 };
+
+/** The block the section begins with: its heading, or its first item where the heading is lost. */
+export function sectionStart({ heading, list }: FoundSection): number {
+  return heading?.block ?? list.firstBlock;
+}
 
 /** Every list under a heading for recommendations; a menu's heading words have none under them. */
 export function headedSections(blocks: readonly Block[]): FoundSection[] {
@@ -30,15 +35,18 @@ const LONG_ENOUGH = 40;
 
 /** Where headings were lost: the first block after the tier's paragraph that opens as a recommendation does. */
 export function unheadedSection(blocks: readonly Block[], afterTier: number): FoundSection | null {
-  for (let index = afterTier + 1; index < blocks.length; index += 1) {
-    const block = blocks[index];
-    if (block === undefined || block.kind === 'section-heading' || LAW_ENFORCEMENT.test(block.text.slice(0, 200)))
-      return null;
+  for (const [index, block] of blocks.entries()) {
+    if (index <= afterTier) continue;
+    if (endsSearch(block)) return null;
     if (!mayBeginList(block, index === blocks.length - 1)) continue;
     const list = collectList(blocks, index);
     if (isList(list)) return { list, heading: null, era: null };
   }
   return null;
+}
+
+function endsSearch({ kind, text }: Block): boolean {
+  return kind === 'section-heading' || kind === 'recommendations-heading' || LAW_ENFORCEMENT.test(text.slice(0, 200));
 }
 
 function mayBeginList(block: Block, last: boolean): boolean {
@@ -55,16 +63,35 @@ function isList(list: CollectedList): boolean {
  * A page flattened so far that the list follows the tier's sentences within one paragraph: the paragraph is parted
  * before the first sentence that opens with a bare verb, which prose never does. The blocks come back parted.
  */
-export function partFlattened(blocks: readonly Block[], from: number): Block[] {
-  const parted = [...blocks];
+export function partFlattened(blocks: readonly Block[], from: number, opening: string | null): Block[] {
   const block = blocks[from];
-  if (block === undefined || block.kind !== 'text') return parted;
-  const first = sentencesOf(block.text).find(({ text, offset }) => offset > 0 && openerOf(text) === 'imperative');
-  if (first === undefined) return parted;
-  const text = block.text.slice(first.offset);
-  const starts = block.starts.map(({ offset, line }) => ({ offset: Math.max(0, offset - first.offset), line }));
-  const kept = starts.filter((start, index) => start.offset > 0 || (starts[index + 1]?.offset ?? 1) > 0);
-  const list = { ...block, text, starts: kept, line: kept[0]?.line ?? block.line, marked: false, gap: true };
-  parted.splice(from, 1, { ...block, text: block.text.slice(0, first.offset).trim() }, list);
-  return parted;
+  if (block === undefined || block.kind !== 'text') return [...blocks];
+  const after = opening === null ? 0 : block.text.indexOf(opening) + opening.length;
+  const first = sentencesOf(block.text).find(
+    ({ text, offset }) => offset > 0 && offset >= after && openerOf(text) === 'imperative',
+  );
+  return first === undefined ? [...blocks] : parted(blocks, from, first.offset);
+}
+
+function parted(blocks: readonly Block[], at: number, offset: number): Block[] {
+  const block = blocks[at];
+  if (block === undefined) return [...blocks];
+  const line = lineAt(block, offset);
+  const later = block.starts
+    .filter((start) => start.offset > offset)
+    .map((start) => ({ offset: start.offset - offset, line: start.line }));
+  const list = {
+    ...block,
+    text: block.text.slice(offset),
+    starts: [{ offset: 0, line }, ...later],
+    line,
+    marked: false,
+    gap: true,
+  };
+  return [
+    ...blocks.slice(0, at),
+    { ...block, text: block.text.slice(0, offset).trim() },
+    list,
+    ...blocks.slice(at + 1),
+  ];
 }

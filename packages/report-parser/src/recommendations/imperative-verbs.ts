@@ -48,7 +48,7 @@ streamline strengthen stress strike strive submit subscribe subsidize succeed su
 surveil suspend sustain systematise systematize tackle tailor take target teach tell terminate test tie tighten
 toughen trace track train transfer transform translate transmit transpose treat try uncover undergo understand
 undertake unify unite update upgrade uphold urge use utilise utilize vaccinate validate value verify vest vet view
-visit voice waive warn watch weigh welcome widen win withdraw withhold work write zero
+visit voice waive warn weigh welcome widen win withdraw withhold work write zero
 `;
 
 const IMPERATIVES = new Set(VERBS.trim().split(/\s+/));

@@ -15,24 +15,21 @@ const BULLET = /\s*[•▪●◦‣∙■□\uf0b7]\s*|\s\*\s+(?=\S)|\s·\s/g;
 /** A paragraph to the pieces that list marks inside it part: "first. • Second. • Third." */
 export function piecesOf(block: Block): ListPiece[] {
   const borders = [...block.text.matchAll(BULLET)];
-  const inline = borders.length > 0;
+  if (borders.length === 0) return [pieceOf(block, 0, block.text.length)];
   const pieces: ListPiece[] = [];
   let from = 0;
-  let marked = block.marked;
-  for (const border of [...borders, null]) {
-    const end = border === null ? block.text.length : border.index;
-    push(pieces, block, from, end, marked || inline);
-    from = border === null ? end : border.index + border[0].length;
-    marked = true;
+  for (const border of borders) {
+    pieces.push(pieceOf(block, from, border.index));
+    from = border.index + border[0].length;
   }
-  return pieces;
+  pieces.push(pieceOf(block, from, block.text.length));
+  return pieces.filter(({ text }) => text !== '').map((piece) => ({ ...piece, marked: true }));
 }
 
-function push(pieces: ListPiece[], block: Block, from: number, end: number, marked: boolean): void {
-  const text = block.text.slice(from, end).trim();
-  if (text === '') return;
+function pieceOf(block: Block, from: number, end: number): ListPiece {
   const starts = startsWithin(block, from, end);
-  pieces.push({ text, starts, line: lineAt(block, from), marked, wrapped: starts.length > 1 });
+  const text = block.text.slice(from, end).trim();
+  return { text, starts, line: lineAt(block, from), marked: block.marked, wrapped: starts.length > 1 };
 }
 
 function startsWithin(block: Block, from: number, end: number): Block['starts'] {

@@ -1,6 +1,7 @@
+import type { CountryRegister } from '../country/country-register.ts';
 import type { HeadingMark, Opening } from '../landmarks.ts';
 import type { NarrativePart } from '../parsed-narrative.ts';
-import type { FoundSection } from '../recommendations/find-section.ts';
+import { type FoundSection, sectionStart } from '../recommendations/find-section.ts';
 import type { Block } from '../source/join-blocks.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
@@ -11,33 +12,41 @@ export type Marks = {
   sections: readonly FoundSection[];
 };
 
-type Start = {
+/** A place where a narrative, or a part that each has once, begins. */
+type Mark = {
   block: number;
   line: number;
   name: string;
   iso3: string | null;
-  kind: 'heading' | 'opening' | 'section';
+  kind: 'file' | 'heading' | 'opening' | 'section';
 };
 
 const SECOND_SOURCE = /^#\s*source:\s*\S/i;
 const CONTENT = 60;
+const MOST_NAMED = 12;
+const TEASER_REACH = 4;
+const NARRATIVE_LENGTH = 300;
+const ORDER: readonly Mark['kind'][] = ['file', 'heading', 'opening', 'section'];
 
 /** More than one narrative in the file. Which words belong to which country would be a guess. */
-export function severalNarratives(marks: Marks): Refusal | null {
-  const starts = narrativeStarts(marks);
+export function severalNarratives(marks: Marks, register: CountryRegister): Refusal | null {
+  const starts = narrativeStarts(allMarks(marks, register), marks.blocks);
   if (starts.length < 2) return null;
   const parts = partsOf(starts, marks.blocks);
-  const list = parts.map(({ name, firstLine, lastLine }) => `${name} (lines ${firstLine} to ${lastLine})`).join(', ');
+  const list = parts
+    .slice(0, MOST_NAMED)
+    .map(({ name, firstLine, lastLine }) => `${name} (lines ${firstLine} to ${lastLine})`)
+    .join(', ');
   const message = `The file holds ${parts.length} narratives: ${list}. Each must come in a file of its own; split it there.`;
   return { ...refusal('several-narratives', message, starts[1]?.line ?? null), parts };
 }
 
-/** One start per narrative: marks of one country that follow each other in the order of a narrative are one. */
-function narrativeStarts(marks: Marks): Start[] {
-  const starts: Start[] = [];
-  let seen: Start[] = [];
-  for (const mark of allMarks(marks)) {
-    if (seen.length > 0 && !beginsAnother(seen, mark)) {
+/** One start per narrative: marks that follow each other in the order of one narrative belong to it. */
+function narrativeStarts(marks: readonly Mark[], blocks: readonly Block[]): Mark[] {
+  const starts: Mark[] = [];
+  let seen: Mark[] = [];
+  for (const mark of marks) {
+    if (seen.length > 0 && !beginsAnother(seen, mark, blocks)) {
       seen.push(mark);
       continue;
     }
@@ -47,63 +56,55 @@ function narrativeStarts(marks: Marks): Start[] {
   return starts;
 }
 
-function allMarks({ blocks, headings, openings, sections }: Marks): Start[] {
-  const marks: Start[] = [
-    ...headings
-      .filter(({ name, block }) => name !== null && hasContent(blocks, block))
-      .map(({ block, line, name, iso3 }): Start => ({ block, line, name: name ?? '', iso3, kind: 'heading' })),
-    ...openings.map(
-      ({ block, line, subject }): Start => ({
-        block,
-        line,
-        name: subject?.words ?? 'unnamed',
-        iso3: subject?.iso3 ?? null,
-        kind: 'opening',
-      }),
-    ),
-    ...sections.map(({ heading, list }): Start => sectionMark(heading, list.firstBlock, blocks)),
-    ...blocks.flatMap((block, index): Start[] =>
-      SECOND_SOURCE.test(block.text)
-        ? [{ block: index, line: block.line, name: 'another file', iso3: null, kind: 'heading' }]
-        : [],
-    ),
+function allMarks({ blocks, headings, openings, sections }: Marks, register: CountryRegister): Mark[] {
+  const marks: Mark[] = [
+    ...blocks.flatMap((block, index) => secondSource(block, index)),
+    ...headings.flatMap((heading) => headingMark(heading, blocks)),
+    ...openings.map(openingMark),
+    ...sections.map((section) => sectionMark(section, blocks, register)),
   ];
-  return marks.sort((one, other) => one.block - other.block || order(one) - order(other));
+  return marks.sort((one, other) => one.block - other.block || ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind));
 }
 
-function sectionMark(heading: FoundSection['heading'], first: number, blocks: readonly Block[]): Start {
-  return {
-    block: heading?.block ?? first,
-    line: heading?.line ?? blocks[first]?.line ?? 1,
-    name: heading?.name ?? 'unnamed',
-    iso3: null,
-    kind: 'section',
-  };
+function secondSource({ text, line }: Block, block: number): Mark[] {
+  return SECOND_SOURCE.test(text) ? [{ block, line, name: 'another file', iso3: null, kind: 'file' }] : [];
 }
 
-function order({ kind }: Start): number {
-  return kind === 'heading' ? 0 : kind === 'opening' ? 1 : 2;
+/** A heading with nothing under it is an entry of a menu. */
+function headingMark({ name, block, line, iso3 }: HeadingMark, blocks: readonly Block[]): Mark[] {
+  const next = blocks[block + 1];
+  if (name === null || next?.kind !== 'text' || next.text.length < CONTENT) return [];
+  return [{ block, line, name, iso3, kind: 'heading' }];
 }
 
-function hasContent(blocks: readonly Block[], heading: number): boolean {
-  const next = blocks[heading + 1];
-  return next !== undefined && next.kind === 'text' && next.text.length >= CONTENT;
+function openingMark({ block, line, subject }: Opening): Mark {
+  return { block, line, name: subject?.words ?? 'a narrative', iso3: subject?.iso3 ?? null, kind: 'opening' };
 }
 
-function beginsAnother(seen: readonly Start[], mark: Start): boolean {
-  const others = seen.filter(({ iso3 }) => iso3 !== null && mark.iso3 !== null && iso3 !== mark.iso3);
-  if (others.length > 0) return true;
-  if (mark.name === 'another file') return true;
-  const afterList = seen.some(({ kind }) => kind === 'section');
-  if (afterList) return true;
-  // A teaser may print the opening sentence above the narrative's own heading; what stood under a heading is no teaser.
-  const opened = seen.findIndex(({ kind }) => kind === 'opening');
-  const teaser =
-    opened >= 0 && seen.every(({ kind }) => kind === 'opening') && mark.block - (seen[opened]?.block ?? 0) <= 4;
-  return mark.kind === 'heading' && opened >= 0 && !teaser;
+function sectionMark(section: FoundSection, blocks: readonly Block[], register: CountryRegister): Mark {
+  const block = sectionStart(section);
+  const name = section.heading?.name ?? 'a list of recommendations';
+  const line = blocks[block]?.line ?? 1;
+  return { block, line, name, iso3: register.find(name) ?? null, kind: 'section' };
 }
 
-function partsOf(starts: readonly Start[], blocks: readonly Block[]): NarrativePart[] {
+function beginsAnother(seen: readonly Mark[], mark: Mark, blocks: readonly Block[]): boolean {
+  if (mark.kind === 'file') return true;
+  if (seen.some(({ iso3 }) => iso3 !== null && mark.iso3 !== null && iso3 !== mark.iso3)) return true;
+  if (seen.some(({ kind }) => kind === 'section')) return true;
+  if (mark.kind === 'heading') return headingBegins(seen, mark, blocks);
+  return mark.kind === 'opening' && seen.some(({ kind }) => kind === 'opening');
+}
+
+/** A second heading of the same country ends a narrative, unless only a teaser or a note stands before it. */
+function headingBegins(seen: readonly Mark[], mark: Mark, blocks: readonly Block[]): boolean {
+  const first = seen[0]?.block ?? 0;
+  if (seen.every(({ kind }) => kind === 'opening')) return mark.block - first > TEASER_REACH;
+  const between = blocks.slice(first, mark.block).reduce((sum, { text }) => sum + text.length, 0);
+  return between > NARRATIVE_LENGTH;
+}
+
+function partsOf(starts: readonly Mark[], blocks: readonly Block[]): NarrativePart[] {
   const last = blocks.at(-1)?.starts.at(-1)?.line ?? 1;
   return starts.map(({ name, line }, index) => ({
     name,

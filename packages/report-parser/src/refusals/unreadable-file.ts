@@ -7,15 +7,20 @@ import { type Refusal, refusal } from './refusal.ts';
 export const LARGEST_FILE = 5_000_000;
 
 /** The text of the file, or why there is none. */
-export function openFile({ bytes, text }: NarrativeInput): { decoded: DecodedText } | { refused: Refusal } {
-  const size = bytes?.length ?? text?.length ?? 0;
-  if (size > LARGEST_FILE) return { refused: tooLarge(size) };
-  const kind = bytes === undefined ? null : binaryKind(bytes);
-  if (kind !== null) return { refused: binary(kind) };
-  const decoded = bytes === undefined ? asGiven(text ?? '') : decodeBytes(bytes);
+export function openFile(input: NarrativeInput): { decoded: DecodedText } | { refused: Refusal } {
+  const { bytes, text = '' } = input;
+  const unfit = unfitFile(bytes, text);
+  if (unfit !== null) return { refused: unfit };
+  const decoded = bytes === undefined ? asGiven(text) : decodeBytes(bytes);
   if (decoded.text.trim() === '') return { refused: empty() };
-  if (looksBinary(decoded.text)) return { refused: binary('not a text') };
-  return { decoded };
+  return looksBinary(decoded.text) ? { refused: binary('not a text') } : { decoded };
+}
+
+function unfitFile(bytes: Uint8Array | undefined, text: string): Refusal | null {
+  const size = bytes === undefined ? text.length : bytes.length;
+  if (size > LARGEST_FILE) return tooLarge(size);
+  const kind = bytes === undefined ? null : binaryKind(bytes);
+  return kind === null ? null : binary(kind);
 }
 
 function asGiven(text: string): DecodedText {

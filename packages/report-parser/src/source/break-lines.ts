@@ -1,5 +1,6 @@
 import type { CountryRegister } from '../country/country-register.ts';
 import { tierHeadings } from '../tier/tier-heading.ts';
+import { cleanLine } from './clean-line.ts';
 import { isSectionHeading, recommendationsHeading } from './heading-words.ts';
 import type { LineKind, SourceLine } from './source-line.ts';
 
@@ -28,8 +29,7 @@ function pieces(line: SourceLine, cuts: readonly number[]): SourceLine[] {
   for (let index = 0; index + 1 < borders.length; index += 1) {
     const text = line.text.slice(borders[index], borders[index + 1]).trim();
     if (text === '') continue;
-    const first = parts.length === 0;
-    parts.push({ ...line, text, marked: first && line.marked, gap: first ? line.gap : true });
+    parts.push(parts.length === 0 ? { ...line, text } : cleanLine(text, line.number, true));
   }
   return parts;
 }
@@ -70,7 +70,7 @@ function isAlone(text: string, end: number): boolean {
 function withRest(line: SourceLine, heading: string, rest: string): SourceLine[] {
   const first = { ...as(line, 'recommendations-heading'), text: heading };
   if (rest.trim() === '') return [first];
-  return [first, { ...line, text: rest.trim(), marked: false, gap: true }];
+  return [first, cleanLine(rest, line.number, true)];
 }
 
 function as(line: SourceLine, kind: LineKind): SourceLine {

@@ -24,17 +24,19 @@ export function decodeBytes(bytes: Uint8Array): DecodedText {
 }
 
 function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  const sample = bytes.subarray(0, SAMPLE);
-  const zeros = [0, 0];
-  sample.forEach((byte, index) => {
-    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
-  });
-  const enough = sample.length * 0.2;
-  if ((zeros[1] ?? 0) > enough && zeros[0] === 0) return 'utf-16le';
-  if ((zeros[0] ?? 0) > enough && zeros[1] === 0) return 'utf-16be';
-  return null;
+  const mark = `${bytes[0]} ${bytes[1]}`;
+  if (mark === '255 254') return 'utf-16le';
+  if (mark === '254 255') return 'utf-16be';
+  // Without a mark at its beginning: English in UTF-16 has a zero in every second byte.
+  const [even, odd] = [zeroShare(bytes, 0), zeroShare(bytes, 1)];
+  if (Math.abs(even - odd) < 0.4 || Math.min(even, odd) > 0) return null;
+  return odd > even ? 'utf-16le' : 'utf-16be';
+}
+
+/** The share of zeros among every second byte of the beginning. */
+function zeroShare(bytes: Uint8Array, remainder: number): number {
+  const each = bytes.subarray(0, SAMPLE).filter((_, index) => index % 2 === remainder);
+  return each.length === 0 ? 0 : each.filter((byte) => byte === 0).length / each.length;
 }
 
 /** UTF-8 that was once read as windows-1252 and saved again: every apostrophe became three letters. */

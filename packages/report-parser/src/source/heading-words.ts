@@ -39,10 +39,14 @@ export function recommendationsHeading(text: string): RecommendationsHeading | n
 }
 
 function fromPlain(found: RegExpExecArray, text: string): RecommendationsHeading | null {
-  const [whole, heading = '', priority, name = null, end] = found;
-  if (end === '' && whole.length < text.length) return null;
+  const [whole, heading, priority, name = null, end] = found;
+  if (heading === undefined || (end === '' && whole.length < text.length)) return null;
   if (name !== null && !isNameLike(name.replace(/^the /i, ''))) return null;
-  const rest = text.slice(whole.length);
-  const isList = priority !== undefined;
-  return { heading: heading.trim(), name, rest, era: isList ? 'list' : name === null ? null : 'semicolons' };
+  return { heading: heading.trim(), name, rest: text.slice(whole.length), era: eraOf(priority, name) };
+}
+
+/** "Prioritized" since 2019; a country's name to 2018. */
+function eraOf(priority: string | undefined, name: string | null): RecommendationsHeading['era'] {
+  if (priority !== undefined) return 'list';
+  return name === null ? null : 'semicolons';
 }

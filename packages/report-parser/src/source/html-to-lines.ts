@@ -8,6 +8,9 @@ const BLOCKS = new Set(
     'footer h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td tfoot th thead tr ul'
   ).split(' '),
 );
+/** Elements whose end shows that the page was not cut off inside the narrative. */
+const ENDS = new Set(['body', 'html', 'main', 'article']);
+const LISTS = new Set(['ul', 'ol']);
 /** Elements whose words are never part of a narrative. */
 const SKIPPED = new Set('nav footer noscript template svg button select iframe object textarea head'.split(' '));
 const RAW: ReadonlyMap<string, number> = new Map([
@@ -101,8 +104,8 @@ class PageReader {
     this.flush(true);
     if (name === 'pre') this.pre = false;
     if (name === 'li') this.item = false;
-    if (name === 'body' || name === 'html' || name === 'main' || name === 'article') this.closed = true;
-    if (name === 'ul' || name === 'ol') this.endList();
+    if (ENDS.has(name)) this.closed = true;
+    if (LISTS.has(name)) this.endList();
   }
 
   private endList(): void {
@@ -111,14 +114,16 @@ class PageReader {
     this.lines.push({ ...last, text: '', marked: false, gap: true, kind: 'list-end' });
   }
 
-  onCharacter(token: Token.CharacterToken): void {
-    if (this.raw === 'title' && this.title === null) {
-      this.title = { text: token.chars.replace(/\s+/g, ' ').trim(), line: token.location?.startLine ?? 1 };
-    }
-    if (this.raw !== null || this.skipping !== null) return;
-    if (this.buffer === '') this.line = token.location?.startLine ?? this.line;
-    if (this.pre) this.readPreformatted(token.chars);
-    else this.buffer += token.chars;
+  onCharacter({ chars, location }: Token.CharacterToken): void {
+    const line = location?.startLine ?? this.line;
+    if (this.raw === 'title') this.title ??= { text: chars.replace(/\s+/g, ' ').trim(), line };
+    if (this.raw === null && this.skipping === null) this.read(chars, line);
+  }
+
+  private read(chars: string, line: number): void {
+    if (this.buffer === '') this.line = line;
+    if (this.pre) this.readPreformatted(chars);
+    else this.buffer += chars;
   }
 
   onWhitespaceCharacter(token: Token.CharacterToken): void {
@@ -150,10 +155,7 @@ class PageReader {
 
   private readAddress(name: string, token: Token.TagToken): void {
     if (this.address !== null || (name !== 'link' && name !== 'meta')) return;
-    const attributes = new Map(token.attrs.map(({ name: key, value }) => [key, value]));
-    const canonical = name === 'link' && attributes.get('rel') === 'canonical' ? attributes.get('href') : undefined;
-    const shared = attributes.get('property') === 'og:url' ? attributes.get('content') : undefined;
-    const address = canonical ?? shared;
+    const address = addressIn(new Map(token.attrs.map(({ name: key, value }) => [key, value])));
     if (address?.startsWith('http')) this.address = address;
   }
 
@@ -170,4 +172,9 @@ class PageReader {
     this.flush(true);
     return { lines: this.lines, closed: this.closed, address: this.address, title: this.title };
   }
+}
+
+function addressIn(attributes: ReadonlyMap<string, string>): string | undefined {
+  if (attributes.get('rel') === 'canonical') return attributes.get('href');
+  return attributes.get('property') === 'og:url' ? attributes.get('content') : undefined;
 }

@@ -42,13 +42,16 @@ function begin(line: SourceLine): Block {
 
 function goesOn(open: Block, previous: SourceLine, line: SourceLine): boolean {
   if (line.marked || line.kind !== 'text' || open.kind !== 'text') return false;
-  if (previous.glued) return true;
-  const lower = /^[a-z,;)]/.test(line.text);
-  if (line.gap) return lower && !isTerminated(previous.text) && previous.text.length > 20;
-  return lower || (!isTerminated(previous.text) && !beginsAnew(previous.text, line.text));
+  return previous.glued || continues(previous.text, line);
 }
 
-const OPEN_END = /(?:^|\s)(?:the|a|an|of|to|and|or|in|for|with|by|on|at|from|as|that|their|its|Act|Law|[A-Z]\S*)$/;
+function continues(previous: string, { text, gap }: SourceLine): boolean {
+  const ended = isTerminated(previous);
+  if (/^[a-z,;)]/.test(text)) return !gap || !ended;
+  return !gap && !ended && !beginsAnew(previous, text);
+}
+
+const OPEN_END = /(?:^|\s)(?:the|a|an|of|to|and|or|in|for|with|by|on|at|from|as|that|their|its|Act|Law|[A-Z]\S*|\d+)$/;
 
 /** A line that can only be a beginning, under one that could be an end although no full stop says so. */
 function beginsAnew(previous: string, text: string): boolean {

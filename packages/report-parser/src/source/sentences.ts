@@ -12,18 +12,16 @@ export function sentencesOf(text: string): Sentence[] {
   for (const end of text.matchAll(END)) {
     const after = end.index + end[0].length;
     if (!endsSentence(text, end.index, after)) continue;
-    push(sentences, text, start, after, true);
+    sentences.push(sentence(text, start, after, true));
     start = after;
   }
-  push(sentences, text, start, text.length, false);
-  return sentences;
+  sentences.push(sentence(text, start, text.length, false));
+  return sentences.filter((each) => each.text !== '');
 }
 
-function push(sentences: Sentence[], text: string, start: number, end: number, terminated: boolean): void {
+function sentence(text: string, start: number, end: number, terminated: boolean): Sentence {
   const raw = text.slice(start, end);
-  const trimmed = raw.trim();
-  if (trimmed === '') return;
-  sentences.push({ text: trimmed, offset: start + (raw.length - raw.trimStart().length), terminated });
+  return { text: raw.trim(), offset: start + (raw.length - raw.trimStart().length), terminated };
 }
 
 /** Whether the full stop at `stop` closes a sentence that goes on, or not, at `after`. */

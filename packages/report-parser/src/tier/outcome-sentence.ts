@@ -14,6 +14,8 @@ export type Outcome = {
   subject: CountryMatch | null;
   /** The text stops before the words of the placement are surely over: "Tier 2" may have gone on "Watch List". */
   open: boolean;
+  /** Its sentence has an end. */
+  terminated: boolean;
 };
 
 const NOT_THIS = '(?<!\\b(?:would|could|should|might|not|never|which|otherwise|been|had|to be|countries) (?:have )?)';
@@ -46,6 +48,7 @@ export function outcomesIn({ text, terminated }: Sentence, register: CountryRegi
       consecutiveYears: yearsOf(text, found.index),
       subject: countryAtStart(clauseBefore(text, found.index), register),
       open: !terminated && isOpen(value, after),
+      terminated,
     });
   }
   return outcomes;
@@ -61,15 +64,22 @@ function clauseBefore(text: string, index: number): string {
   return before.replace(/^.*(?:therefore,?|[;,]) (?=\S)/i, '').replace(/^(?:the|and) /i, '');
 }
 
+const MOVEMENTS: ReadonlyMap<string, TierMovement> = new Map([
+  ...['upgraded', 'raised', 'elevated', 'promoted'].map((verb) => [verb, 'upgraded'] as const),
+  ...['downgraded', 'lowered', 'demoted', 'dropped'].map((verb) => [verb, 'downgraded'] as const),
+  ['kept', 'remained'] as const,
+]);
+
 function movementOf(found: RegExpExecArray, text: string): TierMovement | null {
   if (FIRST_TIME.test(text.slice(clauseStart(text, found.index)))) return 'first-listed';
   if (found[1] !== undefined) return 'remained';
-  const verb = (found[2] ?? '').toLowerCase();
-  if (/^(?:upgraded|raised|elevated|promoted)$/.test(verb)) return 'upgraded';
-  if (/^(?:downgraded|lowered|demoted|dropped)$/.test(verb)) return 'downgraded';
-  // The law's own downgrade: the years on the watch list ran out.
+  return MOVEMENTS.get((found[2] ?? '').toLowerCase()) ?? movementOfPlacement(found, text);
+}
+
+/** "is placed on" says nothing of the year before, unless years are counted or the law's own downgrade is told. */
+function movementOfPlacement(found: RegExpExecArray, text: string): TierMovement | null {
   if (NO_LONGER_ELIGIBLE.test(text)) return 'downgraded';
-  return yearsOf(text, found.index) === null || /^kept$/.test(verb) ? null : 'remained';
+  return yearsOf(text, found.index) === null ? null : 'remained';
 }
 
 /** The number that follows the placement, or stands in the clause just before it. */

@@ -36,17 +36,33 @@ function headingAt(text: string, match: RegExpExecArray, register: CountryRegist
   const before = text.slice(from, match.index);
   const value = tierValue(match[1], match[2]);
   const end = closing(text, match.index + match[0].length);
-  if (before.replace(LEADING, '').replace(/[([]$/, '') === '' && from === 0)
+  if (from === 0 && before.replace(LEADING, '').replace(/[([]$/, '') === '') {
     return nameless(text, match.index, end, value);
-  const label = BEFORE.exec(before)?.[1] ?? (isCapitals(before) && from === 0 ? before.trim() : undefined);
-  if (label === undefined) return null;
-  const bare = from === 0 ? strip(label) : label;
-  // A line that begins with a name is that name whole: "West Kaldara" is not Kaldara.
-  const named =
-    from === 0 && isNameLike(bare) ? { iso3: register.find(bare) ?? null, words: bare } : countryAtEnd(bare, register);
-  if (named === null || !isNameLike(named.words)) return null;
+  }
+  const named = nameBefore(before, from === 0, register);
+  if (named === null) return null;
   const start = from + before.lastIndexOf(named.words);
   return { heading: text.slice(start, end).trim(), name: named.words, iso3: named.iso3, value, start, end };
+}
+
+type Named = { words: string; iso3: string | null };
+
+function nameBefore(before: string, atStart: boolean, register: CountryRegister): Named | null {
+  const label = labelOf(before, atStart);
+  if (label === null) return null;
+  if (atStart) {
+    const bare = strip(label);
+    // A line that begins with a name is that name whole: "West Kaldara" is not Kaldara.
+    if (isNameLike(bare)) return { words: bare, iso3: register.find(bare) ?? null };
+  }
+  const known = countryAtEnd(label, register);
+  return known !== null && isNameLike(known.words) ? known : null;
+}
+
+function labelOf(before: string, atStart: boolean): string | null {
+  const label = BEFORE.exec(before)?.[1];
+  if (label !== undefined) return label;
+  return atStart && isCapitals(before) ? before.trim() : null;
 }
 
 /** A line that is only "Tier 2", under a title without a country. */

@@ -20,7 +20,8 @@ export function decideYear(
   const rival = inText.find(({ year }) => year !== first.year);
   if (rival !== undefined) return contradiction(first, rival);
   const warnings = [...addressDisagrees(first, inAddress), ...hintDisagrees(first, hint)];
-  const confidence = warnings.length > 0 ? 'low' : first.from === 'text' ? 'high' : 'medium';
+  const sure = first.from === 'text' ? 'high' : 'medium';
+  const confidence = warnings.length > 0 ? 'low' : sure;
   return { reportYear: first.year, confidence, line: first.line, words: first.words, warnings };
 }
 

@@ -1,4 +1,4 @@
-import type { SourceLine } from '../source/source-line.ts';
+import type { TitleLine } from './title-lines.ts';
 
 export type YearReading = { year: number; line: number | null; words: string; from: 'text' | 'address' };
 
@@ -27,7 +27,7 @@ const ADDRESSES: readonly RegExp[] = [
 ];
 
 /** Every report year the page's own words give before the narrative begins, the surest kind first. */
-export function yearsInText(lines: readonly SourceLine[]): YearReading[] {
+export function yearsInText(lines: readonly TitleLine[]): YearReading[] {
   const titled = lines.flatMap(inTitle);
   if (titled.length > 0) return titled;
   const published = lines.flatMap(inPublication);
@@ -37,12 +37,12 @@ export function yearsInText(lines: readonly SourceLine[]): YearReading[] {
 }
 
 /** The foot or head of a printed page shows the address it was printed from. */
-function inPrintedAddress(line: SourceLine): YearReading[] {
+function inPrintedAddress(line: TitleLine): YearReading[] {
   const found = line.text.includes('http') ? yearInAddress(line.text.slice(0, 400)) : null;
   return found === null ? [] : [{ ...found, line: line.number, from: 'text' }];
 }
 
-function inTitle(line: SourceLine): YearReading[] {
+function inTitle(line: TitleLine): YearReading[] {
   const text = line.text.slice(0, 400);
   for (const form of TITLES) {
     const found = form.exec(text);
@@ -51,13 +51,13 @@ function inTitle(line: SourceLine): YearReading[] {
   return [];
 }
 
-function inPublication(line: SourceLine): YearReading[] {
+function inPublication(line: TitleLine): YearReading[] {
   const found = NOT_THE_COVER.test(line.text.slice(0, 40)) ? null : PUBLISHED.exec(line.text.slice(0, 400));
   return found === null ? [] : reading(found, line.number, 'text');
 }
 
 /** The old pages of state.gov print the date of release alone on a line under the title of the report. */
-function underTheTitle(lines: readonly SourceLine[]): YearReading[] {
+function underTheTitle(lines: readonly TitleLine[]): YearReading[] {
   const title = lines.findIndex(({ text }) => /^Trafficking in Persons Report\b/i.test(text));
   if (title < 0) return [];
   for (const line of lines.slice(title + 1, title + 8)) {
@@ -67,7 +67,8 @@ function underTheTitle(lines: readonly SourceLine[]): YearReading[] {
   return [];
 }
 
-export function yearInAddress(address: string): YearReading | null {
+export function yearInAddress(address: string | null): YearReading | null {
+  if (address === null) return null;
   for (const form of ADDRESSES) {
     const found = form.exec(address);
     if (found !== null) return reading(found, null, 'address')[0] ?? null;

@@ -1,0 +1,126 @@
+import type { CountryRegister } from '../country/country-register.ts';
+import type { Notice } from '../parsed-narrative.ts';
+import type { SourceLine } from '../source/source-line.ts';
+import { tierHeadings } from '../tier/tier-heading.ts';
+import { type Refusal, refusal } from './refusal.ts';
+
+/** Enough of the file to judge; the faults of interleaving come every few lines. */
+const REACH = 60_000;
+const LEAST_FAULTS = 2;
+/** A whole narrative has some twenty thousand letters; in a text so long a slip or two of the copy prove nothing. */
+const WORST_RATE = 1 / 4000;
+/** What ends within the last letters of the text may have been cut off there. */
+const TAIL = 40;
+
+type Fault = { words: RegExp; weight: number };
+
+/** Sequences of words that running English does not have, and fixed phrases of the report that lost their end. */
+const FAULTS: readonly Fault[] = [
+  {
+    words:
+      /\b(?:the|a|an|of|to|and|in|for|with|by|on|their|its|from|or|that) (?:The|This|These|However|Although|It|In|During) (?=[a-z])/g,
+    weight: 1,
+  },
+  {
+    words:
+      /\b(?:the|a|an|their|its) (?:the|a|an|of|to|and|in|for|with|by|on|is|was|were|has|that|from|their|its|which)\b(?!-)/g,
+    weight: 1,
+  },
+  { words: /\b(?:of|to|from|by) (?:of|is|was|were|has|had|by|for)\b(?!-)/g, weight: 1 },
+  { words: /(?<=[a-z]{3}|Tier \d)(?<!\b(?:approx|incl|para))\. (?=[a-z]{3})/g, weight: 1 },
+  {
+    words:
+      /(?<=\b[a-z]{2,}[,;]? )(?:The (?:government|Government of)|However, the|These (?:efforts|achievements) included|Although the)\b/g,
+    weight: 1,
+  },
+  { words: /\b(?:does|do) not fully (?:meet|comply with)\b(?! the minimum standards)/g, weight: 2 },
+  { words: /\bfully (?:meets|complies with)\b(?! the minimum standards)/g, weight: 2 },
+  { words: /\bminimum standards for the elimination\b(?! of)/g, weight: 2 },
+  { words: /\bminimum standards for (?!the elimination)/g, weight: 1 },
+  { words: /\bmaking significant efforts\b(?! to|[;,.])/g, weight: 1 },
+  { words: /\bTier 2 Watch\b(?! ?-?List)/gi, weight: 1 },
+  { words: /\b(?:compared|relative) (?:to|with) the previous\b(?! reporting| year)/g, weight: 1 },
+  { words: /\bprevious reporting\b(?! period| year|,)/g, weight: 1 },
+  { words: /\b(?:in accordance)\b(?! with)|\bin lieu\b(?! of)|\bregardless\b(?! of|[,.;])/g, weight: 1 },
+  { words: /\bsignificant prison\b(?! terms?| sentences?| time)/g, weight: 1 },
+  { words: /\bconsecutive\b(?! years?| terms?| sentences?| reporting| months?| days?| waivers?)/g, weight: 1 },
+];
+/** What an account of a government's deeds says, and an item of advice to it never does. */
+const NOT_ADVICE =
+  /\S (?:The government|However, |Therefore )|\btherefore,? [A-Z]|\bduring the reporting period\b|\bminimum standards\b|\b(?:did not|continued to|failed to) (?:report|convict|identify|prosecute|investigate)\b|\bprescribes? (?:a |penalties)|\bis a (?:source|destination|transit)\b|\b(?:was|were) (?:up|down)graded\b|\bremained on Tier\b/;
+
+/** An item parted by semicolons, as its small first letter shows, that has a sentence's end inside it. */
+const SENTENCE_IN_CLAUSE = /^[a-z].*[a-z]{3}\. [A-Z][a-z]/;
+
+export type ReadingOrder = { refused: Refusal | null; warnings: Notice[] };
+
+/** Two columns of a printed page, taken line by line across: no order of reading can be trusted. */
+export function readingOrder(
+  lines: readonly SourceLine[],
+  items: readonly string[],
+  register: CountryRegister,
+): ReadingOrder {
+  if (hasGaps(lines)) return { refused: columns(lines.find(({ wide }) => wide)?.number ?? null), warnings: [] };
+  const midway = lines.find((line) => headingInsideSentence(line.text, register));
+  const text = runningText(lines);
+  const faults = countFaults(text) + countFaultyItems(items) + (midway === undefined ? 0 : LEAST_FAULTS);
+  if (faults === 0) return { refused: null, warnings: [] };
+  const line = midway?.number ?? faultyLine(lines);
+  const mixed = faults >= Math.max(LEAST_FAULTS, text.length * WORST_RATE);
+  return mixed ? { refused: columns(line), warnings: [] } : { refused: null, warnings: [outOfOrder(line)] };
+}
+
+function outOfOrder(line: number | null): Notice {
+  const message =
+    'Some words seem out of order, as if those of another column had come between. Please compare the text with the page.';
+  return { code: 'words-out-of-order', message, line };
+}
+
+function countFaultyItems(items: readonly string[]): number {
+  return items.filter((item) => NOT_ADVICE.test(item) || SENTENCE_IN_CLAUSE.test(item)).length;
+}
+
+/** Columns kept apart by wide gaps, as a PDF's layout is copied. */
+function hasGaps(lines: readonly SourceLine[]): boolean {
+  const gaps = lines.filter(({ wide }) => wide).length;
+  return gaps >= 6 && gaps > lines.length * 0.4;
+}
+
+function runningText(lines: readonly SourceLine[]): string {
+  const texts: string[] = [];
+  let length = 0;
+  for (const { kind, text } of lines) {
+    if (length > REACH) break;
+    if (kind === 'text') texts.push(text);
+    length += text.length + 1;
+  }
+  return texts.join(' ').slice(0, REACH);
+}
+
+function countFaults(text: string): number {
+  let faults = 0;
+  for (const { words, weight } of FAULTS) {
+    for (const { 0: found, index } of text.matchAll(words)) {
+      if (index + found.length < text.length - TAIL) faults += weight;
+    }
+  }
+  return faults;
+}
+
+function faultyLine(lines: readonly SourceLine[]): number | null {
+  return lines.find((line) => FAULTS.some(({ words }) => line.text.search(words) >= 0))?.number ?? null;
+}
+
+/** "...; AFGHANISTAN: TIER 2 dedicate ...": a heading in the midst of a sentence that goes on behind it. */
+function headingInsideSentence(text: string, register: CountryRegister): boolean {
+  return tierHeadings(text, register).some(
+    ({ start, end, name }) =>
+      name !== null && /[a-z][;,]? $/.test(text.slice(0, start)) && /^ [a-z]/.test(text.slice(end)),
+  );
+}
+
+function columns(line: number | null): Refusal {
+  const message =
+    'The lines of two columns are mixed with each other, as happens when text is copied from the printed (PDF) report. Its sentences cannot be put together again. Save the page of this country from the web instead.';
+  return refusal('interleaved-columns', message, line);
+}
