@@ -45,8 +45,8 @@ export const builder = new SchemaBuilder<GatewayTypes>({
   relay: {
     nodeQueryOptions: false,
     nodesQueryOptions: false,
-    nodesOnConnection: { complexity: 1 },
-    edgesFieldOptions: { nullable: false, complexity: 1 },
+    nodesOnConnection: { complexity: { field: 1, multiplier: 1 } },
+    edgesFieldOptions: { nullable: false, complexity: { field: 1, multiplier: 1 } },
     nodeFieldOptions: { nullable: false },
   },
   scopeAuth: {

@@ -11,4 +11,6 @@ export interface GatewayContext {
   readonly points: Points;
   readonly commands: CommandClient;
   readonly signals: Signals;
+  /** Aborts when the server stops: whoever is subscribed is told that there is no more. */
+  readonly closing: AbortSignal;
 }

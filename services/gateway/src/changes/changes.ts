@@ -13,7 +13,7 @@ const changeType = builder.objectRef<ChangeSignal>('Change').implement({
     }),
     countries: t.field({ type: ['CountryCode'], resolve: ({ countries }) => [...countries] }),
     subjects: t.stringList({
-      description: 'References of the records that changed: `KEN-2024-03`, `ENG-20260909-7F3K2`.',
+      description: 'References of the records that changed: `KEN-2024-03`, `ENG-7F3K-2Q9X`.',
       resolve: ({ subjects }) => [...subjects],
     }),
   }),
@@ -27,7 +27,7 @@ builder.subscriptionField('changes', (t) =>
       'What changed, in one country or in all, from now on. After an interruption, subscribe again and read again what you show; nothing else is to be made up for.',
     args: { country: t.arg({ type: 'CountryCode', description: 'Only what touches this country.' }) },
     complexity: 1,
-    subscribe: (_, { country }, { signals }) => followChanges(signals, country ?? null),
+    subscribe: (_, { country }, { signals, closing }) => followChanges(signals, country ?? null, closing),
     resolve: (change) => change,
   }),
 );

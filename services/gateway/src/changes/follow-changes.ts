@@ -2,9 +2,13 @@ import type { ChangeSignal, Signals } from '@demarche/messaging';
 
 /**
  * The signals that touch a country, or all of them, from the moment of the call. Signals that arrive while the reader is
- * busy are put together, so that a slow link holds back one signal and not a queue of them.
+ * busy are put together, so that a slow link holds back one signal and not a queue of them. Ends when `closing` aborts.
  */
-export const followChanges = (signals: Signals, country: string | null): AsyncIterableIterator<ChangeSignal> => {
+export const followChanges = (
+  signals: Signals,
+  country: string | null,
+  closing: AbortSignal,
+): AsyncIterableIterator<ChangeSignal> => {
   let pending: ChangeSignal | undefined;
   let waiting: ((result: IteratorResult<ChangeSignal, undefined>) => void) | undefined;
   let ended = false;
@@ -23,9 +27,12 @@ export const followChanges = (signals: Signals, country: string | null): AsyncIt
   const end = (): IteratorReturnResult<undefined> => {
     ended = true;
     stop();
+    closing.removeEventListener('abort', end);
     waiting?.(finished);
     return finished;
   };
+
+  closing.addEventListener('abort', end);
 
   return {
     [Symbol.asyncIterator]() {

@@ -14,7 +14,7 @@ const answerType = builder.objectRef<CommandAnswer>('CommandAnswer').implement({
     contractFields(t, CommandAnswer, {
       owner: 'CommandAnswer',
       docs: {
-        subject: 'What the command was about, by its reference: `KEN-2024-03`, `ENG-20260909-7F3K2`.',
+        subject: 'What the command was about, by its reference: `KEN-2024-03`, `ENG-7F3K-2Q9X`.',
         location: 'Where the subject is to be read in the console.',
         revision: 'For `ifMatch`.',
         position: 'Ask with this as `minPosition` to see your own write.',

@@ -4,6 +4,7 @@ import type { GatewayContext } from '../context.ts';
 import { commandInput } from '../contract-types/command-input.ts';
 import { inputObject } from '../contract-types/input-type.ts';
 import { camelCase, pascalCase } from '../contract-types/type-name.ts';
+import { gatewayError } from '../http/gateway-error.ts';
 import { type CommandPayload, commandPayloadType } from './command-payload.ts';
 
 interface CommandArguments {
@@ -18,14 +19,22 @@ const send = async (
   context: GatewayContext,
 ): Promise<CommandPayload> => {
   const { idempotencyKey, ifMatch } = given;
-  const result = await context.commands.send(definition.name, commandInput(definition.input, given.input), {
+  const options = {
     commandId: idempotencyKey,
     officer: context.officer as Officer,
     correlationId: context.correlationId,
     ...(ifMatch === null || ifMatch === undefined ? {} : { ifMatch }),
-  });
-  return payloadOf(result);
+  };
+  try {
+    return payloadOf(
+      await context.commands.send(definition.name, commandInput(definition.input, given.input), options),
+    );
+  } catch (error) {
+    throw gatewayError('service-unavailable', UNKNOWN_OUTCOME, error);
+  }
 };
+
+const UNKNOWN_OUTCOME = 'It may or may not have been recorded. Trying again in a moment with the same key is safe.';
 
 const payloadOf = (result: SendResult): CommandPayload =>
   result.outcome === 'answered' ? { answer: result.answer, refusal: null } : { answer: null, refusal: result.problem };

@@ -29,11 +29,11 @@ const texts: ReadonlyArray<readonly [name: ContractScalar, schema: z.ZodType, me
   ['RecommendationReference', RecommendationReference, 'Country, report year, place in the report: `KEN-2024-03`.'],
   ['EntryId', EntryId, 'A response, assessment or closure on a recommendation’s record: `KEN-2024-03-A1`.'],
   ['RewordingId', RewordingId, 'A differing text received for a published report: `KEN-2024-W1`.'],
-  ['ActionId', ActionId, 'A concrete action, by the day it happened: `ACT-20260503-7F3K2`.'],
-  ['EngagementId', EngagementId, 'An engagement, by the day it was held: `ENG-20260909-7F3K2`.'],
-  ['FollowUpId', FollowUpId, 'A follow-up, numbered within its engagement: `ENG-20260909-7F3K2-F1`.'],
+  ['ActionId', ActionId, 'A concrete action: `ACT-7F3K-2Q9X`.'],
+  ['EngagementId', EngagementId, 'An engagement: `ENG-7F3K-2Q9X`.'],
+  ['FollowUpId', FollowUpId, 'A follow-up, numbered within its engagement: `ENG-7F3K-2Q9X-F1`.'],
   ['InstrumentId', InstrumentId, 'A forum’s text, by forum and document symbol: `UNGA-A-RES-72-1`.'],
-  ['CommitmentId', CommitmentId, 'A promise (`ENG-20260909-7F3K2-P1`) or a forum commitment (`UNGA-A-RES-72-1-C04`).'],
+  ['CommitmentId', CommitmentId, 'A promise (`ENG-7F3K-2Q9X-P1`) or a forum commitment (`UNGA-A-RES-72-1-C04`).'],
 ];
 
 const systemTime = unwrapSchema(At.shape.systemTime).schema;

@@ -1,14 +1,16 @@
-import type {
-  AnsweredAt,
-  AnswerTo,
-  AskOptions,
-  QueryClient,
-  QueryName,
-  Question,
-  QuestionOf,
-  queryCatalogue,
+import {
+  type AnsweredAt,
+  type AnswerTo,
+  type AskOptions,
+  type QueryClient,
+  type QueryName,
+  QueryRefused,
+  type Question,
+  type QuestionOf,
+  type queryCatalogue,
 } from '@demarche/contracts';
 import DataLoader from 'dataloader';
+import { gatewayError } from '../http/gateway-error.ts';
 
 /** The projections take at most this many questions in one call. */
 const QUESTIONS_IN_ONE_CALL = 50;
@@ -27,6 +29,7 @@ export class PointReader {
 
   constructor(queries: QueryClient, options: AskOptions) {
     this.#queries = queries;
+
     this.#options = options;
     this.#questions = new DataLoader((questions) => this.#ask(questions), {
       cacheKeyFn: (question) => JSON.stringify(question),
@@ -47,10 +50,19 @@ export class PointReader {
   }
 
   async #ask(questions: readonly Question[]): Promise<readonly unknown[]> {
-    const { at, results } = await this.#queries.ask(questions, this.#followingOptions());
+    const { at, results } = await this.#call(questions, this.#followingOptions());
     this.#answeredAt ??= at;
     if (at.position === this.#answeredAt.position) return results;
-    return (await this.#queries.ask(questions, this.#firstPoint(this.#answeredAt))).results;
+    return (await this.#call(questions, this.#firstPoint(this.#answeredAt))).results;
+  }
+
+  async #call(questions: readonly Question[], options: AskOptions): ReturnType<QueryClient['ask']> {
+    try {
+      return await this.#queries.ask(questions, options);
+    } catch (error) {
+      if (error instanceof QueryRefused) throw gatewayError(error.code, error.message);
+      throw gatewayError('projections-unavailable', 'The views cannot be reached. Try again in a moment.', error);
+    }
   }
 
   /** Never an older state than the one answered from first, whichever replica answers. */

@@ -53,7 +53,7 @@ builder.objectType(recommendationType, {
     wordings: t.field({
       type: [wordingType],
       description: 'How its wording came down the years, oldest first, itself and later years included.',
-      complexity: 1,
+      complexity: { field: 1, multiplier: 1 },
       resolve: ({ reference }, _, { points }, info) => points.of(info).wordings.load(reference),
     }),
   }),

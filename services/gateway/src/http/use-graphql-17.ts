@@ -1,0 +1,102 @@
+import { type SpanDetails, spanAttributes, spanNames, traced } from '@demarche/telemetry';
+import type { GraphQLSchema } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  getOperationAST,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  specifiedRules,
+  subscribe,
+  validate,
+} from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { documentRefusals } from '../limits/document-refusals.ts';
+import { limits } from '../limits/limits.ts';
+import { costRefusal } from '../limits/operation-cost.ts';
+import { requestError, withCode } from './gateway-error.ts';
+
+export interface EngineOptions {
+  /** Whether clients may ask for the schema and get hints at names that they misspelt. */
+  readonly introspection: boolean;
+  /** Until a query or mutation is given up. */
+  readonly milliseconds: number;
+}
+
+/**
+ * Reads, checks and executes documents with graphql itself in place of yoga's own executor: limits come before any other
+ * rule, costs before any reading, and every operation ends in time and within a span.
+ */
+export const useGraphql17 = (options: EngineOptions): Plugin => ({
+  onParse: ({ setParseFn }) => setParseFn(parseWithinLimit),
+  onValidate: ({ setValidationFn }) => setValidationFn(validateWithin(options)),
+  onExecute: ({ setExecuteFn }) => setExecuteFn((args: ExecutionArgs) => executeWithin(args, options)),
+  onSubscribe: ({ setSubscribeFn }) => setSubscribeFn((args: ExecutionArgs) => subscribeWithin(args, options)),
+});
+
+const parseWithinLimit = (source: string): DocumentNode => {
+  try {
+    return parse(source, { maxTokens: limits.tokens });
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    if (!error.message.includes('Parsing aborted')) throw withCode(error, 'syntax-error');
+    throw requestError('too-many-tokens', `The document has more than ${limits.tokens} words and signs.`);
+  }
+};
+
+const validateWithin =
+  ({ introspection }: EngineOptions) =>
+  (schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] => {
+    const refusals = documentRefusals(document, introspection);
+    if (refusals.length > 0) return refusals;
+    const faults = validate(schema, document, specifiedRules, { maxErrors: 20, hideSuggestions: !introspection });
+    return faults.map((fault) => withCode(fault, 'invalid-document'));
+  };
+
+const executeWithin = (args: ExecutionArgs, options: EngineOptions): Promise<ExecutionResult> =>
+  inSpan(args, async () => {
+    const refusal = refusalOf(args);
+    if (refusal) return refusal;
+    const tooSlow = AbortSignal.timeout(options.milliseconds);
+    try {
+      return await execute({ ...args, abortSignal: tooSlow, hideSuggestions: !options.introspection });
+    } catch (error) {
+      if (tooSlow.aborted) return { errors: [requestError('too-slow', sentenceOfDelay(operationOf(args)))] };
+      throw error;
+    }
+  });
+
+const subscribeWithin = (args: ExecutionArgs, options: EngineOptions) =>
+  inSpan(args, async () => refusalOf(args) ?? subscribe({ ...args, hideSuggestions: !options.introspection }));
+
+const sentenceOfDelay = (operation: OperationDefinitionNode | null | undefined): string =>
+  operation?.operation === 'mutation'
+    ? 'It took too long. It may or may not have been recorded; trying again with the same key is safe.'
+    : 'It took too long. Ask for less at a time, or try again in a moment.';
+
+const operationOf = ({ document, operationName }: ExecutionArgs) => getOperationAST(document, operationName);
+
+const refusalOf = (args: ExecutionArgs): ExecutionResult | null => {
+  const operation = operationOf(args);
+  if (!operation) return null;
+  const { schema, document, variableValues } = args;
+  const refusal = costRefusal({ schema, document, operation, variables: variableValues ?? {} });
+  return refusal && { errors: [refusal] };
+};
+
+/** Says what kind of operation it was and which root fields it asked for: names of our schema, nothing of the client's. */
+const inSpan = <Result>(args: ExecutionArgs, work: () => Promise<Result>): Promise<Result> => {
+  const operation = operationOf(args);
+  const details: SpanDetails = { [spanAttributes.operation]: operation ? rootFieldsOf(operation) : '' };
+  return traced(spanNames.graphql(operation?.operation ?? 'unknown'), details, work);
+};
+
+const rootFieldsOf = ({ selectionSet }: OperationDefinitionNode): string =>
+  selectionSet.selections
+    .map((selection) => (selection.kind === Kind.FIELD ? selection.name.value : '…'))
+    .toSorted()
+    .join(' ');

@@ -1,0 +1,32 @@
+import { complexityFromQuery } from '@pothos/plugin-complexity';
+import { type DocumentNode, type GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
+import { requestError } from '../http/gateway-error.ts';
+import { limits } from './limits.ts';
+
+export interface CostedOperation {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** Refuses an operation that could read too many records; with what its variables say, before anything is read. */
+export const costRefusal = (costed: CostedOperation): GraphQLError | null => {
+  const cost = costOf(costed);
+  if (cost <= limits.cost) return null;
+  return requestError(
+    'too-costly',
+    `The document could read ${cost} records; ${limits.cost} are allowed. Ask for smaller pages.`,
+  );
+};
+
+/** Variables that do not fit cost nothing: execution refuses them before it reads. */
+const costOf = ({ schema, document, operation, variables }: CostedOperation): number => {
+  const definitions = [operation, ...document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION)];
+  try {
+    return complexityFromQuery({ kind: Kind.DOCUMENT, definitions }, { schema, variables: { ...variables } })
+      .complexity;
+  } catch {
+    return 0;
+  }
+};

@@ -1,0 +1,79 @@
+import type { CommandClient, QueryClient } from '@demarche/contracts';
+import type { Signals } from '@demarche/messaging';
+import { correlationIdOf, type Identity, type Logger } from '@demarche/service-kit';
+import { type Request, type Response, Router } from 'express';
+import { createYoga } from 'graphql-yoga';
+import type { GatewayContext } from './context.ts';
+import { errorMask } from './http/mask-error.ts';
+import { useGraphql17 } from './http/use-graphql-17.ts';
+import { useJsonOnly } from './http/use-json-only.ts';
+import { limits } from './limits/limits.ts';
+import { Points } from './point/points.ts';
+import { schema } from './schema.ts';
+
+/** What the gateway is handed: where it reads, where it sends commands, what tells it of changes, who asks. */
+export interface GatewayPorts {
+  readonly queries: QueryClient;
+  readonly commands: CommandClient;
+  readonly signals: Signals;
+  readonly identity: Identity;
+  readonly logger: Logger;
+}
+
+export interface GatewaySettings {
+  /** Whether clients may ask for the schema and get hints at names that they misspelt. Off in production. */
+  readonly introspection?: boolean;
+  /** Milliseconds until a query or mutation is given up. */
+  readonly timeout?: number;
+}
+
+export interface GatewayModule {
+  readonly name: 'gateway';
+  /** Answers `/graphql`. It reads its bodies itself: see `bodies`. */
+  readonly router: Router;
+  /** For `createHttpApp`. */
+  readonly bodies: { readonly '/graphql': 'read-by-the-route' };
+  /** Ends every subscription, so that the server can stop. */
+  close(): void;
+}
+
+/** The graph, ready to be mounted in a server of its own or beside other services. */
+export const gatewayModule = (ports: GatewayPorts, settings: GatewaySettings = {}): GatewayModule => {
+  const closing = new AbortController();
+  const yoga = createYoga<{ req: Request; res: Response }>({
+    schema,
+    logging: false,
+    graphiql: false,
+    landingPage: false,
+    cors: false,
+    multipart: false,
+    batching: false,
+    maxRequestBodySize: limits.bodyBytes,
+    maskedErrors: { maskError: errorMask(ports.logger) },
+    plugins: [
+      useJsonOnly(),
+      useGraphql17({
+        introspection: settings.introspection ?? false,
+        milliseconds: settings.timeout ?? limits.milliseconds,
+      }),
+    ],
+    context: ({ req, res }) => contextOf(ports, req, res, closing.signal),
+  });
+  const router = Router();
+  router.use('/graphql', (request, response) => yoga(request, response));
+  return { name: 'gateway', router, bodies: { '/graphql': 'read-by-the-route' }, close: () => closing.abort() };
+};
+
+const contextOf = async (
+  { queries, commands, signals, identity }: GatewayPorts,
+  request: Request,
+  response: Response,
+  closing: AbortSignal,
+): Promise<GatewayContext> => ({
+  officer: await identity.identify(request),
+  correlationId: correlationIdOf(response),
+  points: new Points(queries),
+  commands,
+  signals,
+  closing,
+});
