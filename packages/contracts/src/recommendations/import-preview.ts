@@ -11,6 +11,8 @@ import { PublishCountryReport, ReportYear } from './publish-country-report.ts';
 export const ImportHints = z.strictObject({
   /** ISO 3166-1 alpha-3, or a name. */
   country: Line.optional(),
+  /** The name that belongs to the code in `country`, for a country that no register holds. */
+  countryName: Line.optional(),
   reportYear: ReportYear.optional(),
   sourceAddress: WebAddress.optional(),
   publishedOn: IsoDate.optional(),

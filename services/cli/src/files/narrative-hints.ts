@@ -1,9 +1,15 @@
 import { CountryCode } from '@demarche/contracts';
-import { hintsFromFileName, type NarrativeHints } from '@demarche/report-parser';
+import { type CountryEntry, hintsFromFileName, type NarrativeHints } from '@demarche/report-parser';
 import { type Command, InvalidArgumentError } from 'commander';
 
+/** A country as it is said on the command line: `TON`, `Tonga`, or `XKD=Kaldara` for one that no register holds. */
+export interface SaidCountry {
+  readonly hint: string;
+  readonly entry?: CountryEntry;
+}
+
 export interface HintOptions {
-  readonly country?: string;
+  readonly country?: SaidCountry;
   readonly year?: number;
   readonly source?: string;
 }
@@ -11,20 +17,39 @@ export interface HintOptions {
 /** Adds the options that fill in what a file does not say. */
 export const withHints = (command: Command): Command =>
   command
-    .option('--country <code or name>', 'the country, where a file does not say it: TON, "Tonga"')
+    .option(
+      '--country <code or name>',
+      'the country, where a file does not say it: TON, Tonga, or XKD=Kaldara for one that no register holds',
+      saidCountry,
+    )
     .option('--year <year>', 'the year of the report, where a file does not say it', reportYear)
     .option('--source <address>', 'the web address a file was saved from, where it does not say it', webAddress);
 
 /** What is said on the command line wins over what a file is called. */
-export const hintsFor = (file: string, { country, year, source }: HintOptions): NarrativeHints => ({
-  ...hintsFromFileName(file),
-  ...(country === undefined ? {} : { country: codeOrName(country) }),
+export const hintsFor = (
+  file: string,
+  { country, year, source }: HintOptions,
+  countries: readonly CountryEntry[],
+): NarrativeHints => ({
+  ...hintsFromFileName(file, countries),
+  ...(country === undefined ? {} : { country: country.hint }),
   ...(year === undefined ? {} : { reportYear: year }),
   ...(source === undefined ? {} : { sourceAddress: source }),
 });
 
-const codeOrName = (country: string): string =>
-  CountryCode.safeParse(country.toUpperCase()).success ? country.toUpperCase() : country;
+/** What is known of countries beside the register: by the system, and by whoever brings the files. */
+export const countriesFor = (
+  { country }: HintOptions,
+  knownToSystem: readonly CountryEntry[] = [],
+): readonly CountryEntry[] => (country?.entry ? [...knownToSystem, country.entry] : knownToSystem);
+
+const saidCountry = (text: string): SaidCountry => {
+  const [code = '', name] = text.split('=').map((part) => part.trim());
+  const isCode = CountryCode.safeParse(code.toUpperCase()).success;
+  if (name === undefined) return { hint: isCode ? code.toUpperCase() : text };
+  if (isCode && name !== '') return { hint: code.toUpperCase(), entry: { iso3: code.toUpperCase(), name } };
+  throw new InvalidArgumentError('It must be three letters, "=" and the name of the country, such as XKD=Kaldara.');
+};
 
 const reportYear = (text: string): number => {
   const year = Number(text);

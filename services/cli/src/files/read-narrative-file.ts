@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type ParsedNarrative, parseNarrative } from '@demarche/report-parser';
+import { type CountryEntry, type ParsedNarrative, parseNarrative } from '@demarche/report-parser';
 import { CommandFailure } from '../command-failure.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { type HintOptions, hintsFor } from './narrative-hints.ts';
@@ -15,14 +15,18 @@ export interface NarrativeFile {
 }
 
 /** Reads and parses one file. What is in it never fails; a file that cannot be opened does. */
-export const readNarrativeFile = async (path: string, options: HintOptions): Promise<NarrativeFile> => {
+export const readNarrativeFile = async (
+  path: string,
+  options: HintOptions,
+  countries: readonly CountryEntry[],
+): Promise<NarrativeFile> => {
   const bytes = await bytesOf(path);
   return {
     path,
     fileName: basename(path),
     bytes,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    narrative: parseNarrative({ file: path, bytes, hints: hintsFor(path, options) }),
+    narrative: parseNarrative({ file: path, bytes, hints: hintsFor(path, options, countries), countries }),
   };
 };
 

@@ -2,7 +2,7 @@ import { IsoDate } from '@demarche/contracts';
 import { Command, InvalidArgumentError } from 'commander';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type FoundFiles, findNarratives } from '../files/find-narratives.ts';
-import { type HintOptions, hintsFor, withHints } from '../files/narrative-hints.ts';
+import { countriesFor, type HintOptions, hintsFor, withHints } from '../files/narrative-hints.ts';
 import { bytesOf, readNarrativeFile } from '../files/read-narrative-file.ts';
 import { type DemarcheServer, demarcheServer } from '../server/demarche-server.ts';
 import { type ServerOption, withServer } from '../server/server-option.ts';
@@ -46,9 +46,12 @@ const importAll = async (
   options: ImportOptions,
 ): Promise<readonly ImportRow[]> => {
   const rows: ImportRow[] = [];
+  const countries = countriesFor(options, await server.countries());
+  const bringIn = async (path: string): Promise<ImportRow> =>
+    importFile(server, await readNarrativeFile(path, options, countries), options.published);
   for (const [index, path] of narratives.entries()) {
     terminal.progress(`${index + 1} of ${narratives.length}  ${path}`);
-    const row = await (options.dryRun ? previewFile(server, path, options) : bringIn(server, path, options));
+    const row = await (options.dryRun ? previewFile(server, path, options) : bringIn(path));
     rows.push(row);
     terminal.progress('');
     if (options.json) terminal.print(JSON.stringify(row));
@@ -57,12 +60,11 @@ const importAll = async (
   return rows;
 };
 
-const bringIn = async (server: DemarcheServer, path: string, options: ImportOptions): Promise<ImportRow> =>
-  importFile(server, await readNarrativeFile(path, options), options.published);
-
 const previewFile = async (server: DemarcheServer, path: string, options: ImportOptions): Promise<ImportRow> => {
+  const { entry } = options.country ?? {};
   const hints = {
-    ...hintsFor(path, options),
+    ...hintsFor(path, options, countriesFor(options)),
+    ...(entry === undefined ? {} : { countryName: entry.name }),
     ...(options.published === undefined ? {} : { publishedOn: options.published }),
   };
   const row = await server.preview({ name: path, bytes: await bytesOf(path) }, hints);

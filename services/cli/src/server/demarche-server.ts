@@ -16,6 +16,8 @@ export type Sent =
 /** A running Demarche, over HTTP as any integrator reaches it. Every method @throws CommandFailure when it does not answer. */
 export interface DemarcheServer {
   signIn(person: string): Promise<Officer>;
+  /** The countries on record, so that a file about one that no register holds is understood. */
+  countries(): Promise<readonly { readonly iso3: string; readonly name: string }[]>;
   /** Sends a command. Sending it again with the same key is safe, and is done when the connection breaks. */
   send(definition: CommandDefinition, body: object, key: string): Promise<Sent>;
   preview(file: { name: string; bytes: Uint8Array }, hints: ImportHints): Promise<ImportPreview['files'][number]>;
@@ -60,6 +62,11 @@ export const demarcheServer = (url: string): DemarcheServer => {
       if (!response.ok) throw await unexpected(response, url);
       cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
       return officer;
+    },
+    async countries() {
+      const response = await reach('/import/countries', {});
+      if (!response.ok) throw await unexpected(response, url);
+      return ((await response.json()) as { countries: { iso3: string; name: string }[] }).countries;
     },
     async send(definition, body, key) {
       const response = await post(`/api${definition.path}`, body, { 'idempotency-key': key });

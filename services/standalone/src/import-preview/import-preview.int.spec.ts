@@ -20,30 +20,31 @@ The government maintained law enforcement efforts.
 `;
 
 const items = ['Enact the draft law on trafficking in persons.', 'Train inspectors to identify victims among workers.'];
-const hints = { country: 'TON', reportYear: 2024 };
+const hints = { reportYear: 2024 };
 
-/** What is on record: the report of 2024 with the items above. */
+/** What is on record: Kaldara, and its report of 2024 with the items above. */
+const answers: Readonly<Record<string, (keys: { ids?: string[] }) => unknown>> = {
+  portfolio: () => ({
+    page: { rows: [{ node: { country: 'XKD', name: 'Kaldara' } }], hasNextPage: false, endCursor: null },
+  }),
+  'reports-by-id': ({ ids = [] }) => ids.map((id) => (id === 'XKD-2024' ? reportOf2024 : null)),
+};
+const reportOf2024 = {
+  tier: { value: 'tier-2' },
+  section: 'complete',
+  recommendations: items.map((text, index) => ({ ordinal: index + 1, text })),
+  rewordings: [
+    {
+      tier: { value: 'tier-2' },
+      section: 'complete',
+      recommendations: [{ text: 'A third text, kept for review before.' }],
+    },
+  ],
+};
 const onRecord: QueryClient = {
   ask: async (questions) => ({
     at: { validTime: '2026-09-09', systemPosition: 1, position: 1, behind: false },
-    results: questions.map((question) =>
-      (question.arguments as { ids: string[] }).ids.map((id) =>
-        id === 'TON-2024'
-          ? {
-              tier: { value: 'tier-2' },
-              section: 'complete',
-              recommendations: items.map((text, index) => ({ ordinal: index + 1, text })),
-              rewordings: [
-                {
-                  tier: { value: 'tier-2' },
-                  section: 'complete',
-                  recommendations: [{ text: 'A third text, kept for review before.' }],
-                },
-              ],
-            }
-          : null,
-      ),
-    ),
+    results: questions.map(({ query, arguments: keys }) => answers[query]?.(keys as { ids?: string[] })),
   }),
 };
 
@@ -101,15 +102,25 @@ describe('a file', () => {
 
     expect(row).toMatchObject({
       outcome: 'new',
-      reportId: 'TON-2023',
+      reportId: 'XKD-2023',
       report: {
-        country: 'TON',
+        country: 'XKD',
         reportYear: 2023,
         publishedOn: '2023-06-15',
         recommendations: items.map((text) => ({ text })),
       },
     });
     expect(row?.report?.source.sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test('of a country that no register holds is understood when its name is said', async () => {
+    const text = narrative(items).replaceAll('Kaldara', 'Selenia').replace('KALDARA', 'SELENIA');
+
+    expect(await preview(text)).toMatchObject({ outcome: 'refused', refused: { code: 'country-unknown' } });
+    expect(await preview(text, { hints: { ...hints, country: 'XSE', countryName: 'Selenia' } })).toMatchObject({
+      outcome: 'new',
+      report: { country: 'XSE', countryName: 'Selenia' },
+    });
   });
 
   test('that says what is on record is unchanged', async () => {

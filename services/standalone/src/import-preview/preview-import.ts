@@ -9,7 +9,8 @@ import {
   reportIdOf,
   reportOfNarrative,
 } from '@demarche/contracts';
-import type { ParsedNarrative } from '@demarche/report-parser';
+import type { CountryEntry, NarrativeHints, ParsedNarrative } from '@demarche/report-parser';
+import { countriesOnRecord } from './countries-on-record.ts';
 import { type NarrativeReader, NarrativeTooHard } from './narrative-reader.ts';
 
 export interface FileToPreview {
@@ -35,26 +36,41 @@ export const previewImport = async (
   hints: ImportHints,
 ): Promise<readonly Row[]> => {
   const rows: Row[] = [];
-  for (const file of files) rows.push(await readFile(ports.reader, file, hints));
+  const countries = [...(await countriesOnRecord(ports.queries)), ...countrySaid(hints)];
+  for (const file of files) rows.push(await readFile(ports.reader, file, { hints, countries }));
   return heldAgainstRecord(ports.queries, rows);
 };
 
-const readFile = async (reader: NarrativeReader, { name, bytes }: FileToPreview, hints: ImportHints): Promise<Row> => {
+interface Known {
+  readonly hints: ImportHints;
+  readonly countries: readonly CountryEntry[];
+}
+
+const countrySaid = ({ country, countryName }: ImportHints): readonly CountryEntry[] =>
+  country === undefined || countryName === undefined ? [] : [{ iso3: country, name: countryName }];
+
+const readFile = async (
+  reader: NarrativeReader,
+  { name, bytes }: FileToPreview,
+  { hints, countries }: Known,
+): Promise<Row> => {
   if (bytes.length > LARGEST_FILE) return refusedRow(name, tooLarge);
   try {
-    const { publishedOn, country, reportYear, sourceAddress } = hints;
-    const known = {
-      ...(country === undefined ? {} : { country }),
-      ...(reportYear === undefined ? {} : { reportYear }),
-      ...(sourceAddress === undefined ? {} : { sourceAddress }),
-    };
-    const { narrative, sha256 } = await reader.read({ file: name, bytes, hints: known });
-    return rowOf(narrative, { fileName: name, sha256, ...(publishedOn === undefined ? {} : { publishedOn }) });
+    const { narrative, sha256 } = await reader.read({ file: name, bytes, hints: stated(hints), countries });
+    return rowOf(narrative, { fileName: name, sha256, ...publication(hints) });
   } catch (error) {
     if (error instanceof NarrativeTooHard) return refusedRow(name, tooHard);
     throw error;
   }
 };
+
+const publication = ({ publishedOn }: ImportHints) => (publishedOn === undefined ? {} : { publishedOn });
+
+const stated = ({ country, reportYear, sourceAddress }: ImportHints): NarrativeHints => ({
+  ...(country === undefined ? {} : { country }),
+  ...(reportYear === undefined ? {} : { reportYear }),
+  ...(sourceAddress === undefined ? {} : { sourceAddress }),
+});
 
 const tooLarge: Notice = {
   code: 'file-too-large',
