@@ -59,6 +59,15 @@ export const signalsContract = (name: string, open: () => Promise<SignalsUnderCo
       expect(stopped.heard).toEqual([]);
     });
 
+    test('one who stops before it is delivered does not hear it', async () => {
+      const stopped = listen(subject.signals, 1);
+      const other = listen(subject.signals, 1);
+      subject.signals.publish(signal(1));
+      stopped.stop();
+      await other.enough;
+      expect(stopped.heard).toEqual([]);
+    });
+
     test('one who stops twice disturbs nobody', async () => {
       const other = listen(subject.signals, 1);
       const stopped = listen(subject.signals, 1);
