@@ -3,7 +3,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import { pinoHttp } from 'pino-http';
 import { correlate, correlationIdOf } from './correlation-id.ts';
 import type { Logger } from './logger.ts';
-import { type ProblemCode, problem } from './problem.ts';
+import { type ProblemCode, ProblemError, problem } from './problem.ts';
 import { requireHost, requireSameOrigin } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sendProblem } from './send-problem.ts';
@@ -91,6 +91,7 @@ const faults =
 
 /** What Express and its body parser throw carries a status; everything else is our fault. */
 const codeOf = (error: unknown): ProblemCode => {
+  if (error instanceof ProblemError) return error.code;
   const { status } = error as { status?: unknown };
   if (status === 413) return 'too-large';
   if (status === 415) return 'unsupported-media-type';

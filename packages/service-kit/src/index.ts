@@ -20,7 +20,7 @@ export type { Logger, LoggerOptions } from './logger.ts';
 export { createLogger } from './logger.ts';
 export { mountCommands } from './mount-commands.ts';
 export type { ProblemCode } from './problem.ts';
-export { malformed, problem } from './problem.ts';
+export { malformed, ProblemError, problem } from './problem.ts';
 export { publishedRecommendations } from './published-recommendations.ts';
 export { sendProblem } from './send-problem.ts';
 export type { ShutdownOptions } from './shutdown.ts';

@@ -16,6 +16,7 @@ import { commandRoute } from './command-route.ts';
 import { createHttpApp } from './http-app.ts';
 import { createLogger } from './logger.ts';
 import { mountCommands } from './mount-commands.ts';
+import { ProblemError } from './problem.ts';
 
 type Publish = Parameters<Parameters<typeof commandRoute<typeof PublishCountryReport>>[2]>[0];
 type Published = { type: 'CountryReportPublished'; data: object };
@@ -77,6 +78,9 @@ beforeEach(async () => {
     mount: (mounted) => {
       mounted.use(identity.routes);
       mounted.use('/api', mountCommands([route(store)], identity));
+      mounted.get('/behind', () => {
+        throw new ProblemError('views-unavailable');
+      });
       mounted.get('/broken', () => {
         throw new Error('the Minister said a secret');
       });
@@ -210,6 +214,10 @@ describe('a command that is refused', () => {
 describe('everything that is answered', () => {
   test('nothing at this address: 404', async () => {
     expect(await problemOf(await fetch(`${address}/nowhere`))).toMatchObject({ status: 404, code: 'not-found' });
+  });
+
+  test('a problem thrown on the way is the answer', async () => {
+    expect(await problemOf(await fetch(`${address}/behind`))).toMatchObject({ status: 503, code: 'views-unavailable' });
   });
 
   test('a fault of ours: 500 without its words, which are in the log', async () => {

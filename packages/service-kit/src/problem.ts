@@ -50,6 +50,7 @@ const problems = {
     'Something went wrong on our side',
     'It may or may not have been recorded. Trying again with the same key is safe.',
   ],
+  'views-unavailable': [503, 'The views cannot be asked at the moment', 'Nothing is lost. Try again in a moment.'],
   stopping: [503, 'Demarche is stopping', 'Try again once it has started again.'],
   'store-unavailable': [
     503,
@@ -59,6 +60,16 @@ const problems = {
 } as const satisfies Record<string, readonly [number, string, string]>;
 
 export type ProblemCode = keyof typeof problems;
+
+/** Thrown within a request, it is answered as the problem it names. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly code: ProblemCode;
+  constructor(code: ProblemCode, options?: ErrorOptions) {
+    super(code, options);
+    this.code = code;
+  }
+}
 
 type Refusal = { readonly outcome: 'refused'; readonly problem: ProblemDocument };
 

@@ -42,14 +42,20 @@ export const createShutdown = ({
   return () => (stopping ??= stop());
 };
 
+const LONGEST_STOP = 9_500;
+
 /** Stops on SIGTERM, SIGINT and SIGHUP and ends the process, after ten seconds at the latest. */
 export const stopOnSignals = (stop: () => Promise<void>, logger: Logger): void => {
+  let ending = false;
   const end = (signal: string): void => {
+    // A launcher passes on what the terminal has sent to everybody already.
+    if (ending) return;
+    ending = true;
     logger.info({ signal }, 'stopping');
-    setTimeout(() => process.exit(1), 9_500).unref();
+    setTimeout(() => process.exit(1), LONGEST_STOP).unref();
     void stop().then(() => process.exit(0));
   };
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, end);
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end);
 };
 
 const trackResponses = (server: Server): ReadonlySet<ServerResponse> => {

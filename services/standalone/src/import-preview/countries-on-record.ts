@@ -1,5 +1,6 @@
 import type { AnswerTo, QueryClient } from '@demarche/contracts';
 import type { CountryEntry } from '@demarche/report-parser';
+import { askViews } from '../views/ask-views.ts';
 
 const PAGE = 200;
 
@@ -8,8 +9,10 @@ export const countriesOnRecord = async (queries: QueryClient): Promise<readonly 
   const countries: CountryEntry[] = [];
   let after: string | null = null;
   do {
-    const { results } = await queries.ask([{ query: 'portfolio', arguments: { first: PAGE, after } }]);
-    const { page } = results[0] as AnswerTo<'portfolio'>;
+    const { page } = (await askViews(queries, {
+      query: 'portfolio',
+      arguments: { first: PAGE, after },
+    })) as AnswerTo<'portfolio'>;
     countries.push(...page.rows.map(({ node }) => ({ iso3: node.country, name: node.name })));
     after = page.hasNextPage ? page.endCursor : null;
   } while (after !== null);

@@ -10,6 +10,7 @@ import {
   reportOfNarrative,
 } from '@demarche/contracts';
 import type { CountryEntry, NarrativeHints, ParsedNarrative } from '@demarche/report-parser';
+import { askViews } from '../views/ask-views.ts';
 import { countriesOnRecord } from './countries-on-record.ts';
 import { type NarrativeReader, NarrativeTooHard } from './narrative-reader.ts';
 
@@ -134,8 +135,8 @@ const unfit = (narrative: ParsedNarrative, issue: { path: PropertyKey[]; message
 const heldAgainstRecord = async (queries: QueryClient, rows: readonly Row[]): Promise<readonly Row[]> => {
   const ids = [...new Set(rows.flatMap(({ reportId }) => reportId ?? []))];
   if (ids.length === 0) return rows;
-  const { results } = await queries.ask([{ query: 'reports-by-id', arguments: { ids } }]);
-  const held = new Map((results[0] as ReportOnRecord[]).map((report, index) => [ids[index], report]));
+  const reports = (await askViews(queries, { query: 'reports-by-id', arguments: { ids } })) as ReportOnRecord[];
+  const held = new Map(reports.map((report, index) => [ids[index], report]));
   return rows.map((row) => comparedWith(row, (row.reportId && held.get(row.reportId)) ?? null));
 };
 

@@ -1,6 +1,7 @@
 import type { AnswerTo, QueryClient } from '@demarche/contracts';
 import { correlationIdOf, type Identity, problem, sendProblem } from '@demarche/service-kit';
 import { type RequestHandler, Router } from 'express';
+import { askViews } from '../views/ask-views.ts';
 
 export interface OperatorPorts {
   readonly identity: Identity;
@@ -14,8 +15,10 @@ export const operatorRoutes = ({ identity, queries, rebuild }: OperatorPorts): R
   const router = Router();
   router.use('/operator', signedInOnly(identity));
   router.get('/operator/projections/parked', async (_request, response) => {
-    const { results } = await queries.ask([{ query: 'projection-status', arguments: {} }]);
-    const { parked } = results[0] as AnswerTo<'projection-status'>;
+    const { parked } = (await askViews(queries, {
+      query: 'projection-status',
+      arguments: {},
+    })) as AnswerTo<'projection-status'>;
     response.json({ parked });
   });
   router.post('/operator/projections/rebuild', async (_request, response) => {
