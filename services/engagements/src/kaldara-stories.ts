@@ -2,6 +2,7 @@ import type {
   CommandId,
   CommitmentId,
   CountryCode,
+  CountryReportPublished,
   EngagementCorrected,
   EngagementId,
   EngagementLogged,
@@ -14,6 +15,7 @@ import type {
   PromiseMade,
   RecommendationRaised,
   RecommendationReference,
+  ReportId,
 } from '@demarche/contracts';
 import type { EngagementContent } from './engagement/engagement.ts';
 
@@ -24,6 +26,8 @@ export const recruitmentFees = 'XKD-2026-01' as RecommendationReference;
 export const shelters = 'XKD-2026-02' as RecommendationReference;
 export const norvianInspectors = 'XNV-2026-01' as RecommendationReference;
 export const known: ReadonlySet<RecommendationReference> = new Set([recruitmentFees, shelters, norvianInspectors]);
+
+export const report2026 = 'XKD-2026' as ReportId;
 
 export const meeting = 'ENG-7F3K-2Q9X' as EngagementId;
 export const promise1 = 'ENG-7F3K-2Q9X-P1' as CommitmentId;
@@ -42,6 +46,27 @@ export const by = (officer: Officer, today: IsoDate = '2026-11-21') => ({
   officer,
   today,
 });
+
+export const reportPublished: CountryReportPublished = {
+  type: 'CountryReportPublished',
+  data: {
+    reportId: report2026,
+    country: kaldara,
+    countryName: 'Kaldara',
+    reportYear: 2026,
+    occurredOn: '2026-06-30',
+    occurredOnBasis: 'statutory',
+    tier: null,
+    section: 'complete',
+    recommendations: [
+      { reference: recruitmentFees, ordinal: 1, text: 'Enact a law that forbids recruitment fees.', pillars: [] },
+      { reference: shelters, ordinal: 2, text: 'Fund shelters outside the capital.', pillars: [] },
+    ],
+    source: { address: null, fileName: null, sha256: null },
+    amendments: [],
+    publishedBy: maya,
+  },
+};
 
 export const minister = { name: 'Joan Park', title: 'Minister', body: 'Ministry of Labour' };
 
