@@ -147,8 +147,9 @@ test('given it is called off while a page is read, then that page is not deliver
   const log = {
     ...observed(store).log,
     async readAll(after: number, limit: number) {
+      const page = await store.readAll(after, limit);
       stopping.abort();
-      return store.readAll(after, limit);
+      return page;
     },
   };
   let batches = 0;
