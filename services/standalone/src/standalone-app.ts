@@ -1,4 +1,6 @@
 import type { QueryClient } from '@demarche/contracts';
+import type { GatewayModule } from '@demarche/gateway';
+import type { ProjectionsModule } from '@demarche/projections';
 import {
   type CommandRoute,
   createHttpApp,
@@ -21,12 +23,9 @@ export interface StandaloneParts {
   readonly identity: DemonstrationIdentity;
   readonly commands: readonly CommandRoute[];
   readonly queries: QueryClient;
-  readonly rebuild: () => Promise<boolean>;
+  readonly projections: Pick<ProjectionsModule, 'router' | 'rebuild'>;
   readonly reader: NarrativeReader;
-  /** The query API of the projections. */
-  readonly queryApi: RequestHandler;
-  /** Everything under `/graphql`. */
-  readonly gateway: RequestHandler;
+  readonly gateway: GatewayModule;
   readonly pages: RequestHandler;
 }
 
@@ -38,15 +37,15 @@ export const standaloneApp = (parts: StandaloneParts): Express =>
   createHttpApp({
     logger: parts.logger,
     hosts: LOOPBACK_NAMES,
-    bodies: { '/import/preview': PREVIEW_BODY_LIMIT, '/graphql': 'read-by-the-route' },
+    bodies: { '/import/preview': PREVIEW_BODY_LIMIT, ...parts.gateway.bodies },
     mount(app) {
       app.use(healthRoutes(parts.checks, parts.readiness));
       app.use(parts.identity.routes);
       app.use('/api', mountCommands(parts.commands, parts.identity));
-      app.use(parts.queryApi);
-      app.use('/graphql', parts.gateway);
+      app.use(parts.projections.router);
+      app.use(parts.gateway.router);
       app.use(importPreviewRoute(parts, parts.identity));
-      app.use(operatorRoutes(parts));
+      app.use(operatorRoutes({ ...parts, rebuild: parts.projections.rebuild }));
       app.use(parts.pages);
     },
   });

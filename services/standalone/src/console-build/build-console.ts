@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { StartRefused } from '../data-folder/start-refused.ts';
 import { consoleIsStale } from './console-is-stale.ts';
 
@@ -36,5 +37,13 @@ const run = async (vite: string, folder: string): Promise<string | null> => {
   child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
   const [code] = (await once(child, 'exit')) as [number | null];
-  return code === 0 ? null : Buffer.concat(said).toString();
+  return code === 0 ? null : readable(Buffer.concat(said).toString());
 };
+
+/** Without colours, and without where in the tool it happened. */
+const readable = (said: string): string =>
+  stripVTControlCharacters(said)
+    .split('\n')
+    .filter((line) => !/^\s+at /.test(line))
+    .join('\n')
+    .trim();

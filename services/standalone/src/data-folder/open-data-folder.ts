@@ -9,7 +9,8 @@ export interface DataFolder {
   readonly lock: FolderLock;
   /** The record itself. Everything else in the folder can be made again. */
   readonly eventsFile: string;
-  readonly viewsFolder: string;
+  /** Names the views' files, which lie beside each other while they are built anew. */
+  readonly viewsFile: string;
   /** Signs who was chosen as demonstration person. */
   readonly identityKey: Uint8Array;
 }
@@ -26,14 +27,14 @@ export const openDataFolder = (folder: string): DataFolder => {
     path,
     lock,
     eventsFile: join(path, 'events.sqlite'),
-    viewsFolder: join(path, 'views'),
+    viewsFile: join(path, 'views', 'views.sqlite'),
     identityKey: keyIn(join(path, 'identity.key')),
   };
 };
 
 const make = (path: string): void => {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    mkdirSync(join(path, 'views'), { recursive: true, mode: 0o700 });
     writeFileSync(join(path, 'running-at.txt'), '', { flag: 'a' });
   } catch (cause) {
     throw new StartRefused(

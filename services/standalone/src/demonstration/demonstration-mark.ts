@@ -1,23 +1,26 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DemonstrationState } from './demonstration-wanted.ts';
+import { IsoDate } from '@demarche/contracts';
+import { z } from 'zod';
 
-export interface DemonstrationMark {
-  read(): DemonstrationState;
-  write(state: 'filling' | 'filled'): void;
-}
+/** `filling`: it was begun and not ended. The day is the one that the made-up past leads up to. */
+const Mark = z.object({ note: z.string(), state: z.enum(['filling', 'filled']), day: IsoDate });
+export type DemonstrationMark = Omit<z.infer<typeof Mark>, 'note'>;
 
-/** Remembers beside the data that it is made up, so that every page says so for as long as the data is there. */
-export const demonstrationMark = (folder: string): DemonstrationMark => {
-  const file = join(folder, 'demonstration.txt');
-  return {
-    read() {
-      try {
-        return readFileSync(file, 'utf8').startsWith('filled') ? 'filled' : 'filling';
-      } catch {
-        return 'none';
-      }
-    },
-    write: (state) => writeFileSync(file, `${state}: everything in this folder is made up\n`),
-  };
+const fileIn = (folder: string): string => join(folder, 'demonstration.json');
+
+/** What stands beside the data: that it is made up, so that every page says so for as long as the data is there. */
+export const readDemonstrationMark = (folder: string): DemonstrationMark | null => {
+  try {
+    return Mark.parse(JSON.parse(readFileSync(fileIn(folder), 'utf8')));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
 };
+
+export const writeDemonstrationMark = (folder: string, mark: DemonstrationMark): void =>
+  writeFileSync(
+    fileIn(folder),
+    `${JSON.stringify({ note: 'Everything in this folder is made up.', ...mark }, null, 2)}\n`,
+  );

@@ -1,19 +1,18 @@
 import { StartRefused } from '../data-folder/start-refused.ts';
+import type { DemonstrationMark } from './demonstration-mark.ts';
 
-/** `filling`: it was begun and not ended. */
-export type DemonstrationState = 'none' | 'filling' | 'filled';
+export type DemonstrationSetting = 'yes' | 'no' | 'default';
 
 /**
  * Whether the demonstration is to be put in. `default` fills an empty store on the first start; what was begun is ended.
  * @throws StartRefused where it was asked for and a record of one's own is there: the two are never mixed.
  */
 export const demonstrationWanted = (
-  setting: 'yes' | 'no' | 'default',
-  state: DemonstrationState,
+  setting: DemonstrationSetting,
+  state: DemonstrationMark['state'] | undefined,
   storeIsEmpty: boolean,
 ): boolean => {
-  if (state === 'filled') return false;
-  if (state === 'filling') return true;
+  if (state !== undefined) return state === 'filling';
   if (setting === 'yes' && !storeIsEmpty) {
     throw new StartRefused(
       'DEMARCHE_DEMO=yes puts demonstration data into an empty store only, and this one holds a record of its own. Choose another folder with DEMARCHE_DATA.',

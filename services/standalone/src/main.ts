@@ -1,0 +1,116 @@
+import { fileURLToPath } from 'node:url';
+import { commitmentsModule } from '@demarche/commitments';
+import { serveConsole } from '@demarche/console';
+import { engagementsModule } from '@demarche/engagements';
+import { StoreRefused, sqliteEventStore } from '@demarche/event-store/sqlite';
+import { gatewayModule } from '@demarche/gateway';
+import { inProcessSignals, storeFeed } from '@demarche/messaging/in-process';
+import { projectionsCheck, projectionsModule } from '@demarche/projections';
+import { recommendationsModule } from '@demarche/recommendations';
+import {
+  createLogger,
+  createReadiness,
+  createShutdown,
+  demonstrationIdentity,
+  inProcessCommands,
+  stopOnSignals,
+} from '@demarche/service-kit';
+import { startTelemetry } from '@demarche/telemetry';
+import { buildConsole } from './console-build/build-console.ts';
+import { openDataFolder } from './data-folder/open-data-folder.ts';
+import { StartRefused } from './data-folder/start-refused.ts';
+import { fillDemonstration } from './demonstration/fill-demonstration.ts';
+import { environment } from './environment.ts';
+import { storeCheck } from './health/store-check.ts';
+import { narrativeReader } from './import-preview/narrative-reader.ts';
+import { listen } from './listen.ts';
+import { standaloneApp } from './standalone-app.ts';
+import { startupLines } from './startup-lines.ts';
+
+const clock = { now: () => new Date().toISOString() };
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+const start = async (): Promise<void> => {
+  const lines = startupLines(process.stdout);
+  const logger = createLogger({
+    service: 'standalone',
+    level: environment.DEMARCHE_LOG,
+    form: process.stdout.isTTY ? 'readable' : 'json',
+  });
+  const telemetry = await startTelemetry({
+    service: 'demarche-standalone',
+    version: '0.1.0',
+    endpoint: environment.OTEL_EXPORTER_OTLP_ENDPOINT,
+  });
+  const folder = openDataFolder(environment.DEMARCHE_DATA);
+  const { server, address, serve } = await listen(environment.DEMARCHE_HOST, environment.DEMARCHE_PORT);
+  folder.lock.announce(address);
+  await buildConsole(root, lines.say);
+
+  const store = sqliteEventStore({ file: folder.eventsFile });
+  const demonstration = await fillDemonstration({
+    store,
+    folder: folder.path,
+    setting: environment.DEMARCHE_DEMO,
+    today: clock.now().slice(0, 10),
+    progress: (events) => lines.progress(`Putting in the demonstration data, this once: ${events} events`),
+  });
+  const feed = storeFeed({
+    log: store,
+    onSourceLost: (error) => logger.error({ err: error }, 'the feed lost the store'),
+  });
+  const signals = inProcessSignals();
+  const projections = projectionsModule({
+    feed,
+    signals,
+    clock,
+    path: folder.viewsFile,
+    onTrouble: (error) => logger.error({ err: error }, 'the views do not move'),
+  });
+  const { queries } = projections;
+  const side = { store, clock };
+  const commands = [recommendationsModule(side), engagementsModule(side), commitmentsModule(side)].flatMap(
+    ({ routes }) => routes,
+  );
+  const identity = demonstrationIdentity(folder.identityKey);
+  const gateway = gatewayModule(
+    { queries, commands: inProcessCommands(commands), signals, identity, logger },
+    { introspection: true },
+  );
+  const reader = narrativeReader();
+  const readiness = createReadiness();
+  const app = standaloneApp({
+    logger,
+    readiness,
+    checks: { store: storeCheck(store), projections: projectionsCheck(projections) },
+    identity,
+    commands,
+    projections,
+    queries,
+    reader,
+    gateway,
+    pages: serveConsole({ marking: 'UNCLASSIFIED', demonstration }),
+  });
+  const shutdown = createShutdown({
+    server,
+    readiness,
+    logger,
+    close: [projections.stop, reader.close, store.close, telemetry.stop, folder.lock.release],
+  });
+  stopOnSignals(() => {
+    lines.say('Stopping ...');
+    gateway.close();
+    return shutdown();
+  }, logger);
+  await lines.until('Reading the record into the views', async () => (await projections.status()).lag === 0);
+  serve(app);
+  lines.ready({ address, folder: folder.path, demonstration });
+};
+
+try {
+  await start();
+} catch (error) {
+  if (!(error instanceof StartRefused || error instanceof StoreRefused)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}
