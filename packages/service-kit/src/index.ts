@@ -25,3 +25,6 @@ export { publishedRecommendations } from './published-recommendations.ts';
 export { sendProblem } from './send-problem.ts';
 export type { ShutdownOptions } from './shutdown.ts';
 export { createShutdown, stopOnSignals } from './shutdown.ts';
+export type { HealthyStore, WriteServiceParts } from './write-service-app.ts';
+export { writeServiceApp } from './write-service-app.ts';
+export { writeServiceEnvironment } from './write-service-environment.ts';
