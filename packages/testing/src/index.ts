@@ -1,3 +1,5 @@
 export type { DecisionSpec, GivenSpec } from './decider-spec.ts';
 export { deciderSpec } from './decider-spec.ts';
 export { putOnRecord } from './put-on-record.ts';
+export type { Story } from './stories/story.ts';
+export { aStory } from './stories/story.ts';

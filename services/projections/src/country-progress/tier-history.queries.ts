@@ -1,0 +1,46 @@
+import type { TierInYear, TierPlacement } from '@demarche/contracts';
+import { groupBy } from '../facts/by-key.ts';
+import { fromJson, inList, listValue } from '../facts/list-value.ts';
+import type { ViewReader } from '../facts/view-reader.ts';
+
+interface ReportRow {
+  readonly report_id: string;
+  readonly country: string;
+  readonly report_year: number;
+  readonly tier: string | null;
+  readonly basis: TierInYear['occurredOnBasis'];
+  readonly occurred_on: string;
+  readonly recorded_at: string;
+}
+
+const UNPLACED = { value: null, movement: null, consecutiveYears: null, waiver: false } as const;
+
+const tierInYear = ({ report_id, report_year, tier, basis, occurred_on, recorded_at }: ReportRow): TierInYear => {
+  const placement = tier === null ? UNPLACED : fromJson<TierPlacement>(tier);
+  return {
+    reportId: report_id as TierInYear['reportId'],
+    reportYear: report_year,
+    value: placement.value,
+    movement: placement.movement,
+    consecutiveYears: placement.consecutiveYears,
+    waiver: placement.waiver,
+    occurredOn: occurred_on,
+    occurredOnBasis: basis,
+    recordedAt: recorded_at,
+  };
+};
+
+/** The placements of each country, one a report year, oldest first. */
+export const tierHistories = (
+  reader: ViewReader,
+  codes: readonly string[],
+): ((country: string) => readonly TierInYear[]) => {
+  const rows = reader.all<ReportRow>(
+    `SELECT r.report_id, r.country, r.report_year, r.occurred_on, r.recorded_at,
+       json_extract(r.content, '$.tier') AS tier, json_extract(r.content, '$.occurredOnBasis') AS basis
+     FROM country_report r WHERE r.country ${inList('codes')} AND ${reader.held('r')} ORDER BY r.country, r.report_year`,
+    { codes: listValue(codes) },
+  );
+  const histories = groupBy(rows, ({ country }) => country);
+  return (country) => (histories.get(country) ?? []).map(tierInYear);
+};

@@ -1,0 +1,48 @@
+import type { QueryClient } from '@demarche/contracts';
+import type { Clock } from '@demarche/kernel';
+import type { Feed, Signals } from '@demarche/messaging';
+import type { Router } from 'express';
+import { openViews } from './engine/open-views.ts';
+import { type Projections, runProjections } from './engine/run-projections.ts';
+import { projectors } from './projectors.ts';
+import { answerQueriesRoute } from './query-api/answer-queries.route.ts';
+import { createQueryClient } from './query-api/create-query-client.ts';
+
+export interface ProjectionsPorts {
+  readonly feed: Feed;
+  readonly signals: Signals;
+  readonly clock: Clock;
+  /** Names the files of the views; `:memory:` keeps everything in this process. */
+  readonly path: string;
+  /** Told of each failure to read the feed or to write the views; the projections go on trying by themselves. */
+  readonly onTrouble?: (error: unknown) => void;
+}
+
+export interface ProjectionsModule extends Pick<Projections, 'status' | 'rebuild' | 'replayParked'> {
+  readonly name: 'projections';
+  /** Answers in this process. */
+  readonly queries: QueryClient;
+  /** Answers `POST /queries`. */
+  readonly router: Router;
+  /** Resolves once the last batch is committed and the views are closed. */
+  stop(): Promise<void>;
+}
+
+/** The views following their feed, and the questions that they answer: in a server of its own or beside other services. */
+export const projectionsModule = ({ feed, signals, clock, path, onTrouble }: ProjectionsPorts): ProjectionsModule => {
+  const views = openViews(path, projectors);
+  const projections = runProjections({ feed, views, signals, ...(onTrouble ? { onTrouble } : {}) });
+  const queries = createQueryClient({ views, projections, clock });
+  return {
+    name: 'projections',
+    queries,
+    router: answerQueriesRoute(queries),
+    status: projections.status,
+    rebuild: projections.rebuild,
+    replayParked: projections.replayParked,
+    async stop() {
+      await projections.stop();
+      views.close();
+    },
+  };
+};

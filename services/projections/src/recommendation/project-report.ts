@@ -1,0 +1,117 @@
+import type { CountryReportCorrected, CountryReportPublished } from '@demarche/contracts';
+import type { ViewWriter } from '../engine/projector.ts';
+import { weaveLineage } from '../wordings/weave-lineage.ts';
+import type { Recording } from './recommendation-facts.ts';
+import { refreshReports } from './refresh-state.ts';
+
+type Report = CountryReportPublished['data'] | CountryReportCorrected['data'];
+
+interface Version {
+  readonly reference: string;
+  readonly ordinal: number;
+  readonly text: string;
+  readonly pillars: string;
+  readonly withdrawn: number;
+  readonly occurred_on: string;
+  readonly recorded_at: string;
+}
+
+const STANDING = 'SELECT * FROM recommendation WHERE report_id = ? AND to_position IS NULL';
+const CLOSE = 'UPDATE recommendation SET to_position = ? WHERE reference = ? AND to_position IS NULL';
+const INSERT = `INSERT INTO recommendation
+  (reference, report_id, country, report_year, ordinal, text, pillars, withdrawn, occurred_on, recorded_at, from_position, to_position)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)`;
+
+/** The versions that the report asks for now: what it lists, and what it no longer lists, withdrawn. */
+const wantedVersions = (report: Report, standing: readonly Version[], recordedAt: string): readonly Version[] => {
+  const before = new Map(standing.map((version) => [version.reference, version]));
+  const listed = report.recommendations.map(({ reference, ordinal, text, pillars }) => ({
+    reference,
+    ordinal,
+    text,
+    pillars: JSON.stringify(pillars),
+    withdrawn: 0,
+    occurred_on: report.occurredOn,
+    recorded_at: before.get(reference)?.recorded_at ?? recordedAt,
+  }));
+  const kept = new Set<string>(listed.map(({ reference }) => reference));
+  const left = standing.filter(({ reference }) => !kept.has(reference));
+  return [...listed, ...left.map((version) => ({ ...version, withdrawn: 1, occurred_on: report.occurredOn }))];
+};
+
+const isSame = (one: Version, other: Version | undefined): boolean =>
+  other !== undefined &&
+  one.ordinal === other.ordinal &&
+  one.text === other.text &&
+  one.pillars === other.pillars &&
+  one.withdrawn === other.withdrawn &&
+  one.occurred_on === other.occurred_on;
+
+const writeVersions = (writer: ViewWriter, report: Report, { position, recordedAt }: Recording): boolean => {
+  const standing = writer.prepare(STANDING).all(report.reportId) as unknown as Version[];
+  const before = new Map(standing.map((version) => [version.reference, version]));
+  const changed = wantedVersions(report, standing, recordedAt).filter(
+    (next) => !isSame(next, before.get(next.reference)),
+  );
+  for (const next of changed) {
+    writer.prepare(CLOSE).run(position, next.reference);
+    writer
+      .prepare(INSERT)
+      .run(
+        next.reference,
+        report.reportId,
+        report.country,
+        report.reportYear,
+        next.ordinal,
+        next.text,
+        next.pillars,
+        next.withdrawn,
+        next.occurred_on,
+        next.recorded_at,
+        position,
+      );
+  }
+  return changed.length > 0;
+};
+
+const writeEdition = (writer: ViewWriter, report: Report, position: number): void => {
+  writer
+    .prepare('UPDATE report_edition SET to_position = ? WHERE country = ? AND report_year = ? AND to_position IS NULL')
+    .run(position, report.country, report.reportYear);
+  writer
+    .prepare(
+      'INSERT INTO report_edition (report_id, country, report_year, listed, occurred_on, from_position, to_position) VALUES (?, ?, ?, ?, ?, ?, NULL)',
+    )
+    .run(
+      report.reportId,
+      report.country,
+      report.reportYear,
+      report.recommendations.length > 0 ? 1 : 0,
+      report.occurredOn,
+      position,
+    );
+};
+
+/** A report sets its recommendations, and with them the succession of the country's reports. */
+export const projectReport = (writer: ViewWriter, report: Report, recording: Recording): void => {
+  const known = writer
+    .prepare(
+      'SELECT 1 FROM report_edition WHERE country = ? AND report_year = ? AND occurred_on = ? AND to_position IS NULL',
+    )
+    .get(report.country, report.reportYear, report.occurredOn);
+  const changed = writeVersions(writer, report, recording);
+  if (known && !changed) return;
+  writeEdition(writer, report, recording.position);
+  const rewoven = weaveLineage(writer, report.country, recording.position);
+  refreshReports(writer, [...new Set([report.reportId, ...rewoven, ...newestTwo(writer, report.country)])]);
+};
+
+/** Only the two newest reports can change places as the country's newest. */
+const newestTwo = (writer: ViewWriter, country: string): readonly string[] =>
+  (
+    writer
+      .prepare(
+        'SELECT report_id FROM report_edition WHERE country = ? AND to_position IS NULL ORDER BY report_year DESC LIMIT 2',
+      )
+      .all(country) as { report_id: string }[]
+  ).map(({ report_id }) => report_id);

@@ -1,0 +1,63 @@
+/** Versions of what reports ask, and one row of `recommendation_fact` for each value that a field of a recommendation took. */
+export const recommendationSchema = `
+CREATE TABLE report_edition (
+  report_id TEXT NOT NULL,
+  country TEXT NOT NULL,
+  report_year INTEGER NOT NULL,
+  listed INTEGER NOT NULL,
+  occurred_on TEXT NOT NULL,
+  from_position INTEGER NOT NULL,
+  to_position INTEGER,
+  PRIMARY KEY (country, report_year, from_position)
+) WITHOUT ROWID;
+
+CREATE TABLE recommendation (
+  reference TEXT NOT NULL,
+  report_id TEXT NOT NULL,
+  country TEXT NOT NULL,
+  report_year INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  pillars TEXT NOT NULL,
+  withdrawn INTEGER NOT NULL,
+  occurred_on TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  from_position INTEGER NOT NULL,
+  to_position INTEGER,
+  PRIMARY KEY (reference, from_position)
+) WITHOUT ROWID;
+CREATE INDEX recommendation_by_report ON recommendation (report_id);
+
+CREATE TABLE recommendation_fact (
+  reference TEXT NOT NULL,
+  field TEXT NOT NULL,
+  occurred_on TEXT NOT NULL,
+  from_position INTEGER NOT NULL,
+  entry_id TEXT NOT NULL,
+  to_position INTEGER,
+  code TEXT,
+  period INTEGER,
+  value TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  PRIMARY KEY (reference, field, occurred_on, from_position, entry_id)
+) WITHOUT ROWID;
+CREATE INDEX recommendation_fact_by_entry ON recommendation_fact (entry_id);
+
+CREATE TABLE recommendation_now (
+  reference TEXT NOT NULL PRIMARY KEY,
+  report_id TEXT NOT NULL,
+  country TEXT NOT NULL,
+  report_year INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
+  pillars TEXT NOT NULL,
+  response TEXT NOT NULL,
+  assessed_status TEXT,
+  assessed_period INTEGER,
+  succeeded_by TEXT,
+  current INTEGER NOT NULL,
+  record_state TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX recommendation_now_by_report ON recommendation_now (report_id);
+CREATE INDEX recommendation_now_by_country ON recommendation_now (country, report_year, ordinal);
+CREATE INDEX recommendation_now_current ON recommendation_now (country, ordinal) WHERE current = 1;
+`;

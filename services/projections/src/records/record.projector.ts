@@ -1,0 +1,29 @@
+import { type EventType, eventCatalogue, eventDefinition, type RecordableEvent } from '@demarche/contracts';
+import type { Projector } from '../engine/projector.ts';
+import { recordSchema } from './record.schema.ts';
+import { touchedSubjects } from './touched-subjects.ts';
+
+const countriesOf = (event: RecordableEvent): readonly string[] =>
+  eventDefinition(event.type)?.countries(event.data as never) ?? [];
+
+/**
+ * What holds for every record alike: its revision, since when a country is on record, and the last day on which anything
+ * is held to have happened. Sends the signals, so that each event is signalled once whatever views it touches.
+ */
+export const recordProjector: Projector = {
+  view: 'records',
+  version: 1,
+  schema: recordSchema,
+  handles: Object.keys(eventCatalogue) as EventType[],
+  project(writer, { event, stream, revision, position, recordedAt }) {
+    writer
+      .prepare('INSERT INTO record_event (stream, revision, position) VALUES (?, ?, ?)')
+      .run(stream, revision, position);
+    const { occurredOn } = event.data;
+    writer.prepare('UPDATE horizon SET occurred_on = ? WHERE occurred_on < ?').run(occurredOn, occurredOn);
+    const countries = countriesOf(event);
+    const hold = writer.prepare('INSERT OR IGNORE INTO country_held (country, position, recorded_at) VALUES (?, ?, ?)');
+    for (const country of countries) hold.run(country, position, recordedAt);
+    for (const subject of touchedSubjects(stream, event)) writer.changed(subject, countries);
+  },
+};
