@@ -50,6 +50,7 @@ export const builder = new SchemaBuilder<GatewayTypes>({
     nodeFieldOptions: { nullable: false },
   },
   scopeAuth: {
+    authorizeOnSubscribe: true,
     authScopes: ({ officer }) => ({ signedIn: officer !== null }),
     unauthorizedError: () => gatewayError('not-signed-in', 'Choose who you are on the sign-in page, then try again.'),
   },

@@ -36,10 +36,18 @@ export const gatewayError = (code: GatewayErrorCode, detail: string, cause?: unk
     ...(cause instanceof Error ? { originalError: cause } : {}),
   });
 
-/** An error of the whole request: nothing is answered, and the status is the response's own. */
-export const requestError = (code: GatewayErrorCode, detail: string): GraphQLError =>
+/**
+ * An error of the whole document: nothing is answered. A client that takes `application/json` only is told so with
+ * status 200, as GraphQL over HTTP asks; any other by the error's status.
+ */
+export const requestError = (code: GatewayErrorCode, detail: string): GraphQLError => wholeError(code, detail, true);
+
+/** An error before there was a document: its status is the response's, whatever the client takes. */
+export const transportError = (code: GatewayErrorCode, detail: string): GraphQLError => wholeError(code, detail, false);
+
+const wholeError = (code: GatewayErrorCode, detail: string, spec: boolean): GraphQLError =>
   new GraphQLError(detail, {
-    extensions: { code, status: statuses[code], detail, http: { status: statuses[code], spec: true } },
+    extensions: { code, status: statuses[code], detail, http: { status: statuses[code], spec } },
   });
 
 /** Gives an error of graphql itself the code and status of ours, and leaves its message and place. */

@@ -1,5 +1,6 @@
 import type { Logger } from '@demarche/service-kit';
 import { GraphQLError } from 'graphql';
+import type { GraphQLHTTPExtensions } from 'graphql-yoga';
 import { type GatewayErrorCode, gatewayError } from './gateway-error.ts';
 
 /** What yoga itself refuses, in our words. */
@@ -37,20 +38,19 @@ const passed = (logger: Logger, error: GraphQLError): GraphQLError => {
 const causeOf = (error: GraphQLError): Error | undefined =>
   error.originalError instanceof GraphQLError ? causeOf(error.originalError) : error.originalError;
 
+/** Yoga refuses a document by an error of graphql's, and what is no document by one of its own. */
 const coded = (error: GraphQLError): GraphQLError => {
-  const code = codesOfYoga[String(error.extensions['code'])] ?? 'malformed';
-  const { http } = error.extensions as { http?: { status?: number } };
+  const { http } = error.extensions as { http?: GraphQLHTTPExtensions };
+  const code =
+    http?.status === 405 ? 'method-not-allowed' : (codesOfYoga[String(error.extensions['code'])] ?? 'malformed');
   const { nodes, source, positions, path } = error;
+  const { extensions } = gatewayError(code, error.message);
   return new GraphQLError(error.message, {
     nodes,
     source,
     positions,
     path,
-    extensions: {
-      ...gatewayError(code, error.message).extensions,
-      ...(http?.status === 405 ? { code: 'method-not-allowed', status: 405 } : {}),
-      ...(http ? { http } : {}),
-    },
+    extensions: { ...extensions, ...(http ? { http: { ...http, spec: false } } : {}) },
   });
 };
 

@@ -1,5 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
-import { requestError } from './gateway-error.ts';
+import { transportError } from './gateway-error.ts';
 
 /**
  * A POST is JSON or nothing. Forms and plain text are what a page of another site can send without being asked first,
@@ -10,7 +10,7 @@ export const useJsonOnly = (): Plugin => ({
     if (request.method !== 'POST') return;
     const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
     if (mediaType !== 'application/json') {
-      throw requestError(
+      throw transportError(
         'unsupported-media-type',
         'Send the request as JSON, with the header Content-Type: application/json.',
       );

@@ -1,5 +1,6 @@
 import type { AnswerTo, QueryName } from '@demarche/contracts';
 import DataLoader from 'dataloader';
+import { checkQuestion } from './check-question.ts';
 import type { ArgumentsOf, PointReader } from './point-reader.ts';
 
 /** A question that is asked of many keys at once and answers in their order. */
@@ -35,7 +36,8 @@ export class KeyedLoader<Name extends QueryName> {
     });
   }
 
-  load(key: unknown, rest: object = {}): Promise<Answer<Name>> {
+  async load(key: unknown, rest: object = {}): Promise<Answer<Name>> {
+    checkQuestion(this.#question.query, { ...rest, [this.#question.keys]: [key] });
     return this.#loader.load({ key, rest });
   }
 

@@ -11,6 +11,7 @@ import {
 } from '@demarche/contracts';
 import DataLoader from 'dataloader';
 import { gatewayError } from '../http/gateway-error.ts';
+import { checkQuestion } from './check-question.ts';
 
 /** The projections take at most this many questions in one call. */
 const QUESTIONS_IN_ONE_CALL = 50;
@@ -39,7 +40,9 @@ export class PointReader {
     });
   }
 
-  ask<Name extends QueryName>(query: Name, argument: ArgumentsOf<Name>): Promise<AnswerTo<Name>> {
+  /** @throws an error of the field that asks, so that one malformed question does not spoil the call for the others. */
+  async ask<Name extends QueryName>(query: Name, argument: ArgumentsOf<Name>): Promise<AnswerTo<Name>> {
+    checkQuestion(query, argument);
     return this.#questions.load({ query, arguments: argument } as Question) as Promise<AnswerTo<Name>>;
   }
 

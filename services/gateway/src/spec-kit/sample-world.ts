@@ -9,6 +9,7 @@ import {
   type Question,
   queryCatalogue,
   Recommendation,
+  SearchHit,
   TimelineEntry,
 } from '@demarche/contracts';
 import type { z } from 'zod';
@@ -86,6 +87,7 @@ export class SampleWorld implements QueryClient {
       list(given, 'countries').map((code) => [sample(CountryReport, { reportId: `${code}-2026` })]),
     'engagements-by-id': (given) => list(given, 'ids').map((engagementId) => sample(Engagement, { engagementId })),
     'commitments-by-id': (given) => list(given, 'ids').map((commitmentId) => sample(Commitment, { commitmentId })),
+    'search-everything': (given) => pageOf([sample(SearchHit, { id: 'XAA' })], ({ id }) => id, given),
     timelines: (given) =>
       (given['subjects'] as readonly object[]).map(() => pageOf(everyKindOfEntry, ({ id }) => id, given)),
   };

@@ -55,6 +55,10 @@ export const serveGateway = async ({
   };
   const gateway = createGatewayApp({ queries, commands, signals, identity, logger }, settings);
   const server = gateway.app.listen(0, '127.0.0.1');
+  // Once it closes, no connection outlives its last answer, so that a spec never waits for one to grow old.
+  server.on('request', (_, response) =>
+    response.once('close', () => setImmediate(() => server.listening || server.closeIdleConnections())),
+  );
   await once(server, 'listening');
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
   return {
@@ -74,9 +78,9 @@ export const serveGateway = async ({
       return { status: response.status, headers: response.headers, data: body.data ?? null, errors: body.errors ?? [] };
     },
     async close() {
+      const closed = new Promise((resolve) => server.close(resolve));
       gateway.close();
-      server.closeIdleConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await closed;
     },
   };
 };
