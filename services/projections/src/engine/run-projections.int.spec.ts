@@ -361,11 +361,11 @@ describe('a start with views of another version', () => {
         });
       },
     };
-    let wentDown = (_: unknown) => {};
-    const down = new Promise((resolve) => {
+    let wentDown = () => {};
+    const down = new Promise<void>((resolve) => {
       wentDown = resolve;
     });
-    const first = start({ store, path, feed, retryAfterMs: 3_600_000, onTrouble: wentDown });
+    const first = start({ store, path, feed, retryAfterMs: 3_600_000, onTrouble: () => wentDown() });
     await down;
     await first.stop();
     expect(() => openViews(path, both).read(() => 1)).toThrow(ViewsNotReady);

@@ -214,6 +214,16 @@ describe('an event that cannot be taken', () => {
     expect(tallies(views).map(({ reference }) => reference)).toEqual(['XKD-2024-02', 'XMB-2024-01']);
   });
 
+  test('given one that cannot be read and one that cannot be projected in one batch, then both streams are parked', () => {
+    const views = open(chokes);
+    views.apply(story.map((event) => (event.position === 1 ? { ...event, data: {} } : event)));
+    expect(parked(views).map(({ view, position, waiting }) => [view, position, waiting])).toEqual([
+      ['journal', 1, 2],
+      ['tally', 1, 2],
+      ['tally', 2, 1],
+    ]);
+  });
+
   test.each([
     ['a newer version', { metadata: { ...story[0]?.metadata, schemaVersion: '99' } }, /version 99 is newer/],
     ['data that break its schema', { data: { reference: 'nowhere' } }, /PaceNoted version 1: reference/],
@@ -254,6 +264,17 @@ describe('the file fails', () => {
     expect(parked(views)).toEqual([]);
     views.apply(story);
     expect(views.contentHash()).toBe(cleanHash(story, [journalProjector()]));
+  });
+
+  test('given it is full while a poison event is looked for, then nothing else is parked for that', () => {
+    const views = open([
+      { ...journalProjector(), project: fillUp(journalProjector()) },
+      tallyProjector('No reply yet'),
+    ]);
+    expect(() => views.apply(story)).toThrow(/full/);
+    expect(parked(views)).toEqual([]);
+    views.apply(story);
+    expect(parked(views)).toMatchObject([{ view: 'tally', position: 2 }]);
   });
 
   /** Lets the file grow no further at the fourth event, once. */
