@@ -27,6 +27,9 @@ const Environment = z.object({
   DEMARCHE_LOG: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
     .default('warn'),
+  DEMARCHE_PAGES: z
+    .enum(['build', 'as-built'], 'must be build or as-built: whether pages older than their sources are built anew')
+    .default('build'),
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .url('must be the address of an OTLP collector, such as http://127.0.0.1:4318')
     .optional(),

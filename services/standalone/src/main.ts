@@ -45,7 +45,7 @@ const start = async (): Promise<void> => {
   const folder = openDataFolder(environment.DEMARCHE_DATA);
   const { server, address, serve } = await listen(environment.DEMARCHE_HOST, environment.DEMARCHE_PORT);
   folder.lock.announce(address);
-  await buildConsole(root, lines.say);
+  if (environment.DEMARCHE_PAGES === 'build') await buildConsole(root, lines.say);
 
   const store = sqliteEventStore({ file: folder.eventsFile });
   const demonstration = await fillDemonstration({

@@ -7,6 +7,7 @@ import { bytesOf, readNarrativeFile } from '../files/read-narrative-file.ts';
 import { type DemarcheServer, demarcheServer } from '../server/demarche-server.ts';
 import { type ServerOption, withServer } from '../server/server-option.ts';
 import type { Terminal } from '../terminal.ts';
+import { afterEarlierFiles } from './after-earlier-files.ts';
 import { importFile } from './import-file.ts';
 import { type ImportRow, printRow, summaryOf } from './import-row.ts';
 
@@ -51,7 +52,9 @@ const importAll = async (
     importFile(server, await readNarrativeFile(path, options, countries), options.published);
   for (const [index, path] of narratives.entries()) {
     terminal.progress(`${index + 1} of ${narratives.length}  ${path}`);
-    const row = await (options.dryRun ? previewFile(server, path, options) : bringIn(path));
+    const row = options.dryRun
+      ? afterEarlierFiles(await previewFile(server, path, options), rows)
+      : await bringIn(path);
     rows.push(row);
     terminal.progress('');
     if (options.json) terminal.print(JSON.stringify(row));

@@ -183,6 +183,22 @@ describe('a request', () => {
     ]);
   });
 
+  test('for one report twice takes the first file for on record when it comes to the second', async () => {
+    const response = await ask(
+      [narrative(items), narrative(items), narrative(items.slice(1))].map((text, index) => ({
+        name: `${index}.txt`,
+        text,
+      })),
+      { hints: { reportYear: 2023 } },
+    );
+
+    expect(((await response.json()) as ImportPreview).files.map(({ outcome }) => outcome)).toEqual([
+      'new',
+      'unchanged',
+      'reworded',
+    ]);
+  });
+
   test.each([
     ['without a file', { files: [] }, {}, 400],
     ['with a hint that is none', { hints: { reportYear: 1492 } }, {}, 400],

@@ -1,17 +1,18 @@
 import {
   type AnswerTo,
   type CountryCode,
-  compareReport,
   type ImportHints,
   type ImportPreviewRow,
   PublishCountryReport,
   type QueryClient,
+  type ReportId,
   reportIdOf,
   reportOfNarrative,
 } from '@demarche/contracts';
 import type { CountryEntry, NarrativeHints, ParsedNarrative } from '@demarche/report-parser';
 import { askViews } from '../views/ask-views.ts';
 import { countriesOnRecord } from './countries-on-record.ts';
+import { type HeldReports, heldAgainstRecord } from './held-against-record.ts';
 import { type NarrativeReader, NarrativeTooHard } from './narrative-reader.ts';
 
 export interface FileToPreview {
@@ -25,7 +26,6 @@ export interface PreviewPorts {
 }
 
 type Row = ImportPreviewRow;
-type ReportOnRecord = AnswerTo<'reports-by-id'>[number];
 type Notice = NonNullable<Row['refused']>;
 
 export const LARGEST_FILE = 5 * 1024 * 1024;
@@ -39,7 +39,7 @@ export const previewImport = async (
   const rows: Row[] = [];
   const countries = [...(await countriesOnRecord(ports.queries)), ...countrySaid(hints)];
   for (const file of files) rows.push(await readFile(ports.reader, file, { hints, countries }));
-  return heldAgainstRecord(ports.queries, rows);
+  return heldAgainstRecord(rows, await reportsOnRecord(ports.queries, rows));
 };
 
 interface Known {
@@ -132,28 +132,12 @@ const unfit = (narrative: ParsedNarrative, issue: { path: PropertyKey[]; message
   };
 };
 
-const heldAgainstRecord = async (queries: QueryClient, rows: readonly Row[]): Promise<readonly Row[]> => {
+const reportsOnRecord = async (queries: QueryClient, rows: readonly Row[]): Promise<HeldReports> => {
   const ids = [...new Set(rows.flatMap(({ reportId }) => reportId ?? []))];
-  if (ids.length === 0) return rows;
-  const reports = (await askViews(queries, { query: 'reports-by-id', arguments: { ids } })) as ReportOnRecord[];
-  const held = new Map(reports.map((report, index) => [ids[index], report]));
-  return rows.map((row) => comparedWith(row, (row.reportId && held.get(row.reportId)) ?? null));
-};
-
-const comparedWith = (row: Row, held: ReportOnRecord): Row => {
-  if (!row.report || !held) return row;
-  const received = { ...row.report, recommendations: row.report.recommendations };
-  const difference = compareReport(held, received);
-  const known = difference === null || held.rewordings.some((rewording) => compareReport(rewording, received) === null);
-  if (known) return { ...row, outcome: 'unchanged' };
-  const { tier, section, recommendations } = held;
-  return {
-    ...row,
-    outcome: 'reworded',
-    difference: {
-      tierDiffers: difference.tierDiffers,
-      ordinals: [...difference.ordinals],
-      published: { tier, section, recommendations: recommendations.map(({ ordinal, text }) => ({ ordinal, text })) },
-    },
-  };
+  if (ids.length === 0) return new Map();
+  const reports = (await askViews(queries, {
+    query: 'reports-by-id',
+    arguments: { ids },
+  })) as AnswerTo<'reports-by-id'>;
+  return new Map(reports.flatMap((report, index) => (report ? [[ids[index] as ReportId, report]] : [])));
 };
