@@ -38,13 +38,20 @@ function readText(source: SourceText, input: NarrativeInput, register: CountryRe
   const found = findLandmarks(joined, register);
   const findings = findRecommendations(joined, found, source, register);
   const landmarks = { ...found, blocks: findings.blocks };
-  const order = readingOrder(source.lines, findings.closed?.items.map(({ text }) => text) ?? [], register);
+  const items = findings.closed?.items.map(({ text }) => text) ?? [];
+  const order = readingOrder(source.lines, { items, firstLine: firstLine(landmarks) }, register);
   const refused =
     order.refused ??
     severalNarratives({ ...landmarks, sections: findings.sections }, register) ??
     (isNarrative(source, landmarks, findings) ? null : notANarrative(source));
   const read = readFields(source, landmarks, findings, { input, register });
   return { ...read, warnings: [...read.warnings, ...order.warnings], refused };
+}
+
+/** A few lines above whatever of a narrative comes first. */
+function firstLine({ headings, openings }: Landmarks): number {
+  const marks = [...headings.slice(0, 1), ...openings.slice(0, 1)].map(({ line }) => line - 20);
+  return marks.length === 0 ? 1 : Math.min(...marks);
 }
 
 /** A heading or a list alone makes no narrative: the text must be on trafficking, too. */

@@ -38,11 +38,10 @@ export function collectList(blocks: readonly Block[], from: number): CollectedLi
 
 function endAt(block: Block, pieces: readonly ListPiece[], closed: boolean, last: boolean): ListEnd | null {
   if (block.kind !== 'text') return 'heading';
-  const opener = openerOf(block.text);
-  if (block.marked) return closed && opener !== 'imperative' && isFurniture(block.text) ? 'furniture' : null;
+  if (block.marked) return closed && isFurniture(block.text) ? 'furniture' : null;
   if (closed) return 'list-closed';
-  if (opener === 'prose') return last && isCutWord(block.text) ? null : 'prose';
-  return unmarkedEnd(block, pieces.at(-1), opener === 'imperative', last);
+  const opener = last && isCutWord(block.text) ? 'unknown' : openerOf(block.text);
+  return opener === 'prose' ? 'prose' : unmarkedEnd(block, pieces.at(-1), opener === 'imperative', last);
 }
 
 function unmarkedEnd(block: Block, before: ListPiece | undefined, imperative: boolean, last: boolean): ListEnd | null {

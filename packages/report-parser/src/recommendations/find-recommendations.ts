@@ -86,9 +86,9 @@ function eraOf(blocks: readonly Block[], { list }: FoundSection): Era {
     .map(({ text }) => text)
     .join('\n')
     .slice(-20_000);
-  return /COVID-19|does not fully meet the minimum standards for the elimination of trafficking but\b/.test(above)
-    ? 'list'
-    : null;
+  if (/COVID-19|does not fully meet the minimum standards for the elimination of trafficking but\b/.test(above))
+    return 'list';
+  return /fully compl(?:y|ies) with the minimum standards/.test(above) ? 'semicolons' : null;
 }
 
 function headingLost(line: number | null): Notice {

@@ -39,11 +39,17 @@ function bare(text: string): string {
 
 function isSemicolonList(text: string, era: Era): boolean {
   if (era === 'list' || !text.includes(';')) return false;
-  if (era === 'semicolons') return true;
-  const { spans } = semicolonSpans(text);
-  const opens = spans.slice(1).every((span) => opensItem(text, span));
+  return era === 'semicolons' || looksParted(text);
+}
+
+/** One sentence whose clauses each open as an item does, three at least or the last announced by "and". */
+function looksParted(text: string): boolean {
   const first = sentencesOf(text)[0];
-  return spans.length > 2 && opens && first !== undefined && first.text.length >= text.length - 1;
+  if (first === undefined || first.text.length < text.length - 1) return false;
+  const { spans } = semicolonSpans(text);
+  const last = spans.at(-1);
+  const announced = last !== undefined && /^\s*and,? /.test(text.slice(last.offset, last.end));
+  return (spans.length > 2 || announced) && spans.slice(1).every((span) => opensItem(text, span));
 }
 
 function opensItem(text: string, span: TextSpan): boolean {

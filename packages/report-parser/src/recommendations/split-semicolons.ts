@@ -1,3 +1,4 @@
+import { isTerminated } from '../source/sentences.ts';
 import { cannotOpen, openerOf } from './sentence-opener.ts';
 
 export type TextSpan = { offset: number; end: number };
@@ -30,21 +31,33 @@ function isCutOff(text: string, at: number): boolean {
   return text.length - at < 24 && !/[.!?;]/.test(text.slice(at + 1));
 }
 
+type Span = { from: number; to: number };
+
+const BRACKET_REACH = 300;
+
 /** Pairs of brackets and of curly quotation marks, by a single pass; one that never closes protects nothing. */
-function bracketEnds(text: string): { from: number; to: number }[] {
-  const pairs: { from: number; to: number }[] = [];
+function bracketEnds(text: string): Span[] {
+  const pairs: Span[] = [];
   const open: number[] = [];
   for (const { 0: sign, index } of text.matchAll(/[()“”]/g)) {
     if (sign === '(' || sign === '“') open.push(index);
-    else {
-      const from = open.pop();
-      if (from !== undefined && open.length === 0) pairs.push({ from, to: index });
-    }
+    else close(open, index, pairs);
   }
-  return pairs;
+  return [...pairs, ...cutBracket(text, open.at(-1))];
 }
 
-function isProtected(pairs: readonly { from: number; to: number }[], at: number): boolean {
+function close(open: number[], to: number, pairs: Span[]): void {
+  const from = open.pop();
+  if (from !== undefined && open.length === 0) pairs.push({ from, to });
+}
+
+/** A text that was cut off inside a bracket: what is left of it is inside, too. */
+function cutBracket(text: string, from: number | undefined): Span[] {
+  const inside = from !== undefined && text.length - from < BRACKET_REACH && !isTerminated(text);
+  return inside ? [{ from, to: text.length }] : [];
+}
+
+function isProtected(pairs: readonly Span[], at: number): boolean {
   let low = 0;
   let high = pairs.length - 1;
   while (low <= high) {

@@ -5,7 +5,7 @@ import { tierHeadings } from '../tier/tier-heading.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
 /** Enough of the file to judge; the faults of interleaving come every few lines. */
-const REACH = 60_000;
+const REACH = 8000;
 const LEAST_FAULTS = 2;
 /** A whole narrative has some twenty thousand letters; in a text so long a slip or two of the copy prove nothing. */
 const WORST_RATE = 1 / 4000;
@@ -57,17 +57,21 @@ export type ReadingOrder = { refused: Refusal | null; warnings: Notice[] };
 /** Two columns of a printed page, taken line by line across: no order of reading can be trusted. */
 export function readingOrder(
   lines: readonly SourceLine[],
-  items: readonly string[],
+  { items, firstLine }: { items: readonly string[]; firstLine: number },
   register: CountryRegister,
 ): ReadingOrder {
   if (hasGaps(lines)) return { refused: columns(lines.find(({ wide }) => wide)?.number ?? null), warnings: [] };
   const midway = lines.find((line) => headingInsideSentence(line.text, register));
-  const text = runningText(lines);
+  const text = runningText(lines, firstLine);
   const faults = countFaults(text) + countFaultyItems(items) + (midway === undefined ? 0 : LEAST_FAULTS);
-  if (faults === 0) return { refused: null, warnings: [] };
-  const line = midway?.number ?? faultyLine(lines);
-  const mixed = faults >= Math.max(LEAST_FAULTS, text.length * WORST_RATE);
-  return mixed ? { refused: columns(line), warnings: [] } : { refused: null, warnings: [outOfOrder(line)] };
+  return faults === 0 ? IN_ORDER : judge(faults, text.length, midway?.number ?? faultyLine(lines));
+}
+
+const IN_ORDER: ReadingOrder = { refused: null, warnings: [] };
+
+function judge(faults: number, length: number, line: number | null): ReadingOrder {
+  if (faults < Math.max(LEAST_FAULTS, length * WORST_RATE)) return { refused: null, warnings: [outOfOrder(line)] };
+  return { refused: columns(line), warnings: [] };
 }
 
 function outOfOrder(line: number | null): Notice {
@@ -86,13 +90,14 @@ function hasGaps(lines: readonly SourceLine[]): boolean {
   return gaps >= 6 && gaps > lines.length * 0.4;
 }
 
-function runningText(lines: readonly SourceLine[]): string {
+function runningText(lines: readonly SourceLine[], firstLine: number): string {
   const texts: string[] = [];
   let length = 0;
-  for (const { kind, text } of lines) {
-    if (length > REACH) break;
-    if (kind === 'text') texts.push(text);
+  for (const { kind, text, number } of lines) {
+    if (number < firstLine || kind !== 'text') continue;
+    texts.push(text);
     length += text.length + 1;
+    if (length > REACH) break;
   }
   return texts.join(' ').slice(0, REACH);
 }

@@ -16,23 +16,22 @@ const SAMPLE = 4096;
 
 /** What kind of binary file the bytes are, or null when they may be text. */
 export function binaryKind(bytes: Uint8Array): string | null {
-  const head = Array.from(bytes.subarray(0, 16), (byte) => String.fromCharCode(byte)).join('');
-  for (const [signature, kind] of SIGNATURES) {
-    if (head.startsWith(signature)) return kind;
-  }
-  return null;
+  const kind = SIGNATURES.find(([signature]) => beginsWith(bytes, signature));
+  return kind === undefined ? null : kind[1];
 }
+
+function beginsWith(bytes: Uint8Array, signature: string): boolean {
+  for (let index = 0; index < signature.length; index += 1) {
+    if (bytes[index] !== signature.charCodeAt(index)) return false;
+  }
+  return true;
+}
+
+const STRANGE = /[\u0000-\u0008\u000b\u000e-\u001f\ufffd]/g;
 
 /** Whether decoded text is in truth something else: characters that no page carries. */
 export function looksBinary(text: string): boolean {
   const sample = text.slice(0, SAMPLE);
-  let strange = 0;
-  for (let index = 0; index < sample.length; index += 1) {
-    if (isControl(sample.charCodeAt(index))) strange += 1;
-  }
+  const strange = sample.match(STRANGE)?.length ?? 0;
   return strange > sample.length / 100 + 2;
-}
-
-function isControl(code: number): boolean {
-  return (code < 32 && code !== 9 && code !== 10 && code !== 12 && code !== 13) || code === 0xfffd;
 }

@@ -36,6 +36,7 @@ function pieces(line: SourceLine, cuts: readonly number[]): SourceLine[] {
 
 function cutsAtCapitals(text: string): number[] {
   const cuts: number[] = [];
+  if (!text.includes('ecommendation') && !/[A-Z]{10}/.test(text)) return cuts;
   for (const found of text.matchAll(CAPITALS)) {
     cuts.push(found.index);
     if (!found[0].endsWith(' ')) cuts.push(found.index + found[0].length);

@@ -25,16 +25,19 @@ const RAW: ReadonlyMap<string, number> = new Map([
  */
 export function htmlToLines(html: string): SourceText {
   const reader = new PageReader();
-  const tokenizer = new Tokenizer({ sourceCodeLocationInfo: true }, reader);
+  const tokenizer = new Tokenizer({}, reader);
   reader.setMode = (mode) => {
     tokenizer.state = mode;
   };
+  reader.lineNow = () => tokenizer.preprocessor.line;
   tokenizer.write(html, true);
   return reader.result();
 }
 
 class PageReader {
   setMode: (mode: number) => void = () => {};
+  /** The line the tokenizer has come to. */
+  lineNow: () => number = () => 1;
   private readonly lines: SourceLine[] = [];
   private skipping: { name: string; depth: number } | null = null;
   private raw: string | null = null;
@@ -114,14 +117,13 @@ class PageReader {
     this.lines.push({ ...last, text: '', marked: false, gap: true, kind: 'list-end' });
   }
 
-  onCharacter({ chars, location }: Token.CharacterToken): void {
-    const line = location?.startLine ?? this.line;
-    if (this.raw === 'title') this.title ??= { text: chars.replace(/\s+/g, ' ').trim(), line };
-    if (this.raw === null && this.skipping === null) this.read(chars, line);
+  onCharacter({ chars }: Token.CharacterToken): void {
+    if (this.raw === 'title') this.title ??= { text: chars.replace(/\s+/g, ' ').trim(), line: this.lineNow() };
+    if (this.raw === null && this.skipping === null) this.read(chars);
   }
 
-  private read(chars: string, line: number): void {
-    if (this.buffer === '') this.line = line;
+  private read(chars: string): void {
+    if (this.buffer === '') this.line = this.lineNow() - lineBreaks(chars);
     if (this.pre) this.readPreformatted(chars);
     else this.buffer += chars;
   }
@@ -177,4 +179,10 @@ class PageReader {
 function addressIn(attributes: ReadonlyMap<string, string>): string | undefined {
   if (attributes.get('rel') === 'canonical') return attributes.get('href');
   return attributes.get('property') === 'og:url' ? attributes.get('content') : undefined;
+}
+
+function lineBreaks(chars: string): number {
+  let breaks = 0;
+  for (let at = chars.indexOf('\n'); at >= 0; at = chars.indexOf('\n', at + 1)) breaks += 1;
+  return breaks;
 }

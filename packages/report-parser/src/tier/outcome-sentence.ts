@@ -3,7 +3,7 @@ import { type CountryMatch, countryAtStart } from '../country/match-country.ts';
 import type { TierMovement, TierValue } from '../parsed-narrative.ts';
 import type { Sentence } from '../source/sentences.ts';
 import { ordinalNumber } from './ordinal-number.ts';
-import { TIER_WORDS, tierValue } from './tier-words.ts';
+import { mayNameTier, TIER_WORDS, tierValue } from './tier-words.ts';
 
 /** A placement a sentence names: not every "Tier n" in it, but the one the government was given. */
 export type Outcome = {
@@ -36,6 +36,7 @@ const NO_LONGER_ELIGIBLE = /\b(?:no longer|not) eligible\b/i;
 
 /** The placements a sentence names, in order. */
 export function outcomesIn({ text, terminated }: Sentence, register: CountryRegister): Outcome[] {
+  if (!mayNameTier(text)) return [];
   const outcomes: Outcome[] = [];
   for (const found of text.matchAll(PLACEMENT)) {
     const after = text.slice(found.index + found[0].length);

@@ -2,7 +2,7 @@ import type { CountryRegister } from '../country/country-register.ts';
 import { countryAtEnd } from '../country/match-country.ts';
 import { isNameLike } from '../country/name-like.ts';
 import type { TierValue } from '../parsed-narrative.ts';
-import { TIER_WORDS, tierValue } from './tier-words.ts';
+import { mayNameTier, TIER_WORDS, tierValue } from './tier-words.ts';
 
 export type TierHeading = {
   /** The heading's own words, without what stands round it on the line. */
@@ -22,7 +22,7 @@ const REACH = 84;
 
 /** Every heading of the form "NAME: Tier n", "NAME (Tier n)" or "Special Case: NAME" in a line, wherever in it. */
 export function tierHeadings(text: string, register: CountryRegister): TierHeading[] {
-  if (!/tier|special case|not rated/i.test(text)) return [];
+  if (!mayNameTier(text)) return [];
   const found: TierHeading[] = [];
   for (const match of text.matchAll(TIER)) {
     const heading = headingAt(text, match, register) ?? specialCaseFirst(text, match, register);

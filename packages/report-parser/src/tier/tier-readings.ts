@@ -5,6 +5,7 @@ import { type Block, lineAt } from '../source/join-blocks.ts';
 import { sentencesOf } from '../source/sentences.ts';
 import type { TierReadings } from './choose-tier.ts';
 import { type Outcome, outcomesIn } from './outcome-sentence.ts';
+import { mayNameTier } from './tier-words.ts';
 
 /** The part of the file that the tier is stated in: from its heading to the recommendations or the first section. */
 export type TierZone = {
@@ -49,7 +50,6 @@ function isForeign(heading: HeadingMark, section: FoundSection | null, register:
 
 const WAIVER =
   /\b(?:granted|given|received|issued) (?:a |an |another |its |consecutive )*waivers?\b|\bwaivers? (?:of|from|to) (?:an |the )?otherwise required\b|\bnot placed on Tier 3 per\b/i;
-const MAY_PLACE = /tier|special case/i;
 
 /** What the heading, the sentence on the standards and the sentence on the placement each say. */
 export function tierReadings(
@@ -70,7 +70,7 @@ export function tierReadings(
 }
 
 function outcomesInBlock(block: Block, register: CountryRegister): (Outcome & { line: number })[] {
-  if (block.kind !== 'text' || !MAY_PLACE.test(block.text)) return [];
+  if (block.kind !== 'text' || !mayNameTier(block.text)) return [];
   return sentencesOf(block.text).flatMap((sentence) =>
     outcomesIn(sentence, register).map((outcome) => ({ ...outcome, line: lineAt(block, sentence.offset) })),
   );

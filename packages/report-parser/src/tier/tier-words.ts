@@ -31,3 +31,10 @@ const NAMES: Record<TierValue, string> = {
 export function tierName(value: TierValue): string {
   return NAMES[value];
 }
+
+const SIGNS = ['Tier', 'TIER', 'tier', 'pecial ', 'SPECIAL ', 'ot rated', 'ot Rated', 'NOT RATED'];
+
+/** A cheap look before a dear one: most lines of a page name no tier. */
+export function mayNameTier(text: string): boolean {
+  return SIGNS.some((sign) => text.includes(sign));
+}
