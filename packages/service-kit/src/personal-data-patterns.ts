@@ -13,7 +13,7 @@ const MONTH =
 const YEAR = '(?:19|20)\\d{2}';
 const FULL_DATE = `(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH},?\\s+${YEAR}|${MONTH}\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+${YEAR})`;
 /** What stands between a label and its value: "No.", "number:", "#", "is". */
-const IS = '(?:[\\s:#=-]|\\b(?:is|was|no|number|nr)\\b\\.?|№|n[°º]){0,9}';
+const IS = '(?:[\\s:#=(-]|\\b(?:is|was|no|number|nr)\\b\\.?|№|n[°º]){0,9}';
 /** A number as papers carry it: letters and digits mixed, three digits at least. */
 const PAPER_NUMBER =
   '(?!(?:19|20)\\d{2}(?![\\p{L}\\d/-]))(?=[\\p{L}\\d/-]*\\d[\\p{L}/-]*\\d[\\p{L}/-]*\\d)[\\p{L}\\d][\\p{L}\\d/-]{3,}';
@@ -38,10 +38,15 @@ const NO_NAME = `(?:${`
 `
   .trim()
   .replace(/\s+/g, '|')})`;
-const NAME_WORD = `(?!${NO_NAME}\\b)(?:\\p{Lu}[\\p{Ll}’'-]+(?:\\p{Lu}\\p{Ll}+)?|\\p{Lu}\\.)`;
+/** Places of two words: beside a number they are where so many victims came from, or where one met on a day. */
+const PLACE =
+  '(?:Abu Dhabi|Addis Ababa|Buenos Aires|Burkina Faso|Cabo Verde|Cape Town|Cape Verde|Costa Rica|El Salvador|Hong Kong|Kuala Lumpur|Marshall Islands|Mexico City|New Delhi|New York|New Zealand|Papua New Guinea|Phnom Penh|Port of Spain|Puerto Rico|Saint Lucia|San José|San Jose|San Marino|Santo Domingo|Saudi Arabia|Sierra Leone|Solomon Islands|South Africa|South Korea|South Sudan|Sri Lanka|Tel Aviv|Timor Leste|Trinidad and Tobago|Viet Nam)';
+const NAME_WORD = `(?!(?:${NO_NAME}|${PLACE})\\b)(?:\\p{Lu}[\\p{Ll}’'-]+(?:\\p{Lu}\\p{Ll}+)?|\\p{Lu}\\.)`;
 const NAME = `(?<![\\p{L}.])${NAME_WORD}`;
-const NAMES = `${NAME}(?:\\s?${NAME_WORD}){0,3}`;
-const FULL_NAME = `${NAME}(?:\\s?(?:(?:al|bin|bint|da|de|del|van|von)[\\s-])?${NAME_WORD}){1,3}`;
+/** What follows a first name: another name, or the letter to which it was shortened. */
+const NAME_PART = `(?:${NAME_WORD}|\\p{Lu}(?!\\p{L}))`;
+const NAMES = `${NAME}(?:\\s?${NAME_PART}){0,3}`;
+const FULL_NAME = `${NAME}(?:\\s?(?:(?:al|bin|bint|da|de|del|van|von)[\\s-])?${NAME_PART}){1,3}`;
 const PERSON =
   '(?:victim|survivor|girl|boy|child|minor|teenager|woman|man|complainant|infant|juvenile|youth|student|maid|worker)';
 const IDENTIFIED = '(?:named|called|identified as|known as)';
@@ -66,7 +71,7 @@ export const personalDataPatterns: Readonly<Record<PersonalDataKind, readonly Re
   ],
   'passport-number': [
     label(
-      'pass(?:e)?port|pasaporte|passaporte|reisepass|travel document|паспорт',
+      'pass(?:e)?port|ppt|pasaporte|passaporte|reisepass|travel document|паспорт',
       `(?:\\p{Lu}{1,2}\\s)?${PAPER_NUMBER}`,
     ),
     /(?<![\p{L}\d/-])\p{Lu}{1,2}\d{6,8}(?![\p{L}\d/-])/u,
@@ -76,6 +81,7 @@ export const personalDataPatterns: Readonly<Record<PersonalDataKind, readonly Re
       'national id|national identity|national identification|identity card|identification card|identity document|id card|id|nin|cnic|nid|aadhaar|ssn|social security|cédula|cedula|dni|curp|birth certificate|residence permit|visa',
       PAPER_NUMBER,
     ),
+    label('ssn|social security|aadhaar', '\\d{3,4}[\\s-]\\d{2,4}[\\s-]\\d{4}'),
     /(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])/,
     /(?<![\d-])\d{5}-\d{7}-\d(?![\d-])/,
     /(?<![\d.,/-])\d{9,16}(?![\d.,/-]*\d)/,
@@ -97,9 +103,10 @@ export const personalDataPatterns: Readonly<Record<PersonalDataKind, readonly Re
   ],
   'name-with-age': [
     new RegExp(
-      `${FULL_NAME}\\s*(?:,\\s*${AGE}(?=\\s*[,;.)]|\\s+(?:and|was|is|from|who|has|had)\\b)|\\(${AGE}\\))`,
+      `${FULL_NAME}\\s*(?:,\\s*${AGE}(?=\\s*(?:[;.)]|,(?!\\s*\\d))|\\s+(?:and(?!\\s+\\d)|was|is|from|who|has|had)\\b)|\\(${AGE}(?:\\s*(?:years?|yrs?|y/?o)\\b[^)]{0,8})?\\))`,
       'u',
     ),
+    new RegExp(`${NAME},\\s*${AGE},?\\s+(?:is|was|who|has|had|said|says|told)\\b`, 'u'),
     new RegExp(`${NAMES}\\s*[,(]\\s*(?:aged?|age of)\\s+${AGE}\\b`, 'u'),
     new RegExp(`${NAMES},?\\s*\\(?(?:an?\\s+)?${AGE}[\\s-]*(?:years?[\\s-]old|y/?o\\b|yrs?\\b)`, 'u'),
     new RegExp(

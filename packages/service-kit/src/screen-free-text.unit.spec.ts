@@ -55,6 +55,11 @@ const revealing: readonly (readonly [PersonalDataKind, string])[] = [
   ['name-with-age', 'Bora Lenn is 12 years old.'],
   ['name-with-age', 'Bora was only 12 years of age.'],
   ['name-with-age', 'The survivor Amina (16) will testify.'],
+  ['name-with-age', 'The girl (Lina M, 15) told the police.'],
+  ['name-with-age', 'Nadia, 17, is in the shelter.'],
+  ['name-with-age', 'Ms. Nadia Petrov (17 years) was heard.'],
+  ['passport-number', 'Her passport (no. C01X00T47) is missing.'],
+  ['identity-number', 'SSN 123 45 6789 was on the form.'],
   ['name-with-age', 'Fatou al-Dene, 34, and her sister were exploited.'],
   ['name-with-age', 'Amina Karo, 16 y/o, is in the shelter.'],
 ];
@@ -176,6 +181,10 @@ const clean: readonly string[] = [
   'Data for 2023, 2024 and 2025 were handed over on paper.',
   'Phone calls with the ministry on 2 and 5 May led nowhere.',
   'We will call again after 15 October.',
+  'Talks continue in Vale Mora, 12 and 13 May, with both ministries.',
+  'The delegation visits Vale Mora, 3, 4 and 5 June.',
+  'Identified victims came from Sri Lanka (12), Costa Rica (4) and Norvia (2).',
+  'The seminars in New York (3) and Buenos Aires (2) were well attended.',
 ];
 
 test.each(revealing)('%s is found in: %s', (kind, text) => {

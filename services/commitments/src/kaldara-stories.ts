@@ -6,6 +6,7 @@ import type {
   CommitmentWithdrawn,
   CountryCode,
   DeliveryReviewed,
+  EngagementCorrected,
   EngagementId,
   EngagementWithdrawn,
   Evidence,
@@ -69,6 +70,30 @@ export const promised = (changes: Partial<PromiseMade['data']> = {}): PromiseMad
     recommendations: [recruitmentFees],
     recordedBy: omar,
     ...changes,
+  },
+});
+
+export const engagementCorrected = (occurredOn: IsoDate): EngagementCorrected => ({
+  type: 'EngagementCorrected',
+  data: {
+    engagementId: meeting,
+    kind: 'bilateral',
+    occurredOn,
+    countries: [kaldara],
+    channel: 'meeting',
+    deliveryForm: 'oral',
+    place: null,
+    post: 'Embassy Kald City',
+    forum: null,
+    ourParticipants: [],
+    theirParticipants: [{ name: 'Joan Park', title: 'Minister', body: 'Ministry of Labour' }],
+    pillars: [],
+    fbsObjective: null,
+    summary: 'We asked when the law will be tabled.',
+    recordReference: null,
+    marking: 'U',
+    reason: 'The day was wrong.',
+    correctedBy: omar,
   },
 });
 

@@ -5,6 +5,7 @@ import {
   added,
   adopted,
   by,
+  engagementCorrected,
   engagementWithdrawn,
   fulfilled,
   gazette,
@@ -72,6 +73,20 @@ describe('reviewing the delivery of a promise', () => {
       .given(promised())
       .when(review({ occurredOn: '2026-11-22' }))
       .thenRefuses('occurred-in-the-future', /2026-11-22/);
+    for (const occurredOn of ['2026-09-09', '2026-11-21']) {
+      ofPromise.given(promised()).when(review({ occurredOn })).thenRecords(reviewed({ occurredOn }));
+    }
+  });
+
+  it('counts from the day of the engagement as corrected', () => {
+    ofPromise
+      .given(promised(), engagementCorrected('2026-10-21'))
+      .when(review())
+      .thenRefuses('occurred-before-commitment', /was made on 2026-10-21/);
+    ofPromise
+      .given(promised(), engagementCorrected('2026-09-01'))
+      .when(review({ occurredOn: '2026-09-02' }))
+      .thenRecords(reviewed({ occurredOn: '2026-09-02' }));
   });
 
   it('ends with the promise', () => {

@@ -62,6 +62,10 @@ describe('recording a forum’s text', () => {
       .given()
       .when(record(by(omar, '2026-09-19')))
       .thenRefuses('occurred-in-the-future', /2026-09-20/);
+    story
+      .given()
+      .when(record(by(omar, '2026-09-20')))
+      .thenRecords(adopted());
   });
 
   it('asks a concrete commitment what will be measured, and says which one', () => {
@@ -80,6 +84,10 @@ describe('recording a forum’s text', () => {
       .given()
       .when(recordOne({ dueOn: '2026-09-19', paragraph: null }))
       .thenRefuses('due-before-adoption', /^Commitment 2 is due on 2026-09-19.*2026-09-20/);
+    story
+      .given()
+      .when(record({ commitments: [{ ...request, dueOn: '2026-09-20' }] }))
+      .thenRecords(adopted({ commitments: [{ ...collectData, dueOn: '2026-09-20' }] }));
   });
 
   it('names recommendations on record', () => {

@@ -47,6 +47,10 @@ describe('completing a follow-up', () => {
       .given(logged(), assigned())
       .when(complete({ occurredOn: '2026-11-22' }))
       .thenRefuses('occurred-in-the-future', /2026-11-22/);
+    story
+      .given(logged(), assigned())
+      .when(complete({ occurredOn: '2026-11-21' }))
+      .thenRecords(completed({ occurredOn: '2026-11-21' }));
   });
 
   it('belongs to an engagement that stands', () => {
