@@ -13,6 +13,7 @@ const roles = [
   'e2e.spec',
   'bench',
   'config',
+  'bench',
   'schema',
 ];
 const forbidden = [

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { type CommandId, FollowUpAssigned, type Officer, type RecordedEvent, StreamName } from '@demarche/contracts';
+import { handleCommand } from '@demarche/event-store';
+import { sqliteEventStore } from '@demarche/event-store/sqlite';
+import { accept, type Decider } from '@demarche/kernel';
+import type { Benchmark } from './benchmark.ts';
+import { figureOf } from './benchmark.ts';
+
+const ROUNDS = 7;
+const COMMANDS_EACH_ROUND = { 1: 2_000, 64: 16_000 } as const;
+/** So many commands go to one engagement before the next begins: a command reads what was recorded before it. */
+const COMMANDS_ON_A_STREAM = 5;
+
+interface Assign {
+  readonly name: 'assign-follow-up';
+  readonly what: string;
+}
+
+const officer = { id: 'amara.okoye', name: 'Amara Okoye', role: 'embassy_officer', post: 'Embassy Kaldara' } as Officer;
+const base = FollowUpAssigned.data.parse({
+  engagementId: 'ENG-7F3K-2Q9X',
+  followUpId: 'ENG-7F3K-2Q9X-F1',
+  countries: ['XKD'],
+  occurredOn: '2026-03-02',
+  what: 'Send the model law on victim identification to the ministry, with the comments of the regional workshop.',
+  owner: 'Amara Okoye',
+  assignedBy: officer,
+});
+const followUps: Decider<Assign, FollowUpAssigned, number, never> = {
+  initialState: 0,
+  evolve: (count) => count + 1,
+  decide: ({ what }) => accept({ type: 'FollowUpAssigned', data: { ...base, what: what as typeof base.what } }),
+};
+
+/** Commands a second through `handleCommand` into the SQLite store, each acknowledged once durable. */
+const commandsPerSecond = async (
+  file: string,
+  appenders: 1 | 64,
+): Promise<{ rate: number; events: readonly RecordedEvent[] }> => {
+  const store = sqliteEventStore({ file });
+  const commands = COMMANDS_EACH_ROUND[appenders];
+  const clock = { now: () => new Date().toISOString() };
+  let sent = 0;
+  const appender = async () => {
+    let stream = StreamName.parse(`engagement-${randomUUID()}`);
+    for (let own = 0; sent < commands; own += 1) {
+      sent += 1;
+      if (own % COMMANDS_ON_A_STREAM === 0) stream = StreamName.parse(`engagement-${randomUUID()}`);
+      const commandId = randomUUID() as string as CommandId;
+      const envelope = {
+        commandId,
+        officer,
+        today: '2026-03-02',
+        fingerprint: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+        correlationId: commandId,
+        causationId: commandId,
+        marking: 'SBU',
+      } as const;
+      const command = { name: 'assign-follow-up', what: base.what } as const;
+      const result = await handleCommand({ store, clock, decider: followUps, stream, command, envelope });
+      if (result.outcome !== 'recorded') throw new Error(`A command was not recorded but ${result.outcome}`);
+    }
+  };
+  const start = performance.now();
+  await Promise.all(Array.from({ length: appenders }, appender));
+  const rate = commands / ((performance.now() - start) / 1_000);
+  const events = await store.readAll(0, COMMANDS_EACH_ROUND[1]);
+  await store.close();
+  return { rate, events };
+};
+
+/** The same bytes, inserted by nothing but `node:sqlite`: one row, one transaction, the same durability, no index. */
+const bareInsertsPerSecond = (file: string, events: readonly RecordedEvent[]): number => {
+  const database = new DatabaseSync(file);
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  database.exec(
+    'CREATE TABLE events (position INTEGER PRIMARY KEY, stream TEXT, revision INTEGER, id TEXT, type TEXT, data TEXT, metadata TEXT)',
+  );
+  const insert = database.prepare(
+    'INSERT INTO events (stream, revision, id, type, data, metadata) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const rows = events.map((event) => {
+    const { stream, revision, eventId, type, data, metadata } = event;
+    return [stream, revision, eventId, type, JSON.stringify(data), JSON.stringify(metadata)] as const;
+  });
+  const start = performance.now();
+  for (const row of rows) insert.run(...row);
+  const rate = rows.length / ((performance.now() - start) / 1_000);
+  database.close();
+  return rate;
+};
+
+const measure = async (folder: string, appenders: 1 | 64) => {
+  const rounds = [];
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const { rate, events } = await commandsPerSecond(join(folder, `ours-${appenders}-${round}.db`), appenders);
+    const baseline = bareInsertsPerSecond(join(folder, `bare-${appenders}-${round}.db`), events);
+    rounds.push({ value: rate, baseline });
+  }
+  // The first round warms the machine up.
+  return rounds.slice(1);
+};
+
+export const appendThroughput: Benchmark = {
+  name: 'append-throughput',
+  async *run() {
+    const folder = mkdtempSync(join(tmpdir(), 'demarche-bench-'));
+    try {
+      for (const appenders of [1, 64] as const) {
+        yield figureOf({
+          name: `durable commands, ${appenders} at once`,
+          unit: 'commands/s',
+          what: 'bare node:sqlite, one insert of the same bytes per transaction, WAL, synchronous=FULL',
+          rounds: await measure(folder, appenders),
+        });
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+};
