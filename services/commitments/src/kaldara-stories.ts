@@ -6,7 +6,6 @@ import type {
   CommitmentWithdrawn,
   CountryCode,
   DeliveryReviewed,
-  EngagementCorrected,
   EngagementId,
   EngagementWithdrawn,
   Evidence,
@@ -70,30 +69,6 @@ export const promised = (changes: Partial<PromiseMade['data']> = {}): PromiseMad
     recommendations: [recruitmentFees],
     recordedBy: omar,
     ...changes,
-  },
-});
-
-export const engagementCorrected = (occurredOn: IsoDate): EngagementCorrected => ({
-  type: 'EngagementCorrected',
-  data: {
-    engagementId: meeting,
-    kind: 'bilateral',
-    occurredOn,
-    countries: [kaldara],
-    channel: 'meeting',
-    deliveryForm: 'oral',
-    place: null,
-    post: 'Embassy Kald City',
-    forum: null,
-    ourParticipants: [],
-    theirParticipants: [{ name: 'Joan Park', title: 'Minister', body: 'Ministry of Labour' }],
-    pillars: [],
-    fbsObjective: null,
-    summary: 'We asked when the law will be tabled.',
-    recordReference: null,
-    marking: 'U',
-    reason: 'The day was wrong.',
-    correctedBy: omar,
   },
 });
 
@@ -181,7 +156,7 @@ export const reviewed = (changes: Partial<DeliveryReviewed['data']> = {}): Deliv
   },
 });
 
-export const ofPromise = { commitmentId: promise1, kind: 'promise', countries: [kaldara] } satisfies Partial<
+const ofPromise = { commitmentId: promise1, kind: 'promise', countries: [kaldara] } satisfies Partial<
   DeliveryReviewed['data']
 >;
 export const ofParagraph4 = {

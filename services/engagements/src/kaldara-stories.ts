@@ -30,7 +30,7 @@ export const known: ReadonlySet<RecommendationReference> = new Set([recruitmentF
 export const report2026 = 'XKD-2026' as ReportId;
 
 export const meeting = 'ENG-7F3K-2Q9X' as EngagementId;
-export const promise1 = 'ENG-7F3K-2Q9X-P1' as CommitmentId;
+const promise1 = 'ENG-7F3K-2Q9X-P1' as CommitmentId;
 export const followUp1 = 'ENG-7F3K-2Q9X-F1' as FollowUpId;
 
 export const maya: Officer = {
@@ -68,7 +68,7 @@ export const reportPublished: CountryReportPublished = {
   },
 };
 
-export const minister = { name: 'Joan Park', title: 'Minister', body: 'Ministry of Labour' };
+const minister = { name: 'Joan Park', title: 'Minister', body: 'Ministry of Labour' };
 
 export const content: EngagementContent = {
   kind: 'bilateral',

@@ -40,12 +40,12 @@ export interface EngagementRecord {
   readonly followUps: readonly FollowUpEntry[];
 }
 
-export interface PromiseEntry {
+interface PromiseEntry {
   readonly promiseId: CommitmentId;
   readonly country: CountryCode;
 }
 
-export type FollowUpEntry =
+type FollowUpEntry =
   | { readonly followUpId: FollowUpId; readonly status: 'open' }
   | { readonly followUpId: FollowUpId; readonly status: 'done'; readonly on: IsoDate };
 

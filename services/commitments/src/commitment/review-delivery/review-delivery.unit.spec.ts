@@ -1,17 +1,17 @@
-import type { CountryCode } from '@demarche/contracts';
+import type { CountryCode, EngagementCorrected, IsoDate } from '@demarche/contracts';
 import { deciderSpec } from '@demarche/testing';
 import { describe, it } from 'vitest';
 import {
   added,
   adopted,
   by,
-  engagementCorrected,
   engagementWithdrawn,
   fulfilled,
   gazette,
   instrumentCorrected,
   kaldara,
   lapsed,
+  meeting,
   norvia,
   ofParagraph4,
   omar,
@@ -38,6 +38,30 @@ const review = (changes: Partial<ReviewDeliveryCommand> = {}): ReviewDeliveryCom
   rationale: 'The bill was tabled.',
   evidence: [gazette],
   ...changes,
+});
+
+const engagementCorrected = (occurredOn: IsoDate): EngagementCorrected => ({
+  type: 'EngagementCorrected',
+  data: {
+    engagementId: meeting,
+    kind: 'bilateral',
+    occurredOn,
+    countries: [kaldara],
+    channel: 'meeting',
+    deliveryForm: 'oral',
+    place: null,
+    post: 'Embassy Kald City',
+    forum: null,
+    ourParticipants: [],
+    theirParticipants: [{ name: 'Joan Park', title: 'Minister', body: 'Ministry of Labour' }],
+    pillars: [],
+    fbsObjective: null,
+    summary: 'We asked when the law will be tabled.',
+    recordReference: null,
+    marking: 'U',
+    reason: 'The day was wrong.',
+    correctedBy: omar,
+  },
 });
 
 describe('reviewing the delivery of a promise', () => {
