@@ -27,6 +27,11 @@ import { listen } from './listen.ts';
 import { standaloneApp } from './standalone-app.ts';
 import { startupLines } from './startup-lines.ts';
 
+// Whoever read the start's lines may go; the service stays.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 const clock = { now: () => new Date().toISOString() };
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
