@@ -234,8 +234,8 @@ describe('an import', () => {
     const again = await start(data);
     expect((await importing(again.address, folder)).err).toContain('0 new, 2 unchanged');
     expect((await importing(again.address, folder, '--as', 'Tomas Lindqvist')).err).toContain('0 new, 2 unchanged');
-    const { data: answer } = await ask(again.address, '{ projectionStatus { events } }');
-    expect(answer).toEqual({ projectionStatus: { events: 2 } });
+    const { data: answer } = await ask(again.address, '{ status { events } }');
+    expect(answer).toEqual({ status: { events: 2 } });
   });
 
   test('is seen on the two clocks: as we know it today, and not as we knew it then', async () => {
