@@ -1,8 +1,9 @@
 import { appendThroughput } from './append-throughput.bench.ts';
 import type { Benchmark } from './benchmark.ts';
+import { replayThroughput } from './replay-throughput.bench.ts';
 
 /** Every benchmark. `npm run bench` runs all; `npm run bench -- append` those with this in their name. One JSON line per figure. */
-const benchmarks: readonly Benchmark[] = [appendThroughput];
+const benchmarks: readonly Benchmark[] = [appendThroughput, replayThroughput];
 
 const wanted = process.argv.slice(2);
 const chosen = benchmarks.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
