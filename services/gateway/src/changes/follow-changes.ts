@@ -32,7 +32,8 @@ export const followChanges = (
     return finished;
   };
 
-  closing.addEventListener('abort', end);
+  if (closing.aborted) end();
+  else closing.addEventListener('abort', end);
 
   return {
     [Symbol.asyncIterator]() {

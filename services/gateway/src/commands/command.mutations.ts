@@ -50,6 +50,7 @@ for (const definition of Object.values(commandCatalogue)) {
     t.field({
       type: commandPayloadType,
       authScopes: { signedIn: true },
+      nullable: true,
       description: describe(definition),
       args: {
         input: t.arg({ type: inputObject(definition.input, `${pascalCase(definition.name)}Input`), required: true }),

@@ -16,6 +16,7 @@ builder.queryFields((t) => ({
   commitments: t.field({
     type: commitmentConnection,
     authScopes: { signedIn: true },
+    nullable: true,
     description: 'Promises and forum commitments, those due first before the rest.',
     args: { ...commitmentArgs, ...pointArgs },
     complexity: pageCost,
@@ -33,6 +34,7 @@ builder.queryFields((t) => ({
   instruments: t.field({
     type: instrumentConnection,
     authScopes: { signedIn: true },
+    nullable: true,
     description: 'Forum texts, newest first.',
     args: { filter: t.arg({ type: instrumentFilter }), ...pageArgs, ...pointArgs },
     complexity: pageCost,

@@ -30,6 +30,7 @@ builder.queryFields((t) => ({
   countries: t.field({
     type: portfolioConnection,
     authScopes: { signedIn: true },
+    nullable: true,
     description: 'All countries with their progress, filtered and sorted.',
     args: {
       filter: t.arg({ type: filterInput }),

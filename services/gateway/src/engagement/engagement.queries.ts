@@ -10,6 +10,7 @@ builder.queryFields((t) => ({
   engagements: t.field({
     type: engagementConnection,
     authScopes: { signedIn: true },
+    nullable: true,
     description: 'The engagement log, newest first; withdrawn ones left out.',
     args: { ...engagementArgs, ...pointArgs },
     complexity: pageCost,
@@ -27,6 +28,7 @@ builder.queryFields((t) => ({
   followUps: t.field({
     type: followUpConnection,
     authScopes: { signedIn: true },
+    nullable: true,
     description: 'Follow-ups, those due first before the rest.',
     args: { ...followUpArgs, ...pointArgs },
     complexity: pageCost,

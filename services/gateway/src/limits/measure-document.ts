@@ -1,5 +1,6 @@
 import {
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   Kind,
   type SelectionNode,
@@ -10,6 +11,7 @@ import {
 /** What a document asks for, counted without looking at the schema and without executing anything. */
 export interface DocumentMeasures {
   readonly depth: number;
+  /** Of fields that have arguments or fields of their own. */
   readonly aliases: number;
   readonly rootFields: number;
   readonly directives: number;
@@ -38,15 +40,19 @@ const fragmentsOf = (document: DocumentNode): Fragments =>
 
 const isIntrospection = (name: string): boolean => name === '__schema' || name === '__type';
 
+/** An alias of a plain value only renames what is there already; any other can have the same work done twice. */
+const isAskedAgain = (field: FieldNode): boolean =>
+  field.selectionSet !== undefined || (field.arguments ?? []).length > 0;
+
 const countNodes = (document: DocumentNode) => {
   const counts = { aliases: 0, directives: 0, introspects: false };
   visit(document, {
     Directive() {
       counts.directives += 1;
     },
-    Field({ alias, name }) {
-      if (alias) counts.aliases += 1;
-      if (isIntrospection(name.value)) counts.introspects = true;
+    Field(field) {
+      if (field.alias && isAskedAgain(field)) counts.aliases += 1;
+      if (isIntrospection(field.name.value)) counts.introspects = true;
     },
   });
   return counts;

@@ -57,6 +57,14 @@ describe('node', () => {
   });
 });
 
+test('nodes answers what it can, and names what is no id', async () => {
+  const { data, errors } = await gateway.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
+    ids: ['XAA', globalId('Country', 'XAA')],
+  });
+  expect(errors).toMatchObject([{ path: ['nodes', 0], extensions: { code: 'malformed' } }]);
+  expect(data).toEqual({ nodes: [null, { id: globalId('Country', 'XAA') }] });
+});
+
 test('nodes answers in the order of the ids, with one call', async () => {
   world.calls.length = 0;
   const ids = [globalId('Country', 'XAB'), globalId('Country', 'XZZ'), globalId('Recommendation', 'XAA-2026-01')];

@@ -20,14 +20,14 @@ builder.queryFields((t) => ({
   nodes: t.field({
     type: [nodeInterface],
     authScopes: { signedIn: true },
-    nullable: { list: false, items: true },
+    nullable: { list: true, items: true },
     description: `Records by their ids, in the order of the ids, ${MOST_IDS} at most.`,
     args: { ids: t.arg.idList({ required: true }), ...pointArgs },
     complexity: ({ ids }) => ({ field: 1, multiplier: ids.length }),
     resolve: (_, { ids, ...point }, { points }, info) => {
       if (ids.length > MOST_IDS) throw gatewayError('malformed', `ids must be ${MOST_IDS} at most.`);
       const loaders = points.open(info, point);
-      return ids.map((id) => readRecord(loaders, readGlobalId(id))) as never;
+      return ids.map(async (id) => readRecord(loaders, readGlobalId(id))) as never;
     },
   }),
 }));

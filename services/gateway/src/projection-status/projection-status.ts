@@ -45,6 +45,7 @@ builder.queryField('status', (t) =>
   t.field({
     type: statusType,
     authScopes: { signedIn: true },
+    nullable: true,
     description: 'The state of the views, and the point that this document is answered for.',
     args: pointArgs,
     complexity: 1,

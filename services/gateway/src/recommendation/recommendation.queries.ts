@@ -22,6 +22,7 @@ builder.queryFields((t) => ({
   recommendations: t.field({
     type: recommendationConnection,
     authScopes: { signedIn: true },
+    nullable: true,
     description: 'Recommendations of all countries, filtered and sorted.',
     args: {
       filter: t.arg({ type: filterInput }),

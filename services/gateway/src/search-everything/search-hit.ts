@@ -37,6 +37,7 @@ builder.queryField('search', (t) =>
   t.field({
     type: searchConnection,
     authScopes: { signedIn: true },
+    nullable: true,
     description: 'Full-text search, best hits first. Words may be unfinished; quotation marks hold a phrase together.',
     args: { text: t.arg.string({ required: true }), kinds: t.arg({ type: [kindEnum] }), ...pageArgs, ...pointArgs },
     complexity: pageCost,

@@ -52,7 +52,10 @@ beforeAll(async () => {
   server = gateway.app.listen(0, '127.0.0.1');
   await once(server, 'listening');
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
-  await projections.queries.ask([{ query: 'projection-status', arguments: {} }], { minPosition: await store.head() });
+  const everything = { minPosition: await store.head() };
+  const isBehind = async () =>
+    (await projections.queries.ask([{ query: 'projection-status', arguments: {} }], everything)).at.behind;
+  while (await isBehind());
 }, 60_000);
 
 afterAll(async () => {
