@@ -3,6 +3,7 @@ import { type CountryRegister, countryRegister } from './country/country-registe
 import { decideCountry } from './country/decide-country.ts';
 import { findLandmarks, type Landmarks } from './landmarks.ts';
 import type { NarrativeInput } from './narrative-input.ts';
+import type { Notice } from './parsed-narrative.ts';
 import { nothingRead, type Reading } from './reading.ts';
 import { type Findings, findRecommendations } from './recommendations/find-recommendations.ts';
 import { notANarrative } from './refusals/not-a-narrative.ts';
@@ -13,7 +14,7 @@ import { breakLines } from './source/break-lines.ts';
 import { joinBlocks } from './source/join-blocks.ts';
 import { readSource } from './source/read-source.ts';
 import type { SourceText } from './source/source-line.ts';
-import { decideTier } from './tier/decide-tier.ts';
+import { decideTier, type TierDecision } from './tier/decide-tier.ts';
 import { tierReadings, tierZone } from './tier/tier-readings.ts';
 import { repeatedLandmarks } from './warnings/repeated-landmarks.ts';
 import { decideYear } from './year/decide-year.ts';
@@ -81,8 +82,14 @@ function readFields(source: SourceText, landmarks: Landmarks, findings: Findings
     ...unlikelyYear(year, landmarks.blocks),
     ...tier.warnings,
     ...repeatedLandmarks(landmarks),
-    ...findings.warnings,
+    ...listWarnings(findings, tier),
   ];
   const read = { source, blocks: landmarks.blocks, heading, opening, section, closed, country, year, tier };
   return { ...read, sourceAddress: address, warnings, refused: null };
+}
+
+/** A special case has no list of its own, so that none is missed. */
+function listWarnings({ warnings }: Findings, { tier }: TierDecision): Notice[] {
+  if (tier?.value !== 'special-case') return warnings;
+  return warnings.filter(({ code }) => code !== 'recommendations-not-shown');
 }

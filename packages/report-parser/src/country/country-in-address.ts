@@ -8,9 +8,16 @@ const COLLECTED_PAGE = /\/humantrafficking\/([A-Za-z&%'-]{3,60}?)(?:-\d+)?\.html
 const EMBASSY_HOST = /^https?:\/\/([a-z]{2})\.usembassy\.gov\//i;
 const LEADING_NAME = /\/([a-z-]{3,60})-united-states-department-of-state/i;
 
+/** The post whose site carries a page speaks for its country only when nothing else does: posts cover several. */
+export function countryOfPost(address: string, register: CountryRegister): { iso3: string; words: string } | null {
+  const host = EMBASSY_HOST.exec(address)?.[1];
+  const iso3 = host === undefined ? undefined : register.find(host.toUpperCase());
+  return host === undefined || iso3 === undefined ? null : { iso3, words: `${host}.usembassy.gov` };
+}
+
 /** The country an address names, in the forms that sites which carry the report have used; the words it was read from. */
 export function countryInAddress(address: string, register: CountryRegister): { iso3: string; words: string } | null {
-  for (const read of [fromSlug, fromCode, fromHost]) {
+  for (const read of [fromSlug, fromCode]) {
     const found = read(address, register);
     if (found !== null) return found;
   }
@@ -32,10 +39,4 @@ function fromCode(address: string, register: CountryRegister): { iso3: string; w
   const codes = [...address.matchAll(REFWORLD_CODE), ...address.matchAll(ASKED_CODE)].map(([, code = '']) => code);
   const code = codes.find((each) => each !== 'COI' && register.find(each) === each);
   return code === undefined ? null : { iso3: code, words: code };
-}
-
-function fromHost(address: string, register: CountryRegister): { iso3: string; words: string } | null {
-  const host = EMBASSY_HOST.exec(address)?.[1];
-  const iso3 = host === undefined ? undefined : register.find(host.toUpperCase());
-  return host === undefined || iso3 === undefined ? null : { iso3, words: `${host}.usembassy.gov` };
 }

@@ -2,7 +2,7 @@ import type { FoundSection } from '../recommendations/find-section.ts';
 import type { Outcome } from '../tier/outcome-sentence.ts';
 import type { TierZone } from '../tier/tier-readings.ts';
 import type { TitleLine } from '../year/title-lines.ts';
-import { countryInAddress } from './country-in-address.ts';
+import { countryInAddress, countryOfPost } from './country-in-address.ts';
 import type { CountryRegister } from './country-register.ts';
 import type { CountryReading } from './decide-country.ts';
 import { type CountryMatch, countryAtEnd, countryAtStart } from './match-country.ts';
@@ -64,6 +64,11 @@ function fromTitle({ text, number }: TitleLine, register: CountryRegister): Coun
 }
 
 function fromAddress(address: string | null, register: CountryRegister): CountryReading[] {
-  const found = address === null ? null : countryInAddress(address, register);
-  return found === null ? [] : [{ ...found, line: null, from: 'address' }];
+  if (address === null) return [];
+  const found = countryInAddress(address, register);
+  const post = countryOfPost(address, register);
+  return [
+    ...(found === null ? [] : [{ ...found, line: null, from: 'address' as const }]),
+    ...(post === null ? [] : [{ ...post, line: null, from: 'embassy' as const }]),
+  ];
 }

@@ -5,7 +5,7 @@ export type CountryReading = {
   iso3: string | null;
   words: string;
   line: number | null;
-  from: 'heading' | 'sentence' | 'placement' | 'recommendations heading' | 'title' | 'address';
+  from: 'heading' | 'sentence' | 'placement' | 'recommendations heading' | 'title' | 'address' | 'embassy';
 };
 
 export type CountryDecision = {
@@ -56,7 +56,7 @@ function contradiction(first: CountryReading, rival: CountryReading): CountryDec
 }
 
 function elsewhere(known: readonly CountryReading[], first: CountryReading, register: CountryRegister): Notice[] {
-  const other = known.find(({ iso3 }) => iso3 !== first.iso3);
+  const other = known.find(({ iso3, from }) => iso3 !== first.iso3 && from !== 'embassy');
   if (other === undefined || other.iso3 === null) return [];
   const message = `The ${other.from} speaks of ${register.nameOf(other.iso3, null)}, but the narrative is about ${first.words}. The narrative's own words were taken.`;
   return [{ code: 'country-elsewhere', message, line: other.line }];

@@ -27,7 +27,7 @@ DOM Dominican Republic [2001-] | DR
 EGY Egypt [2001-] | Arab Republic of Egypt
 FSM Micronesia, Federated States of [2001-] | Federated States of Micronesia | Micronesia | FSM
 GBR United Kingdom [2001-] | UK | U.K. | Great Britain
-GMB Gambia, The [2001-] | The Gambia
+GMB The Gambia [2001-] | Gambia, The
 GNB Guinea-Bissau [2001-] | Guinea Bissau
 GNQ Equatorial Guinea [2001-]
 GUY Guyana [2001-] | Co-operative Republic of Guyana
@@ -35,7 +35,7 @@ HKG Hong Kong [2001-] | Hong Kong Special Administrative Region | Hong Kong SAR 
 IRN Iran [2001-] | Islamic Republic of Iran
 KGZ Kyrgyz Republic [2001-2023] | Kyrgyzstan [2024-]
 KHM Cambodia [2001-] | Kingdom of Cambodia
-KOR Korea, South [2001-] | South Korea | Republic of Korea | Korea, Republic of | ROK
+KOR South Korea [2001-] | Korea, South | Republic of Korea | Korea, Republic of | ROK
 LAO Laos [2001-] | Lao PDR | Lao People's Democratic Republic | Lao People’s Democratic Republic | LPDR
 LBY Libya [2001-] | Libyan Arab Jamahiriya | Great Socialist People's Libyan Arab Jamahiriya
 LCA Saint Lucia [2001-] | St. Lucia
@@ -46,7 +46,7 @@ MKD Macedonia [2001-2018] | North Macedonia [2019-] | Former Yugoslav Republic o
 MMR Burma [2001-] | Myanmar | Burma (Myanmar) | Union of Myanmar
 NLD Netherlands [2001-] | The Netherlands | Kingdom of the Netherlands | Holland
 PNG Papua New Guinea [2001-] | PNG
-PRK Korea, North [2001-] | North Korea | Democratic People's Republic of Korea | Korea, Democratic People's Republic of | Democratic Peoples Republic of Korea | DPRK | D.P.R.K.
+PRK North Korea [2001-] | Korea, North | Democratic People's Republic of Korea | Korea, Democratic People's Republic of | Democratic Peoples Republic of Korea | DPRK | D.P.R.K.
 PSE West Bank and Gaza | Palestinian Authority | Palestinian Territories
 RUS Russia [2001-] | Russian Federation
 SCG Serbia and Montenegro [2003-2006] | Serbia-Montenegro | Serbia & Montenegro | Yugoslavia, Federal Republic of [2001-2002] | Federal Republic of Yugoslavia | Yugoslavia | FRY

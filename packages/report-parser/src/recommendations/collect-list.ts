@@ -1,7 +1,7 @@
 import type { Block } from '../source/join-blocks.ts';
 import { isTerminated } from '../source/sentences.ts';
 import { type ListPiece, piecesOf } from './list-piece.ts';
-import { cannotOpen, openerOf } from './sentence-opener.ts';
+import { cannotOpen, type Opener, openerOf } from './sentence-opener.ts';
 
 /** Why the list ended where it did. Only `end-of-text` leaves it open whether more items followed. */
 export type ListEnd = 'heading' | 'prose' | 'list-closed' | 'furniture' | 'end-of-text';
@@ -39,15 +39,19 @@ export function collectList(blocks: readonly Block[], from: number): CollectedLi
 function endAt(block: Block, pieces: readonly ListPiece[], closed: boolean, last: boolean): ListEnd | null {
   if (block.kind !== 'text') return 'heading';
   if (block.marked) return closed && isFurniture(block.text) ? 'furniture' : null;
-  if (closed) return 'list-closed';
-  const opener = last && isCutWord(block.text) ? 'unknown' : openerOf(block.text);
-  return opener === 'prose' ? 'prose' : unmarkedEnd(block, pieces.at(-1), opener === 'imperative', last);
+  return closed ? 'list-closed' : unmarkedEnd(block, pieces.at(-1), last);
 }
 
-function unmarkedEnd(block: Block, before: ListPiece | undefined, imperative: boolean, last: boolean): ListEnd | null {
-  if (before === undefined || last || /[;,]$/.test(before.text)) return null;
+function unmarkedEnd(block: Block, before: ListPiece | undefined, last: boolean): ListEnd | null {
+  const opener = openerOf(block.text);
+  if (last) return opener === 'prose' && !isCutWord(block.text) ? 'prose' : null;
+  if (opener === 'prose') return 'prose';
+  return before === undefined || /[;,]$/.test(before.text) ? null : endBehind(before, block, opener);
+}
+
+function endBehind(before: ListPiece, block: Block, opener: Opener): ListEnd | null {
   if (isTerminated(before.text) && isFurniture(block.text)) return 'furniture';
-  return !imperative && cannotOpen(block.text) ? 'prose' : null;
+  return opener === 'unknown' && cannotOpen(block.text) ? 'prose' : null;
 }
 
 /** The first letters of a word at which the text was cut: of an item as likely as of the prose behind the list. */

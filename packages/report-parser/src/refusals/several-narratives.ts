@@ -90,10 +90,20 @@ function sectionMark(section: FoundSection, blocks: readonly Block[], register: 
 
 function beginsAnother(seen: readonly Mark[], mark: Mark, blocks: readonly Block[]): boolean {
   if (mark.kind === 'file') return true;
-  if (seen.some(({ iso3 }) => iso3 !== null && mark.iso3 !== null && iso3 !== mark.iso3)) return true;
+  if (seen.some(({ iso3 }) => iso3 !== null && mark.iso3 !== null && iso3 !== mark.iso3)) {
+    return !isMisheaded(seen, mark, blocks);
+  }
   if (seen.some(({ kind }) => kind === 'section')) return true;
   if (mark.kind === 'heading') return headingBegins(seen, mark, blocks);
   return mark.kind === 'opening' && seen.some(({ kind }) => kind === 'opening');
+}
+
+/** A heading right over the opening sentence of another country's narrative is a contradiction, not a narrative. */
+function isMisheaded(seen: readonly Mark[], mark: Mark, blocks: readonly Block[]): boolean {
+  const [heading, ...more] = seen;
+  if (heading?.kind !== 'heading' || more.length > 0 || mark.kind !== 'opening') return false;
+  const between = blocks.slice(heading.block + 1, mark.block).reduce((sum, { text }) => sum + text.length, 0);
+  return between < CONTENT;
 }
 
 /** A second heading of the same country ends a narrative, unless only a teaser or a note stands before it. */

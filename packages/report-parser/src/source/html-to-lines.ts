@@ -46,6 +46,7 @@ class PageReader {
   private gap = true;
   private item = false;
   private pre = false;
+  private titleWords = '';
   private closed = false;
   private address: string | null = null;
   private title: { text: string; line: number } | null = null;
@@ -91,7 +92,7 @@ class PageReader {
   onEndTag(token: Token.TagToken): void {
     const name = token.tagName;
     if (this.raw === name) {
-      this.raw = null;
+      this.endRaw(name);
       return;
     }
     if (this.skipping !== null) {
@@ -100,6 +101,12 @@ class PageReader {
       return;
     }
     this.closeBlock(name);
+  }
+
+  private endRaw(name: string): void {
+    this.raw = null;
+    const text = this.titleWords.replace(/[\n\r\t ]+/g, ' ').trim();
+    if (name === 'title' && text !== '') this.title ??= { text, line: this.lineNow() };
   }
 
   private closeBlock(name: string): void {
@@ -118,7 +125,7 @@ class PageReader {
   }
 
   onCharacter({ chars }: Token.CharacterToken): void {
-    if (this.raw === 'title') this.title ??= { text: chars.replace(/\s+/g, ' ').trim(), line: this.lineNow() };
+    if (this.raw === 'title') this.titleWords += chars;
     if (this.raw === null && this.skipping === null) this.read(chars);
   }
 
@@ -128,9 +135,9 @@ class PageReader {
     else this.buffer += chars;
   }
 
+  /** The tokenizer hands white space over by itself; before the first word of a block it means nothing. */
   onWhitespaceCharacter(token: Token.CharacterToken): void {
-    if (this.buffer === '' && !this.pre) return;
-    this.onCharacter(token);
+    if (this.buffer !== '' || this.pre || this.raw !== null) this.onCharacter(token);
   }
 
   private readPreformatted(chars: string): void {
