@@ -13,7 +13,8 @@ const roles = [
   'e2e.spec',
   'bench',
   'config',
-  'bench',
+  'document',
+  'mutations',
   'schema',
 ];
 const forbidden = [

@@ -1,2 +1,1 @@
 export { commitmentsModule } from './module.ts';
-export type { WriteSide } from './write-side.ts';

@@ -1,4 +1,4 @@
-import type { CommandRoute } from '@demarche/service-kit';
+import type { CommandRoute, WriteSide } from '@demarche/service-kit';
 import { fulfilCommitmentRoute } from './commitment/fulfil-commitment/fulfil-commitment.route.ts';
 import { lapseCommitmentRoute } from './commitment/lapse-commitment/lapse-commitment.route.ts';
 import { reviewDeliveryRoute } from './commitment/review-delivery/review-delivery.route.ts';
@@ -6,7 +6,6 @@ import { withdrawCommitmentRoute } from './commitment/withdraw-commitment/withdr
 import { addForumCommitmentRoute } from './instrument/add-forum-commitment/add-forum-commitment.route.ts';
 import { correctForumInstrumentRoute } from './instrument/correct-forum-instrument/correct-forum-instrument.route.ts';
 import { recordForumInstrumentRoute } from './instrument/record-forum-instrument/record-forum-instrument.route.ts';
-import type { WriteSide } from './write-side.ts';
 
 /** The service's table of contents: every command it takes. */
 export const commitmentsModule = (

@@ -1,2 +1,1 @@
 export { engagementsModule } from './module.ts';
-export type { WriteSide } from './write-side.ts';

@@ -1,4 +1,4 @@
-import type { CommandRoute } from '@demarche/service-kit';
+import type { CommandRoute, WriteSide } from '@demarche/service-kit';
 import { assignFollowUpRoute } from './engagement/assign-follow-up/assign-follow-up.route.ts';
 import { completeFollowUpRoute } from './engagement/complete-follow-up/complete-follow-up.route.ts';
 import { correctEngagementRoute } from './engagement/correct-engagement/correct-engagement.route.ts';
@@ -6,7 +6,6 @@ import { logEngagementRoute } from './engagement/log-engagement/log-engagement.r
 import { raiseRecommendationRoute } from './engagement/raise-recommendation/raise-recommendation.route.ts';
 import { recordPromiseRoute } from './engagement/record-promise/record-promise.route.ts';
 import { withdrawEngagementRoute } from './engagement/withdraw-engagement/withdraw-engagement.route.ts';
-import type { WriteSide } from './write-side.ts';
 
 /** The service's table of contents: every command it takes. */
 export const engagementsModule = (

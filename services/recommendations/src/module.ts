@@ -1,4 +1,4 @@
-import type { CommandRoute } from '@demarche/service-kit';
+import type { CommandRoute, WriteSide } from '@demarche/service-kit';
 import { correctConcreteActionRoute } from './concrete-action/correct-concrete-action/correct-concrete-action.route.ts';
 import { recordConcreteActionRoute } from './concrete-action/record-concrete-action/record-concrete-action.route.ts';
 import { withdrawConcreteActionRoute } from './concrete-action/withdraw-concrete-action/withdraw-concrete-action.route.ts';
@@ -12,7 +12,6 @@ import { recordGovernmentResponseRoute } from './recommendation/record-governmen
 import { signOffAssessmentRoute } from './recommendation/sign-off-assessment/sign-off-assessment.route.ts';
 import { tagRecommendationRoute } from './recommendation/tag-recommendation/tag-recommendation.route.ts';
 import { withdrawEntryRoute } from './recommendation/withdraw-entry/withdraw-entry.route.ts';
-import type { WriteSide } from './write-side.ts';
 
 /** The service's table of contents: every command it takes. */
 export const recommendationsModule = (

@@ -1,6 +1,5 @@
 import { type CommandEnvelope, handleCommand } from '@demarche/event-store';
-import type { Handled } from '@demarche/service-kit';
-import type { WriteSide } from '../write-side.ts';
+import type { Handled, WriteSide } from '@demarche/service-kit';
 import { type CommitmentCommand, commitmentDecider } from './commitment.decider.ts';
 import { commitmentStream, originOf } from './commitment.ts';
 

@@ -1,7 +1,6 @@
 import { type InstrumentId, instrumentIdOf } from '@demarche/contracts';
 import { type CommandEnvelope, handleCommand } from '@demarche/event-store';
-import type { Handled } from '@demarche/service-kit';
-import type { WriteSide } from '../write-side.ts';
+import type { Handled, WriteSide } from '@demarche/service-kit';
 import { type InstrumentCommand, instrumentDecider } from './instrument.decider.ts';
 import { instrumentStream } from './instrument.ts';
 

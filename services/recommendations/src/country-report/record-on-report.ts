@@ -1,7 +1,6 @@
 import type { ReportId } from '@demarche/contracts';
 import { type CommandEnvelope, handleCommand } from '@demarche/event-store';
-import type { Handled } from '@demarche/service-kit';
-import type { WriteSide } from '../write-side.ts';
+import type { Handled, WriteSide } from '@demarche/service-kit';
 import { type CountryReportCommand, countryReportDecider } from './country-report.decider.ts';
 import { countryReportStream } from './country-report.ts';
 

@@ -1,6 +1,6 @@
 import { ReviewDelivery } from '@demarche/contracts';
+import type { WriteSide } from '@demarche/service-kit';
 import { type CommandRoute, commandRoute } from '@demarche/service-kit';
-import type { WriteSide } from '../../write-side.ts';
 import { recordOnCommitment } from '../record-on-commitment.ts';
 
 export const reviewDeliveryRoute = (side: WriteSide): CommandRoute =>

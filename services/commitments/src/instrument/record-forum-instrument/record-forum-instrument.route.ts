@@ -1,6 +1,6 @@
 import { RecordForumInstrument } from '@demarche/contracts';
+import type { WriteSide } from '@demarche/service-kit';
 import { type CommandRoute, commandRoute, publishedRecommendations } from '@demarche/service-kit';
-import type { WriteSide } from '../../write-side.ts';
 import { recordOnInstrument } from '../record-on-instrument.ts';
 
 export const recordForumInstrumentRoute = (side: WriteSide): CommandRoute =>

@@ -1,6 +1,6 @@
 import { CorrectEngagement } from '@demarche/contracts';
+import type { WriteSide } from '@demarche/service-kit';
 import { type CommandRoute, commandRoute } from '@demarche/service-kit';
-import type { WriteSide } from '../../write-side.ts';
 import { recordOnEngagement } from '../record-on-engagement.ts';
 
 export const correctEngagementRoute = (side: WriteSide): CommandRoute =>

@@ -1,6 +1,6 @@
 import { LogEngagement } from '@demarche/contracts';
+import type { WriteSide } from '@demarche/service-kit';
 import { type CommandRoute, commandRoute, deriveReference, publishedRecommendations } from '@demarche/service-kit';
-import type { WriteSide } from '../../write-side.ts';
 import { recordOnEngagement } from '../record-on-engagement.ts';
 
 export const logEngagementRoute = (side: WriteSide): CommandRoute =>

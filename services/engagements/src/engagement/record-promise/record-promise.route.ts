@@ -1,6 +1,6 @@
 import { RecordPromise } from '@demarche/contracts';
+import type { WriteSide } from '@demarche/service-kit';
 import { type CommandRoute, commandRoute, publishedRecommendations } from '@demarche/service-kit';
-import type { WriteSide } from '../../write-side.ts';
 import { recordOnEngagement } from '../record-on-engagement.ts';
 
 export const recordPromiseRoute = (side: WriteSide): CommandRoute =>

@@ -1,6 +1,6 @@
 import { CorrectConcreteAction } from '@demarche/contracts';
+import type { WriteSide } from '@demarche/service-kit';
 import { type CommandRoute, commandRoute, publishedRecommendations } from '@demarche/service-kit';
-import type { WriteSide } from '../../write-side.ts';
 import { recordOnAction } from '../record-on-action.ts';
 
 export const correctConcreteActionRoute = (side: WriteSide): CommandRoute =>

@@ -1,6 +1,6 @@
 import { RecordConcreteAction } from '@demarche/contracts';
+import type { WriteSide } from '@demarche/service-kit';
 import { type CommandRoute, commandRoute, deriveReference, publishedRecommendations } from '@demarche/service-kit';
-import type { WriteSide } from '../../write-side.ts';
 import { recordOnAction } from '../record-on-action.ts';
 
 export const recordConcreteActionRoute = (side: WriteSide): CommandRoute =>

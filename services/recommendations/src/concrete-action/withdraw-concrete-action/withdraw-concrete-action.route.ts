@@ -1,6 +1,6 @@
 import { WithdrawConcreteAction } from '@demarche/contracts';
+import type { WriteSide } from '@demarche/service-kit';
 import { type CommandRoute, commandRoute } from '@demarche/service-kit';
-import type { WriteSide } from '../../write-side.ts';
 import { recordOnAction } from '../record-on-action.ts';
 
 export const withdrawConcreteActionRoute = (side: WriteSide): CommandRoute =>

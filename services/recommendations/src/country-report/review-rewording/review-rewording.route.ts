@@ -1,6 +1,6 @@
 import { ReviewRewording } from '@demarche/contracts';
+import type { WriteSide } from '@demarche/service-kit';
 import { type CommandRoute, commandRoute } from '@demarche/service-kit';
-import type { WriteSide } from '../../write-side.ts';
 import { recordOnReport } from '../record-on-report.ts';
 
 export const reviewRewordingRoute = (side: WriteSide): CommandRoute =>

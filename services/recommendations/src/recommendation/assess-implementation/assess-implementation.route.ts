@@ -1,7 +1,7 @@
 import { AssessImplementation } from '@demarche/contracts';
+import type { WriteSide } from '@demarche/service-kit';
 import { type CommandRoute, commandRoute } from '@demarche/service-kit';
 import { findActions } from '../../concrete-action/find-actions.ts';
-import type { WriteSide } from '../../write-side.ts';
 import { recordOnRecommendation } from '../record-on-recommendation.ts';
 
 export const assessImplementationRoute = (side: WriteSide): CommandRoute =>

@@ -1,6 +1,6 @@
 import { SignOffAssessment } from '@demarche/contracts';
+import type { WriteSide } from '@demarche/service-kit';
 import { type CommandRoute, commandRoute } from '@demarche/service-kit';
-import type { WriteSide } from '../../write-side.ts';
 import { recordOnRecommendation } from '../record-on-recommendation.ts';
 
 export const signOffAssessmentRoute = (side: WriteSide): CommandRoute =>

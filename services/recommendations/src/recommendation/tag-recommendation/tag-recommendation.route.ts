@@ -1,6 +1,6 @@
 import { TagRecommendation } from '@demarche/contracts';
+import type { WriteSide } from '@demarche/service-kit';
 import { type CommandRoute, commandRoute } from '@demarche/service-kit';
-import type { WriteSide } from '../../write-side.ts';
 import { recordOnRecommendation } from '../record-on-recommendation.ts';
 
 export const tagRecommendationRoute = (side: WriteSide): CommandRoute =>

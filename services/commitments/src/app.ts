@@ -1,8 +1,0 @@
-import { type WriteServiceParts, writeServiceApp } from '@demarche/service-kit';
-import type { Express } from 'express';
-import { commitmentsModule } from './module.ts';
-import type { WriteSide } from './write-side.ts';
-
-/** The service over HTTP. */
-export const commitmentsApp = (parts: Omit<WriteServiceParts, 'routes'> & WriteSide): Express =>
-  writeServiceApp({ ...parts, routes: commitmentsModule(parts).routes });
