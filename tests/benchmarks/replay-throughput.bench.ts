@@ -37,7 +37,7 @@ const replayPerSecond = async (file: string, viewsFile: string): Promise<number>
     clock,
     path: viewsFile,
   });
-  while ((await projections.status()).lag > 0) await setTimeout(20);
+  while ((await projections.status()).lag !== 0) await setTimeout(20);
   const seconds = (performance.now() - start) / 1_000;
   const { parked } = await projections.status();
   await projections.stop();
