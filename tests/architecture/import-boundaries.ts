@@ -34,7 +34,7 @@ const impureCalls =
 /** One sentence for every import or call in this file that the architecture forbids. */
 export const violationsIn = (file: SourceFile, adapterNames: readonly string[]): readonly string[] => {
   const [, workspace = ''] = file.path.split('/');
-  const isTest = /\.(spec|contract)\.tsx?$/.test(file.path);
+  const isTest = /\.(spec|contract)\.tsx?$|\/spec-kit\//.test(file.path);
   const faults = [
     ...file.imports.flatMap((imported) => directionFault(file.path, workspace, isTest, imported)),
     ...(isTest ? [] : file.imports.flatMap((imported) => elsewhereFault(workspace, imported))),
