@@ -20,44 +20,56 @@ type Row = [
   metadata: string,
 ];
 
-const COLUMNS = 'position, stream, revision, event_id, type, data, metadata';
+const EVENTS = `SELECT position, name, revision, event_id, type, data, metadata
+  FROM events JOIN streams ON streams.id = events.stream`;
 
-/** The statements on the table of events, prepared once. `append` belongs inside a write transaction. */
+interface KnownStream {
+  readonly id: number | undefined;
+  readonly head: ExpectedRevision;
+}
+
+/** The statements on the tables of the store, prepared once. `append` belongs inside a write transaction. */
 export const eventTable = (database: DatabaseSync) => {
   const prepare = (sql: string) => {
     const statement = database.prepare(sql);
     statement.setReturnArrays(true);
     return statement;
   };
-  const newestOfStream = prepare('SELECT revision FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1');
-  const placeOfId = prepare(
-    'SELECT stream, revision, position, type = ?2 AND data = ?3 FROM events WHERE event_id = ?1',
-  );
-  const insert = prepare(
+  const streamByName = prepare(`SELECT id, (SELECT max(revision) FROM events WHERE stream = streams.id)
+    FROM streams WHERE name = ?`);
+  const placeOfId = prepare(`SELECT name, revision, position, type = ?2 AND data = ?3
+    FROM events JOIN streams ON streams.id = events.stream WHERE event_id = ?1`);
+  const addStream = prepare('INSERT INTO streams (name) VALUES (?)');
+  const addEvent = prepare(
     'INSERT INTO events (stream, revision, event_id, type, data, metadata) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  const ofStream = prepare(`SELECT ${COLUMNS} FROM events WHERE stream = ? AND revision >= ? ORDER BY revision`);
-  const ofAll = prepare(`SELECT ${COLUMNS} FROM events WHERE position > ? ORDER BY position LIMIT ?`);
+  const ofStream = prepare(`${EVENTS} WHERE name = ? AND revision >= ? ORDER BY revision`);
+  const ofAll = prepare(`${EVENTS} WHERE position > ? ORDER BY position LIMIT ?`);
   const newest = prepare('SELECT max(position) FROM events');
 
+  const known = (name: StreamName): KnownStream => {
+    const row = streamByName.get(name) as unknown as [number, number | null] | undefined;
+    return { id: row?.[0], head: row?.[1] ?? 'no-stream' };
+  };
   const placeOf = (id: Uint8Array, { type, data }: EncodedEvent): StoredPlace | undefined => {
     const row = placeOfId.get(id, type, data) as unknown as [StreamName, number, number, number] | undefined;
     return row && { stream: row[0], revision: row[1], position: row[2], sameContent: row[3] === 1 };
   };
-  const headOf = (stream: StreamName): ExpectedRevision =>
-    (newestOfStream.get(stream) as unknown as [number] | undefined)?.[0] ?? 'no-stream';
 
   return {
     append({ stream, events, expected }: AppendWork): AppendResult {
       const ids = events.map(({ eventId }) => Buffer.from(eventId.replaceAll('-', ''), 'hex'));
+      const { id, head } = known(stream);
       const places = events.map((event, index) => placeOf(ids[index] as Buffer, event));
-      const judged = judgeAppend({ stream, expected, head: headOf(stream), places });
+      const judged = judgeAppend({ stream, expected, head, places });
       if (judged !== 'write') return judged;
+      const streamId = id ?? Number(addStream.run(stream).lastInsertRowid);
       let revision: StreamRevision = expected === 'no-stream' ? -1 : expected;
       let position: Position = 0;
       events.forEach(({ type, data, metadata }, index) => {
         revision += 1;
-        position = Number(insert.run(stream, revision, ids[index] as Buffer, type, data, metadata).lastInsertRowid);
+        const added = addEvent.run(streamId, revision, ids[index] as Buffer, type, data, metadata);
+        position = Number(added.lastInsertRowid);
       });
       return { outcome: 'appended', revision, position };
     },

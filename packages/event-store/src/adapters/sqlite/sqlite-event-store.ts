@@ -32,9 +32,10 @@ export const sqliteEventStore = ({
 }: SqliteEventStoreOptions): SqliteEventStore => {
   const { database, durability } = openStoreFile(file, busyTimeoutMs);
   const table = eventTable(database);
+  const inTransaction = writeTransaction(database);
   const listeners = appendListeners();
   const commits = groupCommit((group: readonly AppendWork[]) => {
-    const answers = inOneTransaction(database, () => group.map(table.append));
+    const answers = inTransaction(() => group.map(table.append));
     listeners.notify();
     return answers;
   });
@@ -77,16 +78,21 @@ export const sqliteEventStore = ({
   };
 };
 
-const inOneTransaction = <Answer>(database: DatabaseSync, work: () => Answer): Answer => {
-  try {
-    database.exec('BEGIN IMMEDIATE');
-    const answer = work();
-    database.exec('COMMIT');
-    return answer;
-  } catch (error) {
-    if (database.isTransaction) database.exec('ROLLBACK');
-    throw unavailable(error);
-  }
+/** Makes a way to do work in one write transaction, all of it or none. */
+const writeTransaction = (database: DatabaseSync) => {
+  const begin = database.prepare('BEGIN IMMEDIATE');
+  const commit = database.prepare('COMMIT');
+  return <Answer>(work: () => Answer): Answer => {
+    try {
+      begin.run();
+      const answer = work();
+      commit.run();
+      return answer;
+    } catch (error) {
+      if (database.isTransaction) database.exec('ROLLBACK');
+      throw unavailable(error);
+    }
+  };
 };
 
 const unavailable = (error: unknown): StoreUnavailable =>
