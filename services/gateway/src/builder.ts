@@ -55,5 +55,3 @@ export const builder = new SchemaBuilder<GatewayTypes>({
     unauthorizedError: () => gatewayError('not-signed-in', 'Choose who you are on the sign-in page, then try again.'),
   },
 });
-
-export type Builder = typeof builder;

@@ -1,7 +1,7 @@
 import { builder } from './builder.ts';
 import './contract-types/scalars.ts';
 import './changes/changes.ts';
-import './commands/command.mutations.ts';
+import './commands/command-mutations.ts';
 import './commitment/commitment.queries.ts';
 import './commitment/commitment.ts';
 import './commitment/instrument.ts';

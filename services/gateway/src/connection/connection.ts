@@ -28,7 +28,7 @@ export interface PageArguments {
 }
 
 /** The most that one page holds; the projections give no more. */
-export const MOST_IN_A_PAGE = 200;
+const MOST_IN_A_PAGE = 200;
 
 /** Lists are read forwards only: the cursor of a page holds its place when rows come or go. */
 export const pageArgs = builder.args((t) => ({

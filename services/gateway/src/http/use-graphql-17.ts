@@ -89,11 +89,17 @@ const refusalOf = (args: ExecutionArgs): ExecutionResult | null => {
 };
 
 /** Says what kind of operation it was and which root fields it asked for: names of our schema, nothing of the client's. */
-const inSpan = <Result>(args: ExecutionArgs, work: () => Promise<Result>): Promise<Result> => {
+const inSpan = <Result extends object>(args: ExecutionArgs, work: () => Promise<Result>): Promise<Result> => {
   const operation = operationOf(args);
   const details: SpanDetails = { [spanAttributes.operation]: operation ? rootFieldsOf(operation) : '' };
-  return traced(spanNames.graphql(operation?.operation ?? 'unknown'), details, work);
+  return traced(spanNames.graphql(operation?.operation ?? 'unknown'), details, async (span) => {
+    const result = await work();
+    span.setAttribute(spanAttributes.outcome, outcomeOf(result));
+    return result;
+  });
 };
+
+const outcomeOf = (result: object): string => ('errors' in result ? 'errors' : 'answered');
 
 const rootFieldsOf = ({ selectionSet }: OperationDefinitionNode): string =>
   selectionSet.selections

@@ -13,7 +13,7 @@ interface ServedPorts {
   readonly settings?: GatewaySettings;
 }
 
-export interface GraphqlAnswer {
+interface GraphqlAnswer {
   readonly status: number;
   readonly headers: Headers;
   // biome-ignore lint/suspicious/noExplicitAny: a spec knows what it asked for

@@ -18,7 +18,7 @@ const carriedByAll = Object.entries(firstKind.shape as Readonly<Record<string, z
 
 const typeNameOf = (kind: TimelineKind): string => `${pascalCase(kind)}Entry`;
 
-export const timelineEntryType = builder.interfaceRef<TimelineEntry>('TimelineEntry').implement({
+const timelineEntryType = builder.interfaceRef<TimelineEntry>('TimelineEntry').implement({
   description: 'Something that was asked, said, promised, done or found, on the day it happened.',
   resolveType: ({ kind }) => typeNameOf(kind),
   fields: (t) => ({
