@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import description from '../package.json' with { type: 'json' };
 import type { ExitCode } from './exit-codes.ts';
 import { importCommand } from './import/import-command.ts';
 import { parseCommand } from './parse/parse-command.ts';
@@ -26,6 +27,7 @@ Where Demarche runs is taken from --url, else from DEMARCHE_URL, else http://127
 export const program = ({ terminal, defaultUrl, end }: ProgramPorts): Command => {
   const demarche = new Command('demarche')
     .description('What was recommended, said, promised and done, for any country and any date.')
+    .version(description.version)
     .addHelpText('after', exitCodesHelp)
     .addCommand(parseCommand(terminal, end))
     .addCommand(importCommand(terminal, end, defaultUrl))

@@ -121,6 +121,10 @@ test('--help explains every command and every exit code', async () => {
   for (const word of ['parse', 'import', 'status', 'projections', 'Exit codes:']) expect(out).toContain(word);
 });
 
+test('--version says which one it is', async () => {
+  expect((await run('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
 test('a reader that has seen enough is no crash', async () => {
   const bin = fileURLToPath(new URL('../bin/demarche.mjs', import.meta.url));
   const many = Array.from({ length: 400 }, () => fileWith(narrative));

@@ -6,12 +6,16 @@ export interface Terminal {
   say(line: string): void;
   /** Replaces the progress line of before; nothing where nobody watches. The empty string takes it away. */
   progress(line: string): void;
+  /** Whoever read the result has seen enough (`demarche parse ... | head`). What only prints may end. */
+  readonly readerGone: boolean;
 }
 
 interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean;
   readonly columns?: number;
+  /** True once nobody reads any more. */
+  readonly destroyed?: boolean;
 }
 
 const CLEAR_LINE = '\r\u001B[2K';
@@ -33,6 +37,9 @@ export const terminalOn = (result: Output, remarks: Output): Terminal => {
       if (!remarks.isTTY) return;
       remarks.write(`${clear()}${line.slice(0, (remarks.columns ?? 80) - 1)}`);
       shown = line !== '';
+    },
+    get readerGone() {
+      return result.destroyed === true;
     },
   };
 };

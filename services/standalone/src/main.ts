@@ -16,6 +16,7 @@ import {
   stopOnSignals,
 } from '@demarche/service-kit';
 import { startTelemetry } from '@demarche/telemetry';
+import description from '../package.json' with { type: 'json' };
 import { buildConsole } from './console-build/build-console.ts';
 import { openDataFolder } from './data-folder/open-data-folder.ts';
 import { StartRefused } from './data-folder/start-refused.ts';
@@ -44,7 +45,7 @@ const start = async (): Promise<void> => {
   });
   const telemetry = await startTelemetry({
     service: 'demarche-standalone',
-    version: '0.1.0',
+    version: description.version,
     endpoint: environment.OTEL_EXPORTER_OTLP_ENDPOINT,
   });
   const folder = openDataFolder(environment.DEMARCHE_DATA);

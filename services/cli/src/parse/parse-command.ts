@@ -24,6 +24,7 @@ export const parseCommand = (terminal: Terminal, end: (code: ExitCode) => void):
       const countries = countriesFor(options);
       const { narratives, leftAside } = findNarratives(paths);
       for (const path of narratives) {
+        if (terminal.readerGone) return;
         const file = await readNarrativeFile(path, options, countries);
         refused ||= file.narrative.refused !== null;
         printFile(terminal, file, { ...options, countries });

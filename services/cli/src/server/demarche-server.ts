@@ -9,7 +9,7 @@ import {
 import { CommandFailure } from '../command-failure.ts';
 import { exitCodes } from '../exit-codes.ts';
 
-export type Sent =
+type Sent =
   | { readonly outcome: 'answered'; readonly answer: CommandAnswer }
   | { readonly outcome: 'refused'; readonly problem: ProblemDocument };
 
@@ -26,18 +26,23 @@ export interface DemarcheServer {
 }
 
 const ATTEMPTS = 3;
+const PATIENCE_MS = 60_000;
+/** Building all views of a long record anew takes minutes. */
+const OPERATORS_PATIENCE_MS = 30 * 60_000;
+
+type Sending = RequestInit & { readonly patience?: number };
 
 export const demarcheServer = (url: string): DemarcheServer => {
   let cookie = '';
 
-  const reach = async (path: string, request: RequestInit, attempt = 1): Promise<Response> => {
+  const reach = async (path: string, request: Sending, attempt = 1): Promise<Response> => {
     try {
       const headers = { accept: 'application/json', ...(cookie ? { cookie } : {}), ...request.headers };
       return await fetch(new URL(path, url), {
         ...request,
         headers,
         redirect: 'error',
-        signal: AbortSignal.timeout(60_000),
+        signal: AbortSignal.timeout(request.patience ?? PATIENCE_MS),
       });
     } catch (cause) {
       if (attempt < ATTEMPTS && !isNotRunning(cause)) return reach(path, request, attempt + 1);
@@ -48,11 +53,12 @@ export const demarcheServer = (url: string): DemarcheServer => {
       );
     }
   };
-  const post = (path: string, body: object, headers: Record<string, string> = {}): Promise<Response> =>
+  const post = (path: string, body: object, more: Sending = {}): Promise<Response> =>
     reach(path, {
+      ...more,
       method: 'POST',
       body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json', ...headers },
+      headers: { 'content-type': 'application/json', ...more.headers },
     });
 
   return {
@@ -69,7 +75,7 @@ export const demarcheServer = (url: string): DemarcheServer => {
       return ((await response.json()) as { countries: { iso3: string; name: string }[] }).countries;
     },
     async send(definition, body, key) {
-      const response = await post(`/api${definition.path}`, body, { 'idempotency-key': key });
+      const response = await post(`/api${definition.path}`, body, { headers: { 'idempotency-key': key } });
       if (response.ok) return { outcome: 'answered', answer: (await response.json()) as CommandAnswer };
       return { outcome: 'refused', problem: await problemIn(response, url) };
     },
@@ -82,7 +88,8 @@ export const demarcheServer = (url: string): DemarcheServer => {
       return row;
     },
     async operate(method, path, body) {
-      const response = method === 'GET' ? await reach(path, {}) : await post(path, body ?? {});
+      const response =
+        method === 'GET' ? await reach(path, {}) : await post(path, body ?? {}, { patience: OPERATORS_PATIENCE_MS });
       return { status: response.status, body: await response.json().catch(() => null) };
     },
   };

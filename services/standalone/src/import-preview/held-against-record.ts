@@ -1,6 +1,6 @@
 import { compareReport, type ImportPreviewRow, type ReportId, type ReportText } from '@demarche/contracts';
 
-export interface HeldReport extends ReportText {
+interface HeldReport extends ReportText {
   readonly recommendations: readonly { readonly ordinal: number; readonly text: string }[];
   readonly rewordings: readonly ReportText[];
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { NarrativeInput, ParsedNarrative } from '@demarche/report-parser';
 
-export interface ReadNarrative {
+interface ReadNarrative {
   readonly narrative: ParsedNarrative;
   readonly sha256: string;
 }

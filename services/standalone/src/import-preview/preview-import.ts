@@ -28,7 +28,7 @@ export interface PreviewPorts {
 type Row = ImportPreviewRow;
 type Notice = NonNullable<Row['refused']>;
 
-export const LARGEST_FILE = 5 * 1024 * 1024;
+const LARGEST_FILE = 5 * 1024 * 1024;
 
 /** Says what bringing each file in would do: it reads the file and holds it against what is on record. Records nothing. */
 export const previewImport = async (
