@@ -64,7 +64,7 @@ export const handleCommand = <
     [spanAttributes.streamCategory]: categoryOf(stream),
     [spanAttributes.correlationId]: envelope.correlationId,
   };
-  return traced(spanNames.command(command.name), details, async (span) => {
+  return traced(spanNames.handle(command.name), details, async (span) => {
     const result = await tryRepeatedly(handling, span);
     span.setAttribute(spanAttributes.outcome, result.outcome);
     if (result.outcome === 'rejected') span.setAttribute(spanAttributes.rejection, result.code);
@@ -99,8 +99,12 @@ const attemptOnce = async <Command, Event extends DomainEvent, State, Code exten
   const decision = decider.decide(command, state);
   if (decision.outcome === 'rejected') return decision;
   if (decision.events.length === 0) return { outcome: 'unchanged', revision, position: newestPosition(events) };
-  return record(handling, decision.events, revision);
+  return record({ ...handling, envelope: markedAs(events, envelope) }, decision.events, revision);
 };
+
+/** What is added to a sensitive record is sensitive too, whatever the command says of itself. */
+const markedAs = (history: readonly RecordedEvent[], envelope: CommandEnvelope): CommandEnvelope =>
+  history.some(({ metadata }) => metadata.marking === 'SBU') ? { ...envelope, marking: 'SBU' } : envelope;
 
 const read = (store: EventStore, stream: StreamName): Promise<readonly RecordedEvent[]> =>
   traced(spanNames.readStream, { [spanAttributes.streamCategory]: categoryOf(stream) }, () => store.readStream(stream));

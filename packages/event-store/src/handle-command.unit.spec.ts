@@ -64,6 +64,16 @@ describe('a command is decided and recorded', () => {
     expect(await store.head()).toBe(1);
   });
 
+  test('given a sensitive record, then what is added to it is sensitive too', async () => {
+    const store = memoryEventStore();
+    await handleCommand(handling(store, 'Send the model law', { commandId: keyed(1), marking: 'SBU' }));
+    await handleCommand(handling(store, 'Call the ministry', { commandId: keyed(2), marking: 'U' }));
+    const other = StreamName.parse('engagement-ENG-5D2M-8Q4X');
+    await handleCommand({ ...handling(store, 'one more', { commandId: keyed(3), marking: 'U' }), stream: other });
+    const markings = (await store.readAll(0, 10)).map(({ metadata }) => metadata.marking);
+    expect(markings).toEqual(['SBU', 'SBU', 'U']);
+  });
+
   test('given origins, then they are folded before its own stream', async () => {
     const store = memoryEventStore();
     const origin = StreamName.parse('engagement-ENG-5D2M-8Q4X');

@@ -1,6 +1,8 @@
 /** What every span is called. Names are few and fixed: what a span was about stands in its attributes. */
 export const spanNames = {
   command: (name: string): string => `command ${name}`,
+  /** Reading, deciding and appending, within the command. */
+  handle: (name: string): string => `handle ${name}`,
   readStream: 'event-store read-stream',
   readAll: 'event-store read-all',
   append: 'event-store append',
