@@ -22,6 +22,8 @@ export const findNarratives = (paths: readonly string[]): FoundFiles => {
     }
     for (const file of filesIn(path)) (SAVED_AS.has(extname(file).toLowerCase()) ? narratives : leftAside).push(file);
   }
+  if (narratives.length === 0)
+    throw new CommandFailure(exitCodes.usage, `There is no narrative in ${paths.join(', ')}.`);
   return { narratives, leftAside };
 };
 

@@ -30,3 +30,10 @@ test('a file that is named itself is taken, whatever its name', () => {
 test('a path that is not there is said', () => {
   expect(() => findNarratives(['nowhere.txt'])).toThrow('There is no file or folder nowhere.txt.');
 });
+
+test('a folder without a narrative is said', () => {
+  const empty = mkdtempSync(join(tmpdir(), 'narratives-'));
+  writeFileSync(join(empty, 'INDEX.csv'), '');
+
+  expect(() => findNarratives([empty])).toThrow(`There is no narrative in ${empty}.`);
+});

@@ -32,9 +32,9 @@ export const statusCommand = (terminal: Terminal, end: (code: ExitCode) => void,
 const describeReadiness = (url: string, status: string, checks: Readiness['checks']): readonly string[] => [
   `Demarche at ${url} is ${words[status] ?? status}.`,
   ...Object.entries(checks).map(([name, { status: state, ...details }]) => {
-    const said = Object.entries(details).map(
-      ([key, value]) => `${key} ${typeof value === 'string' ? value : JSON.stringify(value)}`,
-    );
+    const said = Object.entries(details)
+      .filter(([, value]) => value !== null)
+      .map(([key, value]) => `${key} ${typeof value === 'string' ? value : JSON.stringify(value)}`);
     return `  ${name}: ${[state, ...said].join(', ')}`;
   }),
 ];
