@@ -8,7 +8,8 @@ import { parse as parseHtml } from 'parse5';
  */
 const KALDARA = { iso3: 'XKD', name: 'Kaldara' };
 const COUNTRIES: readonly CountryEntry[] = [KALDARA];
-const SECONDS = 2;
+const ROUNDS = 6;
+const ROUND_MILLISECONDS = 400;
 const TARGET = 2000;
 
 function main(): void {
@@ -23,8 +24,10 @@ function throughput(what: string, container: 'text' | 'html', kilobytes: number)
   const files = Array.from({ length: 64 }, (_, index) => encode(narrative(2008 + (index % 18), container, kilobytes)));
   const bytes = files.reduce((sum, file) => sum + file.length, 0) / files.length;
   const decoder = new TextDecoder();
-  const baseline = perSecond(files, (file) => parseHtml(decoder.decode(file)));
-  const ours = perSecond(files, (file) => parseNarrative({ file: 'bench', bytes: file, countries: COUNTRIES }));
+  const [baseline, ours] = fastest(files, [
+    (file) => parseHtml(decoder.decode(file)),
+    (file) => parseNarrative({ file: 'bench', bytes: file, countries: COUNTRIES }),
+  ]);
   print({
     figure: `parser: narratives a second, ${what}, ${container}`,
     value: Math.round(ours),
@@ -37,11 +40,22 @@ function throughput(what: string, container: 'text' | 'html', kilobytes: number)
   });
 }
 
-function perSecond(files: readonly Uint8Array[], work: (file: Uint8Array) => unknown): number {
-  for (const file of files) work(file);
+type Work = (file: Uint8Array) => unknown;
+
+/** Both in turn, so that whatever else the machine does falls on both; the best round of each counts. */
+function fastest(files: readonly Uint8Array[], works: readonly [Work, Work]): [number, number] {
+  const best: [number, number] = [0, 0];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    best[0] = Math.max(best[0], perSecond(files, works[0]));
+    best[1] = Math.max(best[1], perSecond(files, works[1]));
+  }
+  return best;
+}
+
+function perSecond(files: readonly Uint8Array[], work: Work): number {
   const start = performance.now();
   let done = 0;
-  while (performance.now() - start < SECONDS * 1000) {
+  while (performance.now() - start < ROUND_MILLISECONDS) {
     for (const file of files) work(file);
     done += files.length;
   }
@@ -59,6 +73,9 @@ const HOSTILE: Record<string, string> = {
   'opening sentences':
     'The Government of Kaldara does not fully meet the minimum standards for the elimination of trafficking. ',
   'placements that never end': 'is is remained on on was placed on to ',
+  'placements without end': 'therefore Kaldara remained on Tier 2 ',
+  'adverbs without verb': 'fully ',
+  articles: 'the ',
   'list headings': 'PRIORITIZED RECOMMENDATIONS\n',
   'capital list headings': 'RECOMMENDATIONS FOR A ',
   'open brackets': '((( “',

@@ -15,11 +15,11 @@ import { joinBlocks } from './source/join-blocks.ts';
 import { readSource } from './source/read-source.ts';
 import type { SourceText } from './source/source-line.ts';
 import { decideTier, type TierDecision } from './tier/decide-tier.ts';
-import { tierReadings, tierZone } from './tier/tier-readings.ts';
+import { type TierZone, tierReadings, tierZone } from './tier/tier-readings.ts';
 import { repeatedLandmarks } from './warnings/repeated-landmarks.ts';
-import { decideYear } from './year/decide-year.ts';
+import { decideYear, type YearDecision } from './year/decide-year.ts';
 import { yearInAddress, yearsInText } from './year/report-year.ts';
-import { titleLines } from './year/title-lines.ts';
+import { type TitleLine, titleLines } from './year/title-lines.ts';
 import { unlikelyYear } from './year/unlikely-year.ts';
 
 /** Reads a file once; what is printed, previewed and explained is all taken from this. */
@@ -65,17 +65,15 @@ function isNarrative(source: SourceText, { headings, openings }: Landmarks, { se
 type Context = { input: NarrativeInput; register: CountryRegister };
 
 function readFields(source: SourceText, landmarks: Landmarks, findings: Findings, context: Context): Reading {
-  const { input, register } = context;
   const { section, closed } = findings;
-  const zone = tierZone(landmarks, section, register);
-  const { heading, opening } = zone;
-  const address = source.address ?? input.hints?.sourceAddress ?? null;
-  const readings = tierReadings(zone, register);
+  const zone = tierZone(landmarks, section, context.register);
+  const readings = tierReadings(zone, context.register);
   const tier = decideTier(readings);
   const titles = titleLines(source, zone, section);
-  const year = decideYear(yearsInText(titles), yearInAddress(address), input.hints?.reportYear);
-  const named = countryReadings({ zone, outcome: readings.outcome, section, titles, address }, register);
-  const country = decideCountry(named, year.reportYear, input.hints?.country, register);
+  const address = source.address ?? context.input.hints?.sourceAddress ?? null;
+  const year = yearOf(titles, zone, address, context);
+  const named = countryReadings({ zone, outcome: readings.outcome, section, titles, address }, context.register);
+  const country = decideCountry(named, year.reportYear, context.input.hints?.country, context.register);
   const warnings = [
     ...country.warnings,
     ...year.warnings,
@@ -84,8 +82,19 @@ function readFields(source: SourceText, landmarks: Landmarks, findings: Findings
     ...repeatedLandmarks(landmarks),
     ...listWarnings(findings, tier),
   ];
+  const { heading, opening } = zone;
   const read = { source, blocks: landmarks.blocks, heading, opening, section, closed, country, year, tier };
   return { ...read, sourceAddress: address, warnings, refused: null };
+}
+
+function yearOf(
+  titles: TitleLine[],
+  { heading, opening }: TierZone,
+  address: string | null,
+  { input }: Context,
+): YearDecision {
+  const named = heading?.name ?? opening?.subject?.words ?? null;
+  return decideYear(yearsInText(titles, named), yearInAddress(address), input.hints?.reportYear);
 }
 
 /** A special case has no list of its own, so that none is missed. */

@@ -6,6 +6,7 @@ import type { ListItem } from './split-items.ts';
 
 const SHOULD = /^(?:the |in addition, |additionally, )*(.{1,80}?) should\b/i;
 const NEEDS = /^(?:the )?(.{1,80}?) (?:needs? to|must|is encouraged to)\b/i;
+const REACH = 200;
 const GOVERNMENT = /\b(?:government|authorities|officials|law enforcement|police)\b/i;
 
 export type Advice = { items: (ListItem & { terminated: boolean })[]; hints: ListItem[] };
@@ -19,8 +20,8 @@ export function adviceIn(blocks: readonly Block[], register: CountryRegister): A
   for (const block of blocks) {
     for (const { text, offset, terminated } of sentencesOf(block.text)) {
       const item = { text, line: lineAt(block, offset), terminated };
-      if (speaksOfGovernment(SHOULD.exec(text)?.[1], register)) advice.items.push(item);
-      else if (speaksOfGovernment(NEEDS.exec(text)?.[1], register)) advice.hints.push(item);
+      if (speaksOfGovernment(SHOULD.exec(text.slice(0, REACH))?.[1], register)) advice.items.push(item);
+      else if (speaksOfGovernment(NEEDS.exec(text.slice(0, REACH))?.[1], register)) advice.hints.push(item);
     }
   }
   return advice;

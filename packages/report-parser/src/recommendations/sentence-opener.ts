@@ -26,8 +26,11 @@ const PHRASE = new Set(
 const ADVERBS = new Set('further also again better more once never always not fully'.split(' '));
 const WORD = /[\p{L}’'-]+/uy;
 const PHRASE_REACH = 260;
+/** All that can tell how a text opens. */
+const OPENING = 320;
 
-export function openerOf(text: string): Opener {
+export function openerOf(whole: string): Opener {
+  const text = whole.slice(0, OPENING);
   const first = wordAt(text, text.search(/[\p{L}]/u));
   if (first === null) return 'unknown';
   const word = first.word.toLowerCase();
@@ -38,7 +41,8 @@ export function openerOf(text: string): Opener {
 }
 
 /** Whether a word's own shape forbids it as a verb in the imperative: "Women", "Increased", "Screening". */
-export function cannotOpen(text: string): boolean {
+export function cannotOpen(whole: string): boolean {
+  const text = whole.slice(0, OPENING);
   const first = wordAt(text, text.search(/[\p{L}]/u));
   if (first === null) return true;
   const word = first.word.toLowerCase();

@@ -22,7 +22,7 @@ const NOT_THIS = '(?<!\\b(?:would|could|should|might|not|never|which|otherwise|b
 const MOVED =
   'upgraded|downgraded|placed|ranked|put|moved|listed|kept|added|raised|lowered|elevated|demoted|promoted|dropped|returned|assigned|designated|classified|rated';
 const PLACEMENT = new RegExp(
-  `\\b${NOT_THIS}(?:(remain(?:s|ed)|stay(?:s|ed)|continue[sd]?|retain(?:s|ed))|(?:is|was|are|were|has been|have been)(?: (?!not\\b|never\\b)[a-z]{3,15}){0,2} (${MOVED}))` +
+  `\\b${NOT_THIS}(?:(remain(?:s|ed)|stay(?:s|ed)|continue[sd]?|retain(?:s|ed))|(?:is|was|are|were|has been|have been)(?: (?!not\\b|never\\b)[a-z]{3,15}){0,2} (${MOVED})|is(?= on tier))` +
     `(?: (?:back|up|down|again))?(?: from (?:a |the )?${TIER_WORDS.replace(/\((?!\?)/g, '(?:')})?` +
     `(?: (?:on|onto|to|at|in|as|a|the|its|for|be))* (?:${TIER_WORDS}|(special case)\\b)`,
   'gi',
@@ -34,8 +34,13 @@ const FIRST_TIME =
 const IN_A_YEAR = /^ (?:in|since|from) (?:the )?(?:19|20)\d\d\b/;
 const NO_LONGER_ELIGIBLE = /\b(?:no longer|not) eligible\b/i;
 
+/** No sentence of a report comes near; what does is no sentence, and only its end is looked at. */
+const LONGEST_SENTENCE = 4000;
+
 /** The placements a sentence names, in order. */
-export function outcomesIn({ text, terminated }: Sentence, register: CountryRegister): Outcome[] {
+export function outcomesIn(sentence: Sentence, register: CountryRegister): Outcome[] {
+  const { terminated } = sentence;
+  const text = sentence.text.slice(-LONGEST_SENTENCE);
   if (!mayNameTier(text)) return [];
   const outcomes: Outcome[] = [];
   for (const found of text.matchAll(PLACEMENT)) {

@@ -27,13 +27,22 @@ const ADDRESSES: readonly RegExp[] = [
 ];
 
 /** Every report year the page's own words give before the narrative begins, the surest kind first. */
-export function yearsInText(lines: readonly TitleLine[]): YearReading[] {
+export function yearsInText(lines: readonly TitleLine[], country: string | null): YearReading[] {
   const titled = lines.flatMap(inTitle);
-  if (titled.length > 0) return titled;
+  if (titled.length > 0) return ofTheCountry(titled, lines, country);
   const published = lines.flatMap(inPublication);
   if (published.length > 0) return published;
   const dated = underTheTitle(lines);
   return dated.length > 0 ? dated : lines.flatMap(inPrintedAddress);
+}
+
+/** Pages list other years and other countries: a title that names this country counts before those that do not. */
+function ofTheCountry(titled: YearReading[], lines: readonly TitleLine[], country: string | null): YearReading[] {
+  if (country === null) return titled;
+  const name = country.toLowerCase();
+  const naming = new Set(lines.filter(({ text }) => text.toLowerCase().includes(name)).map(({ number }) => number));
+  const own = titled.filter(({ line }) => line !== null && naming.has(line));
+  return own.length > 0 ? own : titled;
 }
 
 /** The foot or head of a printed page shows the address it was printed from. */
