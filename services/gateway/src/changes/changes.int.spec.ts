@@ -76,6 +76,11 @@ describe('changes', () => {
     expect(await readUntil(':\n\n')).toMatch(/^:\n\n/);
   });
 
+  test('go on with comments while nothing happens, so that a dead link is noticed', async () => {
+    const { readUntil } = await follow(null);
+    expect(await readUntil(':\n\n:\n\n')).not.toContain('event:');
+  });
+
   test('stop being listened to when the client goes', async () => {
     const { abort, readUntil } = await follow(null);
     await readUntil(':\n\n');

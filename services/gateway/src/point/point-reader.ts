@@ -55,7 +55,7 @@ export class PointReader {
   async #ask(questions: readonly Question[]): Promise<readonly unknown[]> {
     const { at, results } = await this.#call(questions, this.#followingOptions());
     this.#answeredAt ??= at;
-    if (at.position === this.#answeredAt.position) return results;
+    if (isSamePoint(at, this.#answeredAt)) return results;
     return (await this.#call(questions, this.#firstPoint(this.#answeredAt))).results;
   }
 
@@ -68,10 +68,12 @@ export class PointReader {
     }
   }
 
-  /** Never an older state than the one answered from first, whichever replica answers. */
+  /**
+   * Never an older state than the one answered from first, whichever replica answers; and no second wait for a position
+   * that the first answer has waited for in vain.
+   */
   #followingOptions(): AskOptions {
-    if (!this.#answeredAt) return this.#options;
-    return { ...this.#options, minPosition: Math.max(this.#options.minPosition ?? 0, this.#answeredAt.position) };
+    return this.#answeredAt ? { ...this.#options, minPosition: this.#answeredAt.position } : this.#options;
   }
 
   /** The views have moved on since the first answer: what is nested must still fit what holds it. */
@@ -79,3 +81,6 @@ export class PointReader {
     return { at: { validTime, systemTime: systemPosition } };
   }
 }
+
+const isSamePoint = (one: AnsweredAt, other: AnsweredAt): boolean =>
+  one.validTime === other.validTime && one.systemPosition === other.systemPosition;

@@ -79,12 +79,16 @@ describe('the point that was answered for', () => {
     });
   });
 
-  test('is kept for the whole document when the views move on meanwhile', async () => {
+  const moveOnAfterFirstAnswer = () => {
     let answers = 0;
     world.beforeAnswer = () => {
       answers += 1;
       if (answers === 2) world.position = 105;
     };
+  };
+
+  test('is kept for the whole document when the views move on meanwhile', async () => {
+    moveOnAfterFirstAnswer();
     const { errors } = await gateway.ask('{ country(code: "XAA") { recommendations { nodes { text } } } }');
     expect(errors).toEqual([]);
     expect(world.calls.map(({ options }) => options)).toEqual([
@@ -92,6 +96,17 @@ describe('the point that was answered for', () => {
       { at: {}, minPosition: 100 },
       { at: { validTime: '2026-09-09', systemTime: 100 } },
     ]);
+  });
+
+  test('that views have not reached in time is waited for once, not at every depth', async () => {
+    await gateway.ask('{ country(code: "XAA", minPosition: 999) { recommendations { nodes { text } } } }');
+    expect(world.calls.map(({ options }) => options.minPosition)).toEqual([999, 100]);
+  });
+
+  test('that lies in the past is not asked for again, however far the views move on', async () => {
+    moveOnAfterFirstAnswer();
+    await gateway.ask('{ country(code: "XAA", at: { systemTime: 42 }) { recommendations { nodes { text } } } }');
+    expect(world.calls.map(({ options }) => options.at?.systemTime)).toEqual([42, 42]);
   });
 });
 
