@@ -19,14 +19,26 @@ const answers: Record<Tier, readonly Exclude<GovernmentResponse, 'none_yet'>[]> 
 };
 
 /** What the office says of a recommendation, and the government’s answer to it, until a day. */
-export const answerRecommendation = (history: CountryHistory, cycle: Cycle, item: Issued, until: Day): void => {
+export const answerRecommendation = (
+  history: CountryHistory,
+  cycle: Cycle,
+  item: Issued,
+  { until, outstanding }: { readonly until: Day; readonly outstanding: boolean },
+): void => {
   const { random, density } = history;
-  if (cycle.newest || random.chance(0.12)) tag(history, item, laterBy(random, cycle.recordedAt, random.integer(1, 3)));
-  const from = Math.max(cycle.issuedOn + 6, Math.floor(item.lastAt / DAY_MS) + 1);
-  if (from > until || !random.chance(Math.min(0.9, cycle.newest ? 0.6 : 0.22 * density))) return;
+  const { tagged, answered, paced } = likelihoods(cycle, density);
+  if (random.chance(tagged)) tag(history, item, laterBy(random, cycle.recordedAt, random.integer(1, 3)));
+  const from = Math.max(cycle.heldFrom + 6, Math.floor(item.lastAt / DAY_MS) + 1);
+  if (from > until || !random.chance(answered)) return;
   respond(history, item, random.integer(from, Math.min(until, from + 110)));
-  if (cycle.newest || random.chance(0.15 * density)) notePace(history, item, until);
+  if (outstanding && random.chance(paced)) notePace(history, item, until);
 };
+
+/** Much is said of this year’s recommendations, and little was of older ones. */
+const likelihoods = ({ newest }: Cycle, density: number) =>
+  newest
+    ? { tagged: 1, answered: 0.6, paced: 1 }
+    : { tagged: 0.12, answered: Math.min(0.9, 0.22 * density), paced: 0.15 * density };
 
 const record = (
   history: CountryHistory,

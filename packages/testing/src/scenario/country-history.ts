@@ -33,7 +33,8 @@ export interface Issued {
 /** A report's time: from its release until the next one, or until the last day of record. */
 export interface Cycle {
   readonly reportYear: number;
-  readonly issuedOn: Day;
+  /** The day on which the report was brought in: what is told of its recommendations happened after it. */
+  readonly heldFrom: Day;
   /** When the report was brought in. */
   readonly recordedAt: number;
   /** The last day of the cycle. */

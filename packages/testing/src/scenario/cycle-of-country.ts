@@ -1,5 +1,5 @@
 import { closeRecommendation } from './assess-recommendation.ts';
-import { type Day, releaseDay } from './calendar.ts';
+import { DAY_MS, type Day, releaseDay } from './calendar.ts';
 import type { CountryHistory, Cycle, Request } from './country-history.ts';
 import { engagementsOfCycle } from './engagements-of-cycle.ts';
 import { followRecommendation } from './follow-recommendation.ts';
@@ -38,13 +38,13 @@ export const cycleOfCountry = (
 
 const cycleFrom = (
   { profile, random, today }: CountryHistory,
-  { issuedOn, recordedAt, issued }: Publication,
+  { recordedAt, issued }: Publication,
   { reportYear, newestYear }: YearOfCountry,
 ): Cycle => {
   const newest = reportYear === newestYear;
   return {
     reportYear,
-    issuedOn,
+    heldFrom: Math.floor(recordedAt / DAY_MS),
     recordedAt,
     lastDay: newest ? today : Math.min(releaseDay(reportYear + 1) - 1, today),
     newest,

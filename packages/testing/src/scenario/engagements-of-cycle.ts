@@ -10,11 +10,11 @@ export const engagementsOfCycle = (history: CountryHistory, cycle: Cycle): void 
   const latest = profile.present
     ? Math.min(cycle.lastDay, today - profile.present.lastMeetingDaysAgo - 1)
     : cycle.lastDay;
-  const length = latest - cycle.issuedOn;
+  const length = latest - cycle.heldFrom;
   if (cycle.issued.length > 0 && length > 10) {
     const usual = (2.4 * density * length) / 365;
     const count = Math.floor(usual + random.integer(0, 99) / 100);
-    for (let held = 0; held < count; held += 1) ordinary(history, cycle, random.integer(cycle.issuedOn + 5, latest));
+    for (let held = 0; held < count; held += 1) ordinary(history, cycle, random.integer(cycle.heldFrom + 5, latest));
   }
   lastMeeting(history, cycle);
 };
@@ -49,7 +49,7 @@ const lastMeeting = (history: CountryHistory, cycle: Cycle): void => {
   if (!profile.present || cycle.issued.length === 0) return;
   const { lastMeetingDaysAgo, openPromisesDueIn, openFollowUpsDueIn } = profile.present;
   const on = today - lastMeetingDaysAgo;
-  if (on <= cycle.issuedOn || on > cycle.lastDay) return;
+  if (on <= cycle.heldFrom || on > cycle.lastDay) return;
   const raised = concerned(cycle.issued, random.some(cycle.issued.slice(2), 2));
   const held = holdEngagement(history, wishFor({ on, raised, today }, openPromisesDueIn, openFollowUpsDueIn));
   if (held) followEngagement(history, held, openFollowUpsDueIn.length);

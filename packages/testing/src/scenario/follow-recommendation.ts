@@ -22,10 +22,11 @@ const isProgress = (status: ImplementationStatus): status is Progress => Object.
 export const followRecommendation = (history: CountryHistory, cycle: Cycle, item: Issued, tier: Tier): void => {
   const status = cycle.demanded[cycle.issued.indexOf(item)] ?? outcome(history, item.request, tier);
   const judgedOn = dayOfJudgement(history, cycle);
-  const timely = judgedOn - cycle.issuedOn > 20;
-  answerRecommendation(history, cycle, item, (timely ? judgedOn : cycle.lastDay) - 9);
+  const timely = judgedOn - cycle.heldFrom > 20;
+  const until = (timely ? judgedOn : cycle.lastDay) - 9;
+  answerRecommendation(history, cycle, item, { until, outstanding: status !== 'implemented' });
   if (timely && status !== 'not_assessed') judge(history, cycle, item, { status, judgedOn });
-  extraActions(history, cycle, item);
+  if (status !== 'implemented') extraActions(history, cycle, item);
 };
 
 interface Verdict {
@@ -79,7 +80,7 @@ const act = (
   { step, judgedOn }: { readonly step: 0 | 1 | 2; readonly judgedOn: Day },
 ): readonly DoneAction[] => {
   const { random } = history;
-  const from = cycle.issuedOn + 3;
+  const from = cycle.heldFrom + 3;
   const done = recordAction(history, cycle, item, {
     occurredOn: random.integer(from, judgedOn - 10),
     step,
@@ -103,9 +104,9 @@ const extraActions = (history: CountryHistory, cycle: Cycle, item: Issued): void
   const count = Math.floor(0.25 * density + random.integer(0, 99) / 100);
   for (let made = 0; made < count && item.request.level > 0; made += 1) {
     const latest = cycle.lastDay - 2;
-    if (latest <= cycle.issuedOn + 2) return;
+    if (latest <= cycle.heldFrom + 2) return;
     recordAction(history, cycle, item, {
-      occurredOn: random.integer(cycle.issuedOn + 2, latest),
+      occurredOn: random.integer(cycle.heldFrom + 2, latest),
       step: random.chance(0.5) ? 0 : (Math.min(1, item.request.level - 1) as 0 | 1),
       withEvidence: random.chance(0.6),
     });

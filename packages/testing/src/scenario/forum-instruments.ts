@@ -127,21 +127,39 @@ const commitmentsOf = (
 
 const follow = (world: ForumWorld, commitment: ForumCommitment, from: number): void => {
   const { random } = world;
+  const due = commitment.dueOn === null ? undefined : dayOf(commitment.dueOn);
   let at = from;
   const bound: readonly (CountryCode | null)[] = commitment.countries.length > 0 ? commitment.countries : [null];
   for (const country of bound) {
     if (!random.chance(0.6)) continue;
-    at = laterBy(random, at, random.integer(60, 200));
-    const delivery = random.pick([
-      'no_evidence',
-      'not_started',
-      'limited',
-      'limited',
-      'substantial',
-      'complete',
-    ] as const);
+    at = laterBy(random, at, random.integer(40, 110));
+    const delivery = random.pick(['no_evidence', 'not_started', 'limited', 'limited', 'substantial'] as const);
     review(world, commitment, { at, country, delivery });
   }
+  if (due !== undefined)
+    end(world, commitment, laterBy(random, Math.max(at, (due + 1) * DAY_MS), random.integer(3, 30)));
+};
+
+/** Once it is due, the commitment as a whole is found kept, or lapses. */
+const end = (world: ForumWorld, commitment: ForumCommitment, at: number): void => {
+  const { random, ledger, officer } = world;
+  const kept = random.chance(0.5);
+  if (kept) review(world, commitment, { at, country: null, delivery: 'complete' });
+  const endedAt = kept ? laterBy(random, at, 1) : at;
+  const { commitmentId, countries } = commitment;
+  const occurredOn = dateOf(Math.floor(endedAt / DAY_MS));
+  const data = { commitmentId, kind: 'forum_commitment' as const, countries, occurredOn };
+  const explanation = kept ? 'The secretariat reports it as done.' : 'The day passed, and the table is empty.';
+  ledger.enter({
+    at: endedAt,
+    stream: streamName('commitment', commitmentId),
+    officer,
+    events: [
+      kept
+        ? { type: 'CommitmentFulfilled', data: { ...data, explanation, confirmedBy: officer } }
+        : { type: 'CommitmentLapsed', data: { ...data, explanation, recordedBy: officer } },
+    ],
+  });
 };
 
 const review = (

@@ -7,8 +7,6 @@ import { placementIn } from './tier-course.ts';
 export interface Publication {
   readonly reportId: ReportId;
   readonly recordedAt: number;
-  /** The day that stands on record for the report. */
-  readonly issuedOn: Day;
   readonly issued: readonly Issued[];
 }
 
@@ -66,7 +64,6 @@ export const publishReport = (
   return {
     reportId,
     recordedAt,
-    issuedOn,
     issued: requests.map((request, place) => issuedAs(request, referenceOf(reportId, place + 1), recordedAt)),
   };
 };
