@@ -39,7 +39,7 @@ function readText(source: SourceText, input: NarrativeInput, register: CountryRe
   const found = findLandmarks(joined, register);
   const findings = findRecommendations(joined, found, source, register);
   const landmarks = { ...found, blocks: findings.blocks };
-  const items = findings.closed?.items.map(({ text }) => text) ?? [];
+  const items = findings.section === null ? [] : listedItems(findings);
   const order = readingOrder(source.lines, { items, firstLine: firstLine(landmarks) }, register);
   const refused =
     order.refused ??
@@ -47,6 +47,12 @@ function readText(source: SourceText, input: NarrativeInput, register: CountryRe
     (isNarrative(source, landmarks, findings) ? null : notANarrative(source));
   const read = readFields(source, landmarks, findings, { input, register });
   return { ...read, warnings: [...read.warnings, ...order.warnings], refused };
+}
+
+/** The items of a list, the unsure places among them counted as an item that cannot be one. */
+function listedItems({ closed, warnings }: Findings): string[] {
+  const items = closed?.items.map(({ text }) => text) ?? [];
+  return warnings.some(({ code }) => code === 'separator-unsure') ? [...items, ''] : items;
 }
 
 /** A few lines above whatever of a narrative comes first. */

@@ -19,6 +19,13 @@ export function sectionStart({ heading, list }: FoundSection): number {
 
 /** Every list under a heading for recommendations; a menu's heading words have none under them. */
 export function headedSections(blocks: readonly Block[]): FoundSection[] {
+  const sections = allHeaded(blocks);
+  // "Recommendations for you" over the links of a news site is a heading with a list, too, but of no advice.
+  const advising = sections.filter(({ list }) => list.pieces.some(({ text }) => openerOf(text) === 'imperative'));
+  return advising.length > 0 ? advising : sections;
+}
+
+function allHeaded(blocks: readonly Block[]): FoundSection[] {
   return blocks.flatMap((block, index) => {
     if (block.kind !== 'recommendations-heading') return [];
     const list = collectList(blocks, index + 1);

@@ -1,5 +1,6 @@
 import type { CountryRegister } from '../country/country-register.ts';
 import type { Notice } from '../parsed-narrative.ts';
+import { cannotOpen, openerOf } from '../recommendations/sentence-opener.ts';
 import type { SourceLine } from '../source/source-line.ts';
 import { tierHeadings } from '../tier/tier-heading.ts';
 import { type Refusal, refusal } from './refusal.ts';
@@ -37,6 +38,11 @@ const FAULTS: readonly Fault[] = [
   { words: /\bfully (?:meets|complies with)\b(?! the minimum standards)/g, weight: 2 },
   { words: /\bminimum standards for the elimination\b(?! of)/g, weight: 2 },
   { words: /\bminimum standards for (?!the elimination)/g, weight: 1 },
+  {
+    words: /\b(?:did|does|do|will|would|could|may|must) not (?:and|or|of|the|a|an|to|in|for|with|by)\b(?!-)/g,
+    weight: 1,
+  },
+  { words: /\befforts to (?:what|the|a|an|their|these|and|for|it|in|of|with|on|at)\b(?!-)/g, weight: 1 },
   { words: /\bmaking significant efforts\b(?! to|[;,.])/g, weight: 1 },
   { words: /\bTier 2 Watch\b(?! ?-?List)/gi, weight: 1 },
   { words: /\b(?:compared|relative) (?:to|with) the previous\b(?! reporting| year)/g, weight: 1 },
@@ -80,8 +86,11 @@ function outOfOrder(line: number | null): Notice {
   return { code: 'words-out-of-order', message, line };
 }
 
+/** Items that say what advice never says, or begin as none can: what stood before them is in another column. */
 function countFaultyItems(items: readonly string[]): number {
-  return items.filter((item) => NOT_ADVICE.test(item) || SENTENCE_IN_CLAUSE.test(item)).length;
+  const told = items.filter((item) => NOT_ADVICE.test(item) || SENTENCE_IN_CLAUSE.test(item));
+  const headless = items.filter((item) => openerOf(item) !== 'imperative' && cannotOpen(item));
+  return told.length + headless.length;
 }
 
 /** Columns kept apart by wide gaps, as a PDF's layout is copied. */
