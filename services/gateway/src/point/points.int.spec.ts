@@ -38,10 +38,10 @@ describe('two root fields at one point', () => {
   test('share one call, whatever they ask for', async () => {
     const { errors } = await gateway.ask(
       `query ($at: AtInput) {
+      status(at: $at) { answeredAt { validTime } }
       country(code: "XAA", at: $at) { name }
       recommendation(reference: "XAA-2026-01", at: $at) { text }
       engagements(at: $at) { totalCount }
-      status(at: $at) { answeredAt { validTime } }
     }`,
       { at: { validTime: '2019-03-31', systemTime: 42 } },
     );
