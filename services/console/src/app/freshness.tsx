@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'preact/hooks';
+import { changes } from '../graphql/changes.ts';
+import { useAnswer } from '../graphql/use-answer.ts';
+import { dayInWords } from '../words/days.ts';
+import { type StatusAnswer, StatusDocument } from './status.document.ts';
+import { subjectOfStream } from './subject-of-stream.ts';
+
+const useConnected = (): boolean => {
+  const [connected, setConnected] = useState(changes.connected);
+  useEffect(() => changes.onState(setConnected), []);
+  return connected;
+};
+
+const Parked = ({ parked }: { readonly parked: StatusAnswer['status']['parked'] }) => (
+  <details class="freshness freshness--behind">
+    <summary>
+      {parked.length === 1 ? 'One record is not up to date' : `${parked.length} records are not up to date`}
+    </summary>
+    <ul>
+      {parked.map((one) => (
+        <li key={`${one.stream} ${one.view}`}>
+          {subjectOfStream(one.stream)}: not up to date since {dayInWords(one.since)}. Everything else is.
+        </li>
+      ))}
+    </ul>
+  </details>
+);
+
+/** Whether what is shown is what is on record, and if not, where it is not. */
+export const Freshness = () => {
+  const connected = useConnected();
+  const { answer, failure } = useAnswer<StatusAnswer>({ document: StatusDocument });
+  if (failure?.kind === 'offline')
+    return <p class="freshness freshness--behind">No connection: the page shows what was last read</p>;
+  const status = answer?.status;
+  if (!status) return <p class="freshness">Checking …</p>;
+  if (status.parked.length > 0) return <Parked parked={status.parked} />;
+  const position = `position ${status.position.toLocaleString('en-US')}`;
+  if (status.lag)
+    return (
+      <p class="freshness freshness--behind">
+        Catching up: {status.lag} still to come · {position}
+      </p>
+    );
+  return <p class="freshness">{connected ? `Up to date · ${position}` : `Read at ${position} · reconnecting`}</p>;
+};

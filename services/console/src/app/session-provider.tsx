@@ -1,0 +1,79 @@
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
+import { purgeDrafts } from '../drafts/draft.ts';
+import { AskFailed, ask } from '../graphql/ask.ts';
+import { changes } from '../graphql/changes.ts';
+import { forgetAnswers } from '../graphql/use-answer.ts';
+import { type ConsoleConfig, cautious, type Person, readConfig, signOut } from './session.ts';
+import { ViewerDocument } from './viewer.document.ts';
+
+export interface Session {
+  readonly config: ConsoleConfig;
+  /** `undefined` while nobody knows yet; null when nobody is signed in. */
+  readonly person: Person | null | undefined;
+  readonly unreachable: boolean;
+  /** Asks again who is signed in. */
+  refresh(): Promise<void>;
+  leave(): Promise<void>;
+}
+
+const SessionContext = createContext<Session | null>(null);
+
+export const useSession = (): Session => {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession is called outside of SessionProvider');
+  return session;
+};
+
+/** Whoever is signed in; pages that record are shown to nobody else. */
+export const usePerson = (): Person => {
+  const { person } = useSession();
+  if (!person) throw new Error('usePerson is called where nobody is signed in');
+  return person;
+};
+
+const readViewer = async (): Promise<Person | null> => {
+  const { viewer } = await ask<{ viewer: Person | null }>(ViewerDocument, {}).catch((fault: unknown) => {
+    if (fault instanceof AskFailed && fault.kind === 'signed-out') return { viewer: null };
+    throw fault;
+  });
+  return viewer;
+};
+
+export const SessionProvider = ({ children }: { readonly children: ComponentChildren }) => {
+  const [config, setConfig] = useState(cautious);
+  const [person, setPerson] = useState<Person | null | undefined>(undefined);
+  const [unreachable, setUnreachable] = useState(false);
+
+  const session = useMemo<Session>(() => {
+    const refresh = async () => {
+      try {
+        setPerson(await readViewer());
+        setUnreachable(false);
+      } catch {
+        setUnreachable(true);
+      }
+    };
+    const leave = async () => {
+      purgeDrafts(localStorage);
+      purgeDrafts(sessionStorage);
+      forgetAnswers();
+      setPerson(null);
+      await signOut();
+    };
+    return { config, person, unreachable, refresh, leave };
+  }, [config, person, unreachable]);
+
+  useEffect(() => {
+    void readConfig().then(setConfig);
+    void session.refresh();
+  }, []);
+
+  useEffect(() => {
+    if (!person) return undefined;
+    changes.start();
+    return () => changes.stop();
+  }, [person?.id]);
+
+  return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>;
+};

@@ -1,0 +1,1 @@
+export const ViewerDocument = /* GraphQL */ `query Viewer { viewer { id: officerId name role post } }`;

@@ -1,0 +1,1 @@
+export const ChangesDocument = /* GraphQL */ `subscription Changes { changes { position countries } }`;

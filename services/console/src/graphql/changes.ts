@@ -1,0 +1,93 @@
+import { AskFailed } from './ask.ts';
+import { ChangesDocument } from './changes.document.ts';
+import { readEvents } from './read-events.ts';
+
+/** Something was recorded: where, and about which countries. */
+export interface Change {
+  readonly position: number;
+  readonly countries: readonly string[];
+}
+
+type Listener = (change: Change) => void;
+type StateListener = (connected: boolean) => void;
+
+const RETRY_AFTER = [1_000, 2_000, 5_000, 15_000, 30_000];
+
+/** One stream of changes for the whole console, opened again when it breaks. Whoever listens re-reads what it shows. */
+export class Changes {
+  readonly #listeners = new Set<Listener>();
+  readonly #stateListeners = new Set<StateListener>();
+  #attempts = 0;
+  #stop = new AbortController();
+  connected = false;
+
+  start(): void {
+    this.#stop = new AbortController();
+    void this.#run(this.#stop.signal);
+  }
+
+  stop(): void {
+    this.#stop.abort();
+  }
+
+  onChange(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  onState(listener: StateListener): () => void {
+    this.#stateListeners.add(listener);
+    return () => this.#stateListeners.delete(listener);
+  }
+
+  async #run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await this.#listen(signal).catch(() => undefined);
+      this.#became(false);
+      if (signal.aborted) return;
+      await wait(RETRY_AFTER[Math.min(this.#attempts, RETRY_AFTER.length - 1)] ?? 30_000, signal);
+      this.#attempts += 1;
+    }
+  }
+
+  async #listen(signal: AbortSignal): Promise<void> {
+    const response = await fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+      body: JSON.stringify({ query: ChangesDocument }),
+      signal,
+    });
+    if (!response.ok || !response.body) throw new AskFailed('offline', 'No stream of changes.');
+    // What happened while nobody listened is not told again: everything shown is read anew.
+    if (this.#attempts > 0) this.#tell({ position: 0, countries: [] });
+    this.#attempts = 0;
+    this.#became(true);
+    for await (const event of readEvents(response.body)) {
+      const change = changeIn(event.data);
+      if (change) this.#tell(change);
+    }
+  }
+
+  #tell(change: Change): void {
+    for (const listener of this.#listeners) listener(change);
+  }
+
+  #became(connected: boolean): void {
+    if (this.connected === connected) return;
+    this.connected = connected;
+    for (const listener of this.#stateListeners) listener(connected);
+  }
+}
+
+const changeIn = (data: unknown): Change | undefined => (data as { data?: { changes?: Change } } | null)?.data?.changes;
+
+const wait = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+
+export const changes = new Changes();

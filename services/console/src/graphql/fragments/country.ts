@@ -1,0 +1,16 @@
+import { StatusCountsFields } from './status-counts.ts';
+import { TierYearFields } from './tier.ts';
+
+/** A country as its row shows it. */
+export const CountryRowFields = /* GraphQL */ `
+  ${StatusCountsFields}
+  ${TierYearFields}
+  fragment CountryRowFields on Country {
+    country: code name reportYear reportingPeriod notUpToDateSince
+    tier { ...TierYearFields }
+    tierHistory { ...TierYearFields }
+    recommendations: recommendationCounts { total open byStatus { ...StatusCountsFields } }
+    lastEngagement { engagementId occurredOn daysAgo }
+    openPromises overduePromises promisesDueIn30Days openFollowUps overdueFollowUps
+    nextDue { kind id: recordId what dueOn overdue days }
+  }`;

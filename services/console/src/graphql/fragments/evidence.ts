@@ -1,0 +1,1 @@
+export const EvidenceFields = /* GraphQL */ `fragment EvidenceFields on Evidence { kind reference address publishedOn }`;

@@ -1,0 +1,1 @@
+export const OfficerFields = /* GraphQL */ `fragment OfficerFields on Officer { id: officerId name role post }`;

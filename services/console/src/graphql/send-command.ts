@@ -1,0 +1,78 @@
+import { AskFailed, failureIn, post } from './ask.ts';
+import { type CommandName, commandDocument } from './command-document.ts';
+
+/** A faulty field, by its path, with what to do. */
+export interface FieldFault {
+  readonly field: string;
+  readonly message: string;
+}
+
+export interface CommandAnswer {
+  readonly subject: string;
+  readonly location: string;
+  readonly revision: number;
+  readonly position: number;
+  readonly recorded: boolean;
+  readonly repeated: boolean;
+  readonly events: ReadonlyArray<{ readonly type: string; readonly entry: string | null }>;
+}
+
+export interface Refusal {
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly errors?: readonly FieldFault[] | null;
+}
+
+/** `lost`: no answer came; whether it was recorded is unknown, and sending it again under the same key is safe. */
+export type Sent =
+  | { readonly outcome: 'answered'; readonly answer: CommandAnswer }
+  | { readonly outcome: 'refused'; readonly refusal: Refusal }
+  | { readonly outcome: 'lost'; readonly reason: string };
+
+export interface Command {
+  readonly name: CommandName;
+  readonly input: object;
+  readonly idempotencyKey: string;
+  readonly ifMatch?: number;
+}
+
+let written = 0;
+
+/** The position of the newest thing recorded from this page: questions wait for it, so that one sees one's own writing. */
+export const ownPosition = (): number | undefined => written || undefined;
+
+export const sendCommand = async ({ name, input, idempotencyKey, ifMatch }: Command): Promise<Sent> => {
+  try {
+    const reply = await post(commandDocument(name), { input, idempotencyKey, ifMatch });
+    const failure = failureIn(reply);
+    if (failure) return refusedBy(failure);
+    const payload = reply.data?.[name] as { answer: CommandAnswer | null; refusal: Refusal | null };
+    if (payload.refusal) return { outcome: 'refused', refusal: payload.refusal };
+    if (!payload.answer) return { outcome: 'lost', reason: 'The answer was empty.' };
+    written = Math.max(written, payload.answer.position);
+    return { outcome: 'answered', answer: payload.answer };
+  } catch (fault) {
+    return fault instanceof AskFailed ? refusedBy(fault) : { outcome: 'lost', reason: 'The answer did not arrive.' };
+  }
+};
+
+const refusedBy = (failure: AskFailed): Sent => {
+  switch (failure.kind) {
+    case 'offline':
+      return { outcome: 'lost', reason: failure.message };
+    case 'signed-out':
+      return refusal(
+        'not-signed-in',
+        'Nobody is signed in',
+        'Sign in again in another tab; what you typed stays here. Then save once more.',
+      );
+    case 'refused':
+      return refusal('malformed', 'It was not recorded', failure.message);
+  }
+};
+
+const refusal = (code: string, title: string, detail: string): Sent => ({
+  outcome: 'refused',
+  refusal: { code, title, detail },
+});

@@ -1,0 +1,2 @@
+export type { ConsoleOptions } from './server/serve-console.ts';
+export { serveConsole } from './server/serve-console.ts';

@@ -1,0 +1,10 @@
+export const EngagementsDocument = /* GraphQL */ `
+  query Engagements($at: AtInput, $minPosition: Position, $filter: EngagementFilter, $after: String) {
+    engagements(at: $at, minPosition: $minPosition, filter: $filter, first: 50, after: $after) {
+      totalCount pageInfo { hasNextPage endCursor }
+      nodes {
+        engagementId occurredOn countries channel deliveryForm place post theirParticipants { name title body } summary marking
+        raised { reference } promises { commitmentId }
+      }
+    }
+  }`;

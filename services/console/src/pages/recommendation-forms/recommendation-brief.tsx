@@ -1,0 +1,70 @@
+import { useAddress } from '../../address/address-provider.tsx';
+import { Answered } from '../../app/asked.tsx';
+import type { Recommendation, TimelineEntry } from '../../graphql/answers.ts';
+import { entriesOf } from '../../graphql/fragments/timeline.ts';
+import type { Asked } from '../../graphql/use-answer.ts';
+import { useAnswer } from '../../graphql/use-answer.ts';
+import { shortDay, today } from '../../words/days.ts';
+import { standingInWords } from '../../words/standing.ts';
+import { type RecommendationAnswer, RecommendationDocument } from '../recommendation/recommendation.document.ts';
+
+export type ActionEntry = Extract<TimelineEntry, { kind: 'concrete-action' }>;
+
+export interface Briefed {
+  readonly held: Recommendation | null;
+  readonly actions: readonly ActionEntry[];
+  readonly asked: Asked<RecommendationAnswer>;
+}
+
+/** What a form about a recommendation needs to know of it. */
+export const useRecommendation = (reference: string): Briefed => {
+  const asked = useAnswer<RecommendationAnswer>({
+    document: RecommendationDocument,
+    variables: { reference, timeline: { kinds: ['CONCRETE_ACTION', 'ASSESSMENT', 'RESPONSE', 'CLOSURE'] } },
+    countries: [reference.slice(0, 3)],
+    skip: reference === '',
+  });
+  const held = asked.answer?.recommendation ?? null;
+  const entries = held ? entriesOf(held.timeline) : [];
+  return { held, actions: entries.filter((entry) => entry.kind === 'concrete-action'), asked };
+};
+
+/** Beside a form: the words of the recommendation, and where it stands. */
+export const RecommendationBrief = ({ briefed }: { readonly briefed: Briefed }) => {
+  const { to } = useAddress();
+  return (
+    <Answered asked={briefed.asked}>
+      {({ recommendation }) =>
+        recommendation && (
+          <section class="panel" aria-labelledby="brief">
+            <h2 id="brief">
+              <a href={to(`/recommendations/${recommendation.reference}`)}>{recommendation.reference}</a>
+            </h2>
+            <p>“{recommendation.text}”</p>
+            <p class="standing">
+              {standingInWords(recommendation).map(({ text, strong }, index) =>
+                strong ? <strong key={`${index} ${text}`}>{text}</strong> : text,
+              )}
+            </p>
+            {recommendation.promises.length > 0 && (
+              <ul class="attention">
+                {recommendation.promises.map(({ commitmentId, wording, dueOn, overdue }) => (
+                  <li key={commitmentId}>
+                    Promised: {wording}
+                    {dueOn && `, due ${shortDay(dueOn, today())}`}
+                    {overdue && <strong class="pressing"> (overdue)</strong>}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </section>
+        )
+      }
+    </Answered>
+  );
+};
+
+export const crumbsOf = (reference: string) => [
+  { to: `/countries/${reference.slice(0, 3)}`, name: reference.slice(0, 3) },
+  { to: `/recommendations/${reference}`, name: reference },
+];

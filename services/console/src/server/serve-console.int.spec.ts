@@ -1,0 +1,124 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import type { AddressInfo, Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { createHttpApp, createLogger } from '@demarche/service-kit';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type ConsoleOptions, serveConsole } from './serve-console.ts';
+
+let folder: string;
+let server: Server | undefined;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pages-'));
+  mkdirSync(join(folder, 'assets'));
+  writeFileSync(join(folder, 'secret.txt'), 'secret');
+});
+
+afterEach(() => {
+  server?.close();
+});
+
+const build = () => {
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><p>Demarche</p>');
+  writeFileSync(join(folder, 'assets/index-1a2b.js'), 'let a;');
+  writeFileSync(join(folder, 'assets/index-1a2b.js.br'), brotliCompressSync('let a;'));
+};
+
+interface Got {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: string;
+}
+
+const serve = async (options: Partial<ConsoleOptions> = {}) => {
+  const app = createHttpApp({
+    logger: createLogger({ service: 'pages', level: 'silent', form: 'json' }),
+    mount: (mounted) => {
+      mounted.use(serveConsole({ marking: 'UNCLASSIFIED', demonstration: true, folder, ...options }));
+    },
+  });
+  server = await new Promise<Server>((resolve) => {
+    const listening: Server = app.listen(0, '127.0.0.1', () => resolve(listening));
+  });
+  const { port } = server.address() as AddressInfo;
+  // Bare, because a browser’s fetch would tidy the path up before sending it.
+  return (path: string, headers: Record<string, string> = { accept: 'text/html' }) =>
+    new Promise<Got>((resolve, reject) => {
+      request({ host: '127.0.0.1', port, path, headers }, (response) => {
+        let body = '';
+        response.on('data', (chunk: Buffer) => {
+          body += chunk.toString();
+        });
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
+      })
+        .on('error', reject)
+        .end();
+    });
+};
+
+describe('the pages', () => {
+  test.each(['/', '/countries/XKD?on=2019-01-01&known=then', '/recommendations/XKD-2026-01/assess'])(
+    'given the address %s, then it is the one page',
+    async (path) => {
+      build();
+      const get = await serve();
+      const got = await get(path);
+      expect(got).toMatchObject({ status: 200, body: expect.stringContaining('Demarche') });
+      expect(got.headers['cache-control']).toBe('no-cache');
+    },
+  );
+
+  test('no page may run or fetch what is not its own', async () => {
+    build();
+    const policy = String((await (await serve())('/')).headers['content-security-policy']);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).not.toContain('unsafe');
+  });
+
+  test('an asset comes as it was compressed, to be kept for ever', async () => {
+    build();
+    const get = await serve();
+    const squeezed = await get('/assets/index-1a2b.js', { 'accept-encoding': 'gzip, br' });
+    expect(squeezed.headers).toMatchObject({
+      'content-encoding': 'br',
+      'cache-control': expect.stringContaining('immutable'),
+    });
+    const plain = await get('/assets/index-1a2b.js', {});
+    expect(plain.body).toBe('let a;');
+    expect(plain.headers['content-encoding']).toBeUndefined();
+  });
+
+  test.each(['/assets/..%2fsecret.txt', '/assets/../secret.txt', '/assets/index-9999.js', '/assets/%00'])(
+    'given %s, then there is nothing',
+    async (path) => {
+      build();
+      const got = await (await serve())(path, {});
+      expect(got.status).toBeGreaterThanOrEqual(400);
+      expect(got.body).not.toContain('secret"');
+      expect(got.headers['content-type']).toContain('problem+json');
+    },
+  );
+
+  test('whoever asks for data at a page’s address is told that there is nothing', async () => {
+    build();
+    expect((await (await serve())('/countries', { accept: 'application/json' })).status).toBe(404);
+  });
+
+  test('given pages that were never built, then it says how to build them', async () => {
+    expect(await (await serve())('/')).toMatchObject({ status: 503, body: expect.stringContaining('npm run build') });
+  });
+});
+
+describe('what the installation says of itself', () => {
+  test.each([
+    [true, 'device'],
+    [false, 'tab'],
+  ])('given demonstration data: %s, then drafts are kept in the %s', async (demonstration, drafts) => {
+    const got = await (await serve({ demonstration }))('/console-config', {});
+    expect(JSON.parse(got.body)).toEqual({ marking: 'UNCLASSIFIED', demonstration, drafts });
+  });
+});

@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type NextFunction, type Request, type Response, Router } from 'express';
+
+export interface ConsoleOptions {
+  /** The handling of what the installation holds, said on every page: `UNCLASSIFIED`. */
+  readonly marking: string;
+  /** The data is made up: every page says so. */
+  readonly demonstration: boolean;
+  /**
+   * Where a form keeps what was typed and not saved: on the `device`, so that a closed tab loses nothing, or in the
+   * `tab` alone, as ASVS 14.3.3 wants where drafts are sensitive. `device` for demonstration data, else `tab`.
+   */
+  readonly drafts?: 'device' | 'tab';
+  /** Where the built pages are; by default where `npm run build` puts them. */
+  readonly folder?: string;
+}
+
+const builtPages = fileURLToPath(new URL('../../dist/', import.meta.url));
+
+const TYPES: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+};
+
+const ENCODINGS = [
+  ['br', '.br'],
+  ['gzip', '.gz'],
+] as const;
+
+/** An asset's name holds the hash of its content. */
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+const NOT_BUILT =
+  '<!doctype html><html lang="en"><title>Demarche</title><p>The pages are not built yet. Run <code>npm run build -w @demarche/console</code>, then load this page again.</p></html>';
+
+/**
+ * Serves the pages: the files that were compressed when they were built, and the one page behind every address that a
+ * person can open. Mount it last. Content-Security-Policy and its like come from the app that it is mounted in.
+ */
+export const serveConsole = ({
+  marking,
+  demonstration,
+  drafts = demonstration ? 'device' : 'tab',
+  folder = builtPages,
+}: ConsoleOptions): Router => {
+  const router = Router();
+  router.get('/console-config', (_request, response) => {
+    response.set('Cache-Control', 'no-cache').json({ marking, demonstration, drafts });
+  });
+  router.get('/assets/:name', (request, response, next) => {
+    sendBuilt({ folder, name: `assets/${request.params.name}`, keep: FOR_EVER }, request, response, next);
+  });
+  router.get('/demarche.svg', (request, response, next) => {
+    sendBuilt({ folder, name: 'demarche.svg', keep: 'public, max-age=86400' }, request, response, next);
+  });
+  router.get('/{*path}', (request, response, next) => {
+    if (!isForPerson(request)) return next();
+    return sendBuilt({ folder, name: 'index.html', keep: 'no-cache' }, request, response, () => notBuilt(response));
+  });
+  return router;
+};
+
+/** Whoever opens an address asks for HTML; whoever calls the service does not. */
+const isForPerson = (request: Request): boolean =>
+  !request.path.startsWith('/assets/') && (request.get('accept') ?? '').includes('text/html');
+
+const notBuilt = (response: Response): void => {
+  response.status(503).type('html').send(NOT_BUILT);
+};
+
+interface BuiltFile {
+  readonly folder: string;
+  readonly name: string;
+  readonly keep: string;
+}
+
+/** Sends a built file as the browser can take it. A name that could lead elsewhere is no file. */
+const sendBuilt = (
+  { folder, name, keep }: BuiltFile,
+  request: Request,
+  response: Response,
+  next: NextFunction,
+): void => {
+  if (!/^(?:assets\/)?[\w-]+(?:\.[\w-]+)+$/.test(name) || !existsSync(join(folder, name))) return next();
+  const [encoding, ending] =
+    ENCODINGS.find(([one, its]) => existsSync(join(folder, name + its)) && request.acceptsEncodings(one)) ?? [];
+  response.set('Cache-Control', keep).set('Vary', 'Accept-Encoding');
+  response.set('Content-Type', TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream');
+  if (encoding) response.set('Content-Encoding', encoding);
+  return response.sendFile(name + (ending ?? ''), { root: folder, cacheControl: false }, (fault) => {
+    if (fault && !response.headersSent) next(fault);
+  });
+};

@@ -1,0 +1,28 @@
+import type { ComponentChildren } from 'preact';
+import type { TimelineEntry } from '../graphql/answers.ts';
+import { type AnsweredTimeline, entriesOf } from '../graphql/fragments/timeline.ts';
+import { Pager } from '../lists/pager.tsx';
+import { Timeline } from './timeline.tsx';
+import { TimelineFilters } from './timeline-filters.tsx';
+
+interface TimelineSectionProps {
+  readonly heading: string;
+  readonly timeline: AnsweredTimeline;
+  readonly year: number | null;
+  readonly recommendations?: Readonly<Record<string, string>>;
+  readonly actionsFor?: (entry: TimelineEntry) => ComponentChildren;
+}
+
+/** A timeline with its filters, and the way to what lies further back. */
+export const TimelineSection = ({ heading, timeline, year, recommendations, actionsFor }: TimelineSectionProps) => (
+  <section class="timeline-section" aria-labelledby="timeline">
+    <h2 id="timeline">{heading}</h2>
+    <TimelineFilters {...(recommendations ? { recommendations } : {})} />
+    {timeline.nodes.length === 0 ? (
+      <p class="empty">Nothing on the timeline matches.</p>
+    ) : (
+      <Timeline entries={entriesOf(timeline)} year={year} actionsFor={actionsFor} />
+    )}
+    <Pager list={timeline} what="entries" />
+  </section>
+);
