@@ -15,11 +15,12 @@ export function parseNarrative(input: NarrativeInput): ParsedNarrative {
   return toParsed(input.file, readNarrative(input));
 }
 
-export function toParsed(file: string, reading: Reading): ParsedNarrative {
+function toParsed(file: string, reading: Reading): ParsedNarrative {
   const { refused, country, year, sourceAddress } = reading;
+  const parts = refused?.parts ?? null;
   return {
     file,
-    country: country === null ? null : country.country,
+    country: country === null || parts !== null ? null : country.country,
     reportYear: year === null ? null : year.reportYear,
     tier: tierOf(reading),
     ...sectionOf(reading),
@@ -27,7 +28,7 @@ export function toParsed(file: string, reading: Reading): ParsedNarrative {
     refused: refused === null ? null : notice(refused),
     sourceAddress,
     evidence: evidenceOf(reading),
-    parts: refused?.parts ?? null,
+    parts,
   };
 }
 

@@ -4,7 +4,7 @@ import { type ListPiece, piecesOf } from './list-piece.ts';
 import { cannotOpen, type Opener, openerOf } from './sentence-opener.ts';
 
 /** Why the list ended where it did. Only `end-of-text` leaves it open whether more items followed. */
-export type ListEnd = 'heading' | 'prose' | 'list-closed' | 'furniture' | 'end-of-text';
+type ListEnd = 'heading' | 'prose' | 'list-closed' | 'furniture' | 'end-of-text';
 
 export type CollectedList = {
   pieces: ListPiece[];

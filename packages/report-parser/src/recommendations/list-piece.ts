@@ -10,7 +10,7 @@ export type ListPiece = {
   wrapped: boolean;
 };
 
-const BULLET = /\s*[•▪●◦‣∙■□\uf0b7]\s*|\s\*(?:\s+|$)|\s·\s/g;
+const BULLET = /\s*[•▪●◦‣∙■□►▶➢➤\uf0b7\uf0a7]\s*|\s\*(?:\s+|$)|\s·\s/g;
 
 /** A paragraph to the pieces that list marks inside it part: "first. • Second. • Third." */
 export function piecesOf(block: Block): ListPiece[] {

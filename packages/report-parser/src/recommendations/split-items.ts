@@ -5,7 +5,7 @@ import { openerOf } from './sentence-opener.ts';
 import { semicolonSpans, type TextSpan } from './split-semicolons.ts';
 import { sentenceSpans } from './split-sentences.ts';
 
-export type Separator = 'marks' | 'semicolons' | 'lines' | 'full-stops' | 'single';
+type Separator = 'marks' | 'semicolons' | 'lines' | 'full-stops' | 'single';
 export type ListItem = { text: string; line: number };
 export type SplitList = {
   items: ListItem[];

@@ -4,7 +4,7 @@ import { type DecodedText, decodeBytes } from '../source/decode-bytes.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
 /** A saved narrative is some tens of kilobytes; no page of one comes near. */
-export const LARGEST_FILE = 5_000_000;
+const LARGEST_FILE = 5_000_000;
 
 /** The text of the file, or why there is none. */
 export function openFile(input: NarrativeInput): { decoded: DecodedText } | { refused: Refusal } {

@@ -16,12 +16,14 @@ export type Block = {
 const RUNNING_HEAD =
   /^(?:\d{1,3} ?)?(?:COUNTRY NARRATIVES|NARRATIVES COUNTRY|TRAFFICKING IN PERSONS REPORT(?: ?\|? ?(?:JUNE|JULY|SEPTEMBER)? ?\d{4})?)(?: ?\d{1,3})?$|^(?:page )?\d{1,3}$/i;
 
+const CAPITALS_ALONE = /^\p{Lu}[\p{Lu} ,.'’&()*-]{2,45}$/u;
+
 /** Undoes hard wrapping and page breaks: a line goes on in the next unless something says that it ends. */
 export function joinBlocks(lines: readonly SourceLine[]): Block[] {
   const blocks: Block[] = [];
   let previous: SourceLine | null = null;
-  for (const line of lines) {
-    if (isRunningHead(line.text, blocks.length)) continue;
+  for (const [index, line] of lines.entries()) {
+    if (blocks.length > 2 && isPageHead(lines, index)) continue;
     const open = blocks.at(-1);
     if (open !== undefined && previous !== null && goesOn(open, previous, line)) append(open, previous, line);
     else blocks.push(begin(line));
@@ -30,9 +32,16 @@ export function joinBlocks(lines: readonly SourceLine[]): Block[] {
   return blocks;
 }
 
-/** The head of a printed page. On the first lines it is the title of the file and stays. */
-function isRunningHead(text: string, blocksSoFar: number): boolean {
-  return blocksSoFar > 2 && text.length < 60 && RUNNING_HEAD.test(text);
+/** The head of a printed page, with the country's name that stands under or over it. On the first lines it is a title. */
+function isPageHead(lines: readonly SourceLine[], index: number): boolean {
+  if (isRunningHead(lines[index])) return true;
+  const line = lines[index];
+  if (line === undefined || line.kind !== 'text' || !CAPITALS_ALONE.test(line.text)) return false;
+  return isRunningHead(lines[index - 1]) || isRunningHead(lines[index + 1]);
+}
+
+function isRunningHead(line: SourceLine | undefined): boolean {
+  return line !== undefined && line.text.length < 60 && RUNNING_HEAD.test(line.text);
 }
 
 function begin(line: SourceLine): Block {

@@ -32,7 +32,7 @@ export function endsSentence(text: string, stop: number, after: number): boolean
 }
 
 /** Whether the words before a full stop are an abbreviation, so that the full stop closes nothing. */
-export function endsInAbbreviation(beforeStop: string): boolean {
+function endsInAbbreviation(beforeStop: string): boolean {
   return ABBREVIATION.test(beforeStop);
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ParsedNarrative, parseNarrative } from '../index.ts';
+import { explainNarrative, type ParsedNarrative, parseNarrative } from '../index.ts';
 import { writeNarrative } from '../narrative-forms/index.ts';
 import { COUNTRIES, narratives, type Written } from './arbitrary-narratives.ts';
 import { encode } from './encodings.ts';
@@ -112,6 +112,44 @@ describe('a narrative that was damaged', () => {
         });
       }),
       { numRuns: 300 },
+    );
+  });
+});
+
+describe('whatever the file holds', () => {
+  const shards = [
+    'KALDARA: Tier 2 ',
+    'The Government of Kaldara does not fully meet the minimum standards for the elimination of trafficking',
+    'PRIORITIZED RECOMMENDATIONS:\n',
+    'Recommendations for Kaldara: ',
+    'therefore Kaldara remained on Tier 2 Watch List for the ',
+    'Train police; and ',
+    ' • ',
+    '<li>',
+    '</ul><p>',
+    '<script>',
+    '(“',
+    'Special Case: ',
+    '\n\n',
+    '. ',
+    '# source: https://x.example/2020-trafficking-in-persons-report/kaldara/\n',
+  ];
+
+  test('it is read or refused, never thrown at', () => {
+    const file = fc.oneof(
+      fc.uint8Array({ maxLength: 400 }),
+      fc.string({ unit: 'binary', maxLength: 400 }).map((text) => encode(text, 'utf-16le')),
+      fc.array(fc.constantFrom(...shards), { maxLength: 40 }).map((parts) => encode(parts.join(''), 'utf-8')),
+    );
+    fc.assert(
+      fc.property(file, (bytes) => {
+        const input = { file: 'any', bytes, countries: COUNTRIES };
+        const parsed = parseNarrative(input);
+        expect(parsed.refused === null ? [] : parsed.recommendations).toEqual([]);
+        expect(JSON.parse(JSON.stringify(parsed))).toEqual(parsed);
+        expect(explainNarrative(input).every(({ takenFor }) => takenFor.length > 0)).toBe(true);
+      }),
+      RUNS,
     );
   });
 });

@@ -65,6 +65,19 @@ describe('items, whatever parts them', () => {
     ).toHaveLength(2);
   });
 
+  test('the head of a printed page inside an item is no part of it', () => {
+    const broken =
+      'Train police in all provinces. • Fund two\nTRAFFICKING IN PERSONS REPORT JUNE 2019\n345\nKALDARA\nshelters. • Collect data.';
+    expect(items(broken)).toEqual(['Train police in all provinces.', 'Fund two shelters.', 'Collect data.']);
+  });
+
+  test('the signs of a copy in Markdown are no part of it', () => {
+    const copy = `## KALDARA (Tier 2)\n\n${TIER}\n\n**PRIORITIZED RECOMMENDATIONS:**\n\n- **Train** police.\n- Fund NGOs.\n\n**PROSECUTION**\n\n${NEXT}`;
+    const parsed = parse(copy);
+    expect(parsed.recommendations.map(({ text }) => text)).toEqual(['Train police.', 'Fund NGOs.']);
+    expect(parsed).toMatchObject({ section: 'complete', tier: { heading: 'KALDARA (Tier 2)' } });
+  });
+
   test('duplicates are kept', () => {
     expect(items('Train the police. • Train the police. • Fund NGOs.')).toEqual([
       'Train the police.',

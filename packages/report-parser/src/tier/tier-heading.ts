@@ -16,7 +16,7 @@ export type TierHeading = {
 };
 
 const TIER = new RegExp(`${TIER_WORDS}|special case\\b|not rated\\b`, 'gi');
-const BEFORE = /^(.{0,80}?) ?(?::|\(|\[|–|—|-) ?$/;
+const BEFORE = /^(.{0,80}?) ?(?::|,|\(|\[|–|—|-) ?$/;
 const LEADING = /^(?:["“'|>\]]|\[[^\]]{0,60}\]|special case:)\s?/i;
 const REACH = 84;
 
