@@ -35,6 +35,9 @@ export interface Projections {
   stop(): Promise<void>;
 }
 
+/** While questions are answered, a rebuild holds them up for a batch at most: short ones, so that nobody notices. */
+const BATCH_BESIDE_READS = 100;
+
 export const runProjections = ({
   feed,
   views,
@@ -73,7 +76,8 @@ export const runProjections = ({
   };
   const build = async (): Promise<boolean> => {
     try {
-      const options = { feed, views, batchSize, signal, onProgress };
+      const size = views.live() ? Math.min(batchSize, BATCH_BESIDE_READS) : batchSize;
+      const options = { feed, views, batchSize: size, signal, onProgress };
       const tookOver = await traced(spanNames.rebuild, {}, () => buildGeneration(options));
       if (tookOver) announce({ position: views.live()?.checkpoint() ?? 0, countries: [], subjects: [] });
       return tookOver;
