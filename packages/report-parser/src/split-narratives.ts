@@ -12,7 +12,8 @@ export type SplitNarrative = NarrativePart & { text: string };
 export function splitNarratives(input: NarrativeInput): SplitNarrative[] {
   const parts = readNarrative(input).refused?.parts ?? [];
   const opened = openFile(input);
-  if ('refused' in opened) return [];
+  const onOwnLines = parts.every(({ firstLine }, index) => firstLine > (parts[index - 1]?.lastLine ?? 0));
+  if ('refused' in opened || !onOwnLines) return [];
   const lines = opened.decoded.text.split(/\r\n|[\n\r\f\v\u0085\u2028\u2029]/);
   return parts.map((part) => ({
     ...part,

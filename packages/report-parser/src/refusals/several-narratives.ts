@@ -119,6 +119,6 @@ function partsOf(starts: readonly Mark[], blocks: readonly Block[]): NarrativePa
   return starts.map(({ name, line }, index) => ({
     name,
     firstLine: index === 0 ? 1 : line,
-    lastLine: (starts[index + 1]?.line ?? last + 1) - 1,
+    lastLine: Math.max(line, (starts[index + 1]?.line ?? last + 1) - 1),
   }));
 }

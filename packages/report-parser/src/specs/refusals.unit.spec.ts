@@ -38,6 +38,12 @@ describe('what cannot be read is refused with the reason, the line and what to d
     expect(read[1]?.evidence.tier.line).toBe(15);
   });
 
+  test('several countries on one line, which cannot be split', () => {
+    const text = `${ONE} ${OTHER}`.replace(/\s+/g, ' ');
+    expect(parse(text).refused?.code).toBe('several-narratives');
+    expect(splitNarratives({ file: 'file', text, countries: COUNTRIES })).toEqual([]);
+  });
+
   test('two columns mixed line by line', () => {
     const text = `COUNTRY NARRATIVES 55
 
