@@ -4,7 +4,7 @@ import { lineageSchema } from '../wordings/lineage.schema.ts';
 import { projectReport } from './project-report.ts';
 import { recommendationSchema } from './recommendation.schema.ts';
 import { closeFacts, moveFacts, type NewFact, writeFact } from './recommendation-facts.ts';
-import { refreshState } from './refresh-state.ts';
+import { refreshState, takeOver } from './refresh-state.ts';
 
 type Handled = Extract<RecordableEvent, { type: (typeof handles)[number] }>;
 
@@ -126,13 +126,10 @@ const factsOf = (event: Handled, eventId: string): readonly NewFact[] => {
   }
 };
 
-/** Fields that show in the plain columns. */
-const READY: ReadonlySet<string> = new Set(['response', 'assessment', 'closure', 'tags']);
-
 const writeFacts = (writer: ViewWriter, recorded: ProjectedEvent, facts: readonly NewFact[]): void => {
   for (const fact of facts) {
     writeFact(writer, recorded, fact);
-    if (READY.has(fact.field)) refreshState(writer, fact.reference);
+    takeOver(writer, fact);
   }
 };
 

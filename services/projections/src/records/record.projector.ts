@@ -20,7 +20,10 @@ export const recordProjector: Projector = {
       .prepare('INSERT INTO record_event (stream, revision, position) VALUES (?, ?, ?)')
       .run(stream, revision, position);
     const { occurredOn } = event.data;
-    writer.prepare('UPDATE horizon SET occurred_on = ? WHERE occurred_on < ?').run(occurredOn, occurredOn);
+    // As a rule nothing happens after it was recorded; the moments of record then bound the days.
+    if (occurredOn > recordedAt.slice(0, 10)) {
+      writer.prepare('UPDATE horizon SET occurred_on = ? WHERE occurred_on < ?').run(occurredOn, occurredOn);
+    }
     const countries = countriesOf(event);
     const hold = writer.prepare('INSERT OR IGNORE INTO country_held (country, position, recorded_at) VALUES (?, ?, ?)');
     for (const country of countries) hold.run(country, position, recordedAt);

@@ -1,3 +1,4 @@
+/** `horizon` holds the last day on which anything happened that lay ahead of its own recording, should there be such. */
 export const recordSchema = `
 CREATE TABLE record_event (
   stream TEXT NOT NULL,

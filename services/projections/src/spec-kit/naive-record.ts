@@ -1,19 +1,8 @@
-import { type RecordableEvent, type RecordedEvent, reportingPeriodOf } from '@demarche/contracts';
-import { matchWordings } from '../wordings/match-wordings.ts';
-
-/** The simplest reading of the rules: everything recorded by a position is folded in memory, and then asked about a day. */
-type Event = RecordableEvent & { readonly position: number; readonly eventId: string };
-type Data<Type extends RecordableEvent['type']> = Extract<RecordableEvent, { type: Type }>['data'];
-
-interface Report {
-  readonly country: string;
-  readonly year: number;
-  readonly on: string;
-  readonly tier: string | null;
-  readonly items: Data<'CountryReportPublished'>['recommendations'];
-  readonly everListed: readonly string[];
-  readonly first: number;
-}
+import { type RecordedEvent, reportingPeriodOf } from '@demarche/contracts';
+import { naiveEngagements } from './naive-engagements.ts';
+import { type NaiveReport, naiveReports } from './naive-reports.ts';
+import { type NaiveAction, type NaiveActions, naiveTimeline } from './naive-timeline.ts';
+import { place, sortedBy, type Told, toldBy } from './naive-told.ts';
 
 export interface NaiveRecommendation {
   readonly recordState: string;
@@ -27,243 +16,92 @@ export interface NaiveRecommendation {
   readonly askedYears: number;
 }
 
-const by = <Item>(items: readonly Item[], key: (item: Item) => string | number): Item[] =>
-  [...items].sort((one, other) => (key(one) < key(other) ? -1 : 1));
-
-export const naiveRecord = (recorded: readonly RecordedEvent[], systemPosition: number, day: string) => {
-  const events = recorded
-    .filter(({ position }) => position <= systemPosition)
-    .map(({ type, data, position, eventId }) => ({ type, data, position, eventId }) as unknown as Event);
-  const of = <Type extends RecordableEvent['type']>(...types: Type[]) =>
-    events.filter((event) => (types as string[]).includes(event.type)) as (Extract<RecordableEvent, { type: Type }> & {
-      position: number;
-      eventId: string;
-    })[];
-
-  const reports = new Map<string, Report>();
-  for (const { data, position } of of('CountryReportPublished', 'CountryReportCorrected')) {
-    const before = reports.get(data.reportId);
-    const listed = data.recommendations.map(({ reference }) => reference);
-    reports.set(data.reportId, {
-      country: data.country,
-      year: data.reportYear,
-      on: data.occurredOn,
-      tier: data.tier?.value ?? null,
-      items: data.recommendations,
-      everListed: [...new Set([...(before?.everListed ?? []), ...listed])],
-      first: before?.first ?? position,
-    });
-  }
-  const held = by(
-    [...reports.values()].filter(({ on }) => on <= day),
-    ({ year }) => year,
-  );
-  const reportsOf = (country: string): Report[] => held.filter((report) => report.country === country);
-
-  const previousOf = new Map<string, string | null>();
-  for (const country of new Set(held.map((report) => report.country))) {
-    const listed = reportsOf(country).filter(({ items }) => items.length > 0);
-    listed.forEach(({ items }, index) => {
-      for (const { reference, previous } of matchWordings(items, listed[index - 1]?.items ?? []))
-        previousOf.set(reference, previous);
-    });
-  }
-  const askedYears = (reference: string): number => {
-    const previous = previousOf.get(reference);
-    return previous ? 1 + askedYears(previous) : 1;
-  };
-
-  const withdrawn = new Set<string>(of('EntryWithdrawn').map(({ data }) => data.entryId));
-  const engagements = new Map<string, { on: string; countries: readonly string[]; first: number }>();
-  for (const { data, position } of of('EngagementLogged', 'EngagementCorrected')) {
-    const first = engagements.get(data.engagementId)?.first ?? position;
-    engagements.set(data.engagementId, { on: data.occurredOn, countries: data.countries, first });
-  }
-  for (const { data } of of('EngagementWithdrawn')) engagements.delete(data.engagementId);
-  const engagementHeld = (id: string): boolean => (engagements.get(id)?.on ?? '9999') <= day;
-
-  const actions = new Map<
-    string,
-    { data: Data<'ConcreteActionRecorded'> | Data<'ConcreteActionCorrected'>; first: number }
-  >();
-  for (const { data, position } of of('ConcreteActionRecorded', 'ConcreteActionCorrected')) {
+const foldActions = (told: Told): NaiveActions => {
+  const actions = new Map<string, NaiveAction>();
+  for (const { data, position } of told.of('ConcreteActionRecorded', 'ConcreteActionCorrected')) {
     actions.set(data.actionId, { data, first: actions.get(data.actionId)?.first ?? position });
   }
-  for (const { data } of of('ConcreteActionWithdrawn')) actions.delete(data.actionId);
-  const actionsHeld = [...actions.values()].filter(({ data }) => data.occurredOn <= day);
+  for (const { data } of told.of('ConcreteActionWithdrawn')) actions.delete(data.actionId);
+  return actions;
+};
 
-  const promises = of('PromiseMade').filter(({ data }) => engagementHeld(data.engagementId));
-  const ends = of('CommitmentFulfilled', 'CommitmentLapsed', 'CommitmentWithdrawn');
-  const states = {
-    CommitmentFulfilled: 'fulfilled',
-    CommitmentLapsed: 'lapsed',
-    CommitmentWithdrawn: 'withdrawn',
-  } as const;
-  const endOf = (id: string) => ends.find(({ data }) => data.commitmentId === id && data.occurredOn <= day);
-  const stateOf = (id: string): string => {
-    const end = endOf(id);
-    return end ? states[end.type] : 'open';
-  };
+/** What an entry on a recommendation's record says, by the id under which it can be withdrawn. */
+interface Entry {
+  readonly id: string;
+  readonly reference: string;
+  readonly occurredOn: string;
+  readonly position: number;
+}
 
-  type Entry = {
-    readonly id: string;
-    readonly reference: string;
-    readonly occurredOn: string;
-    readonly position: number;
-  };
+const entriesOf = (told: Told) => ({
+  responses: told
+    .of('GovernmentResponseRecorded')
+    .map(({ data, position }) => ({ ...data, id: data.responseId, position })),
+  assessments: told
+    .of('ImplementationAssessed')
+    .map(({ data, position }) => ({ ...data, id: data.assessmentId, position })),
+  closures: told.of('RecommendationClosed').map(({ data, position }) => ({ ...data, id: data.closureId, position })),
+});
+
+/** The simplest reading of the rules: everything recorded by a position is folded in memory, and then asked about a day. */
+export const naiveRecord = (recorded: readonly RecordedEvent[], systemPosition: number, day: string) => {
+  const told = toldBy(recorded, systemPosition);
+  const period = reportingPeriodOf(day);
+  const reports = naiveReports(told, day);
+  const engagements = naiveEngagements(told, day);
+  const actions = foldActions(told);
+  const withdrawn = new Set<string>(told.of('EntryWithdrawn').map(({ data }) => data.entryId));
+  const { responses, assessments, closures } = entriesOf(told);
   const last = <Found extends Entry>(entries: readonly Found[], reference: string): Found | undefined =>
-    by(
+    sortedBy(
       entries.filter((entry) => entry.reference === reference && entry.occurredOn <= day && !withdrawn.has(entry.id)),
-      ({ occurredOn, position }) => `${occurredOn} ${String(position).padStart(9, '0')}`,
+      ({ occurredOn, position }) => place(occurredOn, position),
     ).at(-1);
-  const responses = of('GovernmentResponseRecorded').map(({ data, position }) => ({
-    ...data,
-    id: data.responseId,
-    position,
-  }));
-  const assessments = of('ImplementationAssessed').map(({ data, position }) => ({
-    ...data,
-    id: data.assessmentId,
-    position,
-  }));
-  const closures = of('RecommendationClosed').map(({ data, position }) => ({ ...data, id: data.closureId, position }));
-
-  const recommendation = (reference: string): NaiveRecommendation | null => {
-    const report = held.find(({ everListed }) => everListed.includes(reference));
-    if (!report) return null;
-    const succeededBy = [...previousOf].find(([, previous]) => previous === reference)?.[0] ?? null;
-    const recordState = (): string => {
-      if (!report.items.some((item) => item.reference === reference)) return 'withdrawn';
-      if (last(closures, reference)) return 'closed';
-      if (reportsOf(report.country).at(-1) === report) return 'issued';
-      return succeededBy ? 'carried_forward' : 'superseded';
-    };
-    const period = reportingPeriodOf(day);
-    return {
-      recordState: recordState(),
-      succeededBy,
-      response: last(responses, reference)?.response ?? 'none_yet',
-      status:
-        last(
-          assessments.filter(({ reportingPeriod }) => reportingPeriod === period),
-          reference,
-        )?.status ?? 'not_assessed',
-      lastPeriod:
-        last(
-          assessments.filter(({ reportingPeriod }) => reportingPeriod < period),
-          reference,
-        )?.id ?? null,
-      raised: of('RecommendationRaised').filter(
-        ({ data }) => data.reference === reference && engagementHeld(data.engagementId),
-      ).length,
-      actions: actionsHeld.filter(({ data }) => data.recommendations.some((each) => each === reference)).length,
-      promises: promises
-        .filter(({ data }) => data.recommendations.some((each) => each === reference))
-        .map(({ data }) => `${data.promiseId} ${stateOf(data.promiseId)}`)
-        .sort(),
-      askedYears: askedYears(reference),
-    };
+  const recordState = (report: NaiveReport, reference: string): string => {
+    if (!report.items.some((item) => item.reference === reference)) return 'withdrawn';
+    if (last(closures, reference)) return 'closed';
+    if (reports.of(report.country).at(-1) === report) return 'issued';
+    return reports.successorOf(reference) ? 'carried_forward' : 'superseded';
   };
-
-  const instrumentDays = new Map<string, string>();
-  for (const { data } of of('ForumInstrumentRecorded', 'ForumInstrumentCorrected'))
-    instrumentDays.set(data.instrumentId, data.occurredOn);
-  const promiseHeld = new Set<string>(promises.map(({ data }) => data.promiseId));
-
-  /** The ids of a country's timeline, newest first. */
-  const timeline = (country: string): string[] => {
-    const entries: [on: string, position: number, id: string][] = [];
-    for (const [id, report] of reports) if (report.country === country) entries.push([report.on, report.first, id]);
-    for (const [id, { on, countries, first }] of engagements)
-      if (countries.includes(country)) entries.push([on, first, id]);
-    for (const [id, { data, first }] of actions)
-      if (data.country === country) entries.push([data.occurredOn, first, id]);
-    for (const { data, position } of of('GovernmentResponseRecorded'))
-      entries.push([data.occurredOn, position, data.responseId]);
-    for (const { data, position } of of('ImplementationAssessed'))
-      entries.push([data.occurredOn, position, data.assessmentId]);
-    for (const { data, position } of of('RecommendationClosed'))
-      entries.push([data.occurredOn, position, data.closureId]);
-    for (const { data, position } of promises.filter((each) => each.data.country === country)) {
-      entries.push([engagements.get(data.engagementId)?.on ?? '', position, data.promiseId]);
-      const end = endOf(data.promiseId);
-      const late = data.dueOn !== null && data.dueOn < day && (end === undefined || end.data.occurredOn > data.dueOn);
-      if (late && end?.type !== 'CommitmentWithdrawn')
-        entries.push([data.dueOn ?? '', position, `${data.promiseId}-overdue`]);
-    }
-    for (const { data, position, eventId } of [...ends, ...of('DeliveryReviewed')]) {
-      if (promiseHeld.has(data.commitmentId) && data.countries.some((each) => each === country))
-        entries.push([data.occurredOn, position, eventId]);
-    }
-    for (const { data, position } of of('ForumInstrumentRecorded')) {
-      for (const { commitmentId } of data.commitments)
-        entries.push([instrumentDays.get(data.instrumentId) ?? '', position, commitmentId]);
-    }
-    const ours = entries.filter(
-      ([on, , id]) => on <= day && !withdrawn.has(id) && (!/^X..-/.test(id) || id.startsWith(country)),
+  const assessedIn = (test: (period: number) => boolean, reference: string) =>
+    last(
+      assessments.filter(({ reportingPeriod }) => test(reportingPeriod)),
+      reference,
     );
-    return by(ours, ([on, position, id]) => `${on} ${String(position).padStart(9, '0')} ${id}`)
-      .reverse()
-      .map(([, , id]) => id);
-  };
-
-  /** What one of us took on at the engagement moves with its day. */
-  const followUps = new Map<string, { engagement: string; on: string }>();
-  for (const event of events) {
-    if (event.type === 'FollowUpAssigned')
-      followUps.set(event.data.followUpId, { engagement: event.data.engagementId, on: event.data.occurredOn });
-    if (event.type !== 'EngagementCorrected') continue;
-    const before = events.findLast(
-      (each) =>
-        each.position < event.position &&
-        'engagementId' in each.data &&
-        each.data.engagementId === event.data.engagementId &&
-        'post' in each.data,
-    );
-    for (const followUp of followUps.values()) {
-      if (followUp.engagement === event.data.engagementId && followUp.on === before?.data.occurredOn)
-        followUp.on = event.data.occurredOn;
-    }
-  }
-  const done = new Set<string>(
-    of('FollowUpCompleted')
-      .filter(({ data }) => data.occurredOn <= day)
-      .map(({ data }) => data.followUpId),
-  );
-  const isOpen = ([id, { engagement, on }]: [string, { engagement: string; on: string }], country: string): boolean =>
-    on <= day &&
-    !done.has(id) &&
-    engagementHeld(engagement) &&
-    (engagements.get(engagement)?.countries.includes(country) ?? false);
-
-  const forumCommitments = of('ForumInstrumentRecorded').flatMap(({ data }) =>
-    (instrumentDays.get(data.instrumentId) ?? '9999') <= day ? data.commitments : [],
-  );
-  /** How much is open in a country: promises and forum commitments, and follow-ups of ours. */
-  const openItems = (country: string): { readonly promises: number; readonly followUps: number } => ({
-    promises:
-      promises.filter(({ data }) => data.country === country && stateOf(data.promiseId) === 'open').length +
-      forumCommitments.filter(({ countries }) => countries.some((each) => each === country)).length,
-    followUps: [...followUps].filter((each) => isOpen(each, country)).length,
+  const serves =
+    (reference: string) =>
+    ({ recommendations }: { readonly recommendations: readonly string[] }): boolean =>
+      recommendations.includes(reference);
+  const outcomeOf = (reference: string) => ({
+    response: last(responses, reference)?.response ?? 'none_yet',
+    status: assessedIn((each) => each === period, reference)?.status ?? 'not_assessed',
+    lastPeriod: assessedIn((each) => each < period, reference)?.id ?? null,
+    raised: told
+      .of('RecommendationRaised')
+      .filter(({ data }) => data.reference === reference && engagements.isHeld(data.engagementId)).length,
+    actions: [...actions.values()].filter(({ data }) => data.occurredOn <= day && serves(reference)(data)).length,
+    promises: engagements.promises
+      .filter(({ data }) => serves(reference)(data))
+      .map(({ data }) => `${data.promiseId} ${engagements.stateOf(data.promiseId)}`)
+      .sort(),
   });
-
-  /** The engagements with a country, newest first. */
-  const log = (country: string): string[] =>
-    by(
-      [...engagements].filter(([, { on, countries }]) => on <= day && countries.includes(country)),
-      ([, { on, first }]) => `${on} ${String(first).padStart(9, '0')}`,
-    )
-      .reverse()
-      .map(([id]) => id);
-
-  const references = [...new Set([...reports.values()].flatMap(({ everListed }) => everListed))].sort();
   return {
-    references,
-    recommendation,
-    timeline,
-    openItems,
-    log,
-    tiers: (country: string) => reportsOf(country).map(({ year, tier }) => ({ year, tier })),
-    isHeld: (country: string) => JSON.stringify(events).includes(`"${country}"`),
+    references: reports.references,
+    recommendation: (reference: string): NaiveRecommendation | null => {
+      const report = reports.withRecommendation(reference);
+      if (!report) return null;
+      const succeededBy = reports.successorOf(reference);
+      return {
+        recordState: recordState(report, reference),
+        succeededBy,
+        askedYears: reports.askedYears(reference),
+        ...outcomeOf(reference),
+      };
+    },
+    timeline: (country: string) => naiveTimeline({ told, day, reports, engagements, actions, withdrawn }, country),
+    openItems: engagements.openItems,
+    log: engagements.log,
+    tiers: (country: string) => reports.of(country).map(({ year, tier }) => ({ year, tier })),
+    isHeld: (country: string) => JSON.stringify(told.events).includes(`"${country}"`),
   };
 };
