@@ -67,11 +67,15 @@ const elsewhereFault = (workspace: string, { from }: ImportedModule): string[] =
   return !allowed || isOurs || allowed.includes(from) ? [] : [`must not depend on ${from}`];
 };
 
+/** Adapters come from a path of their own, beside the one of the contract that they all keep. */
+const adapterPath = /^@demarche\/(?:event-store|messaging)\/(?!.*contract)/;
+
 const adapterFault = (path: string, imported: ImportedModule, adapterNames: readonly string[]): string[] => {
   const mayMakeAdapters = /(^packages\/testing\/|\/adapters\/|\/index\.ts$|\/main\.ts$)/.test(path);
   if (mayMakeAdapters || imported.typeOnly) return [];
   if (imported.from.startsWith('.') && imported.from.includes('/adapters/'))
     return [`imports an adapter: ${imported.from}`];
+  if (adapterPath.test(imported.from)) return [`imports an adapter, which only main.ts may: ${imported.from}`];
   const adapters = imported.from.startsWith('@demarche/')
     ? imported.names.filter((name) => adapterNames.includes(name))
     : [];

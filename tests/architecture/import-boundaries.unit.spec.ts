@@ -26,6 +26,7 @@ describe('a planted violation is found', () => {
       `${slice.slice(0, -3)}.route.ts`,
       "import { openSqliteEventStore } from '@demarche/event-store';",
     ],
+    ['a service makes an adapter', 'services/relay/src/a.ts', "import { a } from '@demarche/messaging/in-process';"],
     ['a package uses its own adapter', 'packages/messaging/src/a.ts', "import { a } from './adapters/nats/feed.ts';"],
     ['a slice reads a file', slice, "import { readFileSync } from 'node:fs';"],
     ['a slice reads the clock', slice, 'export const now = () => new Date();'],
@@ -51,6 +52,12 @@ describe('what the architecture allows passes', () => {
       "import { a } from '@demarche/gateway'; import '@demarche/testing';",
     ],
     ['main', 'services/relay/src/main.ts', "import { openSqliteEventStore } from '@demarche/event-store';"],
+    [
+      'main takes an adapter by its path',
+      'services/relay/src/main.ts',
+      "import { a } from '@demarche/event-store/sqlite';",
+    ],
+    ['a type of an adapter', 'services/relay/src/a.ts', "import type { A } from '@demarche/event-store/sqlite';"],
     [
       'a spec',
       `${slice.slice(0, -3)}.unit.spec.ts`,

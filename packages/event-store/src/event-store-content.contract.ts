@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MAX_APPEND_BYTES } from './encode-append.ts';
 import { AppendTooLarge, type EventStore } from './event-store.ts';
-import { exampleEvent, exampleStream } from './example-event.ts';
+import { exampleEvent, exampleStream } from './spec-kit/example-event.ts';
 
 /** The part of the contract about what an event may hold, and how much. */
 export const eventStoreContentContract = (name: string, open: () => Promise<EventStore>): void => {

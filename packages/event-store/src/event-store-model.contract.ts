@@ -2,7 +2,7 @@ import type { StreamName } from '@demarche/contracts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AppendResult, EventStore, ExpectedRevision } from './event-store.ts';
-import { exampleEvent, exampleStream } from './example-event.ts';
+import { exampleEvent, exampleStream } from './spec-kit/example-event.ts';
 
 /** What somebody may try: to append new events, or ones of an earlier try, expecting a revision near or far from the truth. */
 interface Try {

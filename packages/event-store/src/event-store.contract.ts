@@ -2,7 +2,7 @@ import type { RecordedEvent } from '@demarche/contracts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type AppendResult, type EventStore, type ExpectedRevision, StoreUnavailable } from './event-store.ts';
 import { eventStoreContentContract } from './event-store-content.contract.ts';
-import { exampleEvent, exampleStream } from './example-event.ts';
+import { exampleEvent, exampleStream } from './spec-kit/example-event.ts';
 
 export interface EventStoreUnderContract {
   /** Opens a store. Other specifications may have written to it. */

@@ -1,8 +1,8 @@
 import { type Span, type SpanOptions, type Tracer, trace } from '@opentelemetry/api';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { memoryEventStore } from './adapters/memory/memory-event-store.ts';
-import { handling, keyed } from './example-follow-ups.ts';
 import { handleCommand } from './handle-command.ts';
+import { handling, keyed } from './spec-kit/example-follow-ups.ts';
 
 const spans: { readonly name: string; readonly attributes: Record<string, unknown> }[] = [];
 

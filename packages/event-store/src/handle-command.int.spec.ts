@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { accept } from '@demarche/kernel';
 import { afterAll, expect, test } from 'vitest';
 import { sqliteEventStore } from './adapters/sqlite/sqlite-event-store.ts';
-import { type Assign, assigned, engagement, followUps, handling, keyed } from './example-follow-ups.ts';
 import { handleCommand } from './handle-command.ts';
+import { type Assign, assigned, engagement, followUps, handling, keyed } from './spec-kit/example-follow-ups.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'demarche-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

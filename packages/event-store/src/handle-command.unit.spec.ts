@@ -3,9 +3,9 @@ import { accept } from '@demarche/kernel';
 import { describe, expect, test } from 'vitest';
 import { memoryEventStore } from './adapters/memory/memory-event-store.ts';
 import type { EventStore } from './event-store.ts';
-import { exampleEvent } from './example-event.ts';
-import { type Assign, assigned, engagement, followUps, handling, KEY, keyed } from './example-follow-ups.ts';
 import { handleCommand } from './handle-command.ts';
+import { exampleEvent } from './spec-kit/example-event.ts';
+import { type Assign, assigned, engagement, followUps, handling, KEY, keyed } from './spec-kit/example-follow-ups.ts';
 
 /** A store in which somebody else is first, so many times. */
 const withRival = (store: EventStore, times: number): EventStore => {

@@ -6,10 +6,10 @@ import { memoryEventStore } from '@demarche/event-store/memory';
 import type { ChangeSignal, Feed } from '@demarche/messaging';
 import { inProcessSignals, storeFeed } from '@demarche/messaging/in-process';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
-import { journalProjector, paceNote, recordNotes, tallyProjector } from './example-views.ts';
 import { openViews, type Views, ViewsNotReady } from './open-views.ts';
 import type { Projector } from './projector.ts';
 import { type ProjectionsOptions, runProjections } from './run-projections.ts';
+import { journalProjector, paceNote, recordNotes, tallyProjector } from './spec-kit/example-views.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'demarche-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { ParkedStream, RecordedEvent } from '@demarche/contracts';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
-import { delivered, journalProjector, paceNote, type Tally, tallyProjector } from './example-views.ts';
 import { checkpointOf, positionAt, recordSpan } from './moments.ts';
 import { parkedStreams } from './parking.ts';
 import type { Projector } from './projector.ts';
+import { delivered, journalProjector, paceNote, type Tally, tallyProjector } from './spec-kit/example-views.ts';
 import { openViewFile, type ViewFile } from './view-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'demarche-'));

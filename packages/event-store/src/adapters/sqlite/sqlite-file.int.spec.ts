@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { StoreUnavailable } from '../../event-store.ts';
-import { exampleEvent, exampleStream } from '../../example-event.ts';
+import { exampleEvent, exampleStream } from '../../spec-kit/example-event.ts';
+import { temporaryFolder } from '../../spec-kit/temporary-folder.ts';
 import { type SqliteEventStoreOptions, sqliteEventStore } from './sqlite-event-store.ts';
 import { APPLICATION_ID } from './store-schema.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 const open = (options: SqliteEventStoreOptions) => {
   const store = sqliteEventStore(options);
@@ -193,7 +193,7 @@ describe('several programs share a file', () => {
     const file = newFile();
     const stream = exampleStream();
     const here = open({ file });
-    const program = new URL('./append-from-elsewhere.ts', import.meta.url).pathname;
+    const program = new URL('../../spec-kit/append-from-elsewhere.ts', import.meta.url).pathname;
     const child = spawn(process.execPath, [program, file, stream, '100'], { stdio: ['ignore', 'pipe', 'inherit'] });
     const ended = once(child, 'exit');
     await once(child.stdout, 'data');

@@ -1,7 +1,7 @@
 import { type CommandId, FollowUpAssigned, type Officer, StreamName } from '@demarche/contracts';
 import { accept, type Clock, type Decider, reject } from '@demarche/kernel';
-import type { CommandEnvelope } from './command-envelope.ts';
-import type { EventStore } from './event-store.ts';
+import type { CommandEnvelope } from '../command-envelope.ts';
+import type { EventStore } from '../event-store.ts';
 
 export interface Assign {
   readonly name: 'assign-follow-up';

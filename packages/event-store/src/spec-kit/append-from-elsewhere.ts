@@ -1,6 +1,6 @@
 import { StreamName } from '@demarche/contracts';
-import { exampleEvent } from '../../example-event.ts';
-import { sqliteEventStore } from './sqlite-event-store.ts';
+import { sqliteEventStore } from '../adapters/sqlite/sqlite-event-store.ts';
+import { exampleEvent } from './example-event.ts';
 
 /** A second program on the same file, for the specification: appends so many events to a stream, as others do the same. */
 const [file = '', stream = '', count = '0'] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 import { type EventMetadata, PaceNoted, type RecordedEvent, streamName } from '@demarche/contracts';
 import type { EventStore, NewEvent } from '@demarche/event-store';
 import { exampleEvent } from '@demarche/event-store/contract';
-import type { Projector } from './projector.ts';
+import type { Projector } from '../projector.ts';
 
 /** What was noted about a recommendation, in the order told. `KAL-2024-01` is short for a stream of its own. */
 export const paceNote = (reference: string, note: string, metadata: Partial<EventMetadata> = {}): NewEvent => {

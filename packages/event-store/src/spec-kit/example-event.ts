@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type EventMetadata, StreamName } from '@demarche/contracts';
-import type { NewEvent } from './event-store.ts';
+import type { NewEvent } from '../event-store.ts';
 
 /** A well-formed event for specifications of stores and of what reads them. Its data is whatever the specification needs. */
 export const exampleEvent = (
