@@ -1,13 +1,18 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { openDataFolder } from './open-data-folder.ts';
 import { StartRefused } from './start-refused.ts';
 
 const newFolder = (): string => join(mkdtempSync(join(tmpdir(), 'demarche-')), 'data');
+
+const children: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
 
 /** Holds the lock in another process until it is killed. */
 const anotherProcessOn = async (folder: string) => {
@@ -19,6 +24,7 @@ const anotherProcessOn = async (folder: string) => {
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  children.push(child);
   await once(child.stdout, 'data');
   return child;
 };
@@ -51,8 +57,6 @@ describe('two at once', () => {
     expect(opening).toThrow(
       /already runs on .*, at http:\/\/127\.0\.0\.1:4800\. Use that one, stop it first, or choose/,
     );
-    other.kill('SIGKILL');
-    await once(other, 'exit');
   });
 
   test('one that was killed leaves nothing to clean up', async () => {
