@@ -7,6 +7,7 @@ import { Header } from './header.tsx';
 import { MarkingLine } from './marking-line.tsx';
 import { Page } from './page.tsx';
 import { pageAt } from './places.tsx';
+import { SensitivityProvider } from './sensitivity.tsx';
 import { useSession } from './session-provider.tsx';
 import { TimeBar } from './time-bar.tsx';
 
@@ -65,7 +66,7 @@ export const Console = () => {
     document.documentElement.classList.toggle('then', !current);
   }, [current]);
   return (
-    <>
+    <SensitivityProvider>
       <a class="usa-skipnav" href="#main">
         Skip to the page
       </a>
@@ -73,6 +74,6 @@ export const Console = () => {
       {person && <Header />}
       <Content />
       <MarkingLine place="bottom" />
-    </>
+    </SensitivityProvider>
   );
 };

@@ -38,6 +38,9 @@ export const numberOf = (reference: string, year: number | null): string => {
   return Number(reportYear) === year ? String(Number(ordinal)) : `${Number(ordinal)} of ${reportYear}`;
 };
 
+/** Words that a sentence goes on after. */
+const open = (text: string): string => text.replace(/\.$/, '');
+
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 const who = ({ counterparts }: EntryOf<'engagement'>): string =>
@@ -105,7 +108,7 @@ const describers: { readonly [K in Kind]: (entry: EntryOf<K>, reading: Reading) 
       entry.dueOn ? `due ${shortDay(entry.dueOn, day)}` : 'no due date',
       entry.overdue ? 'overdue' : null,
     ],
-    text: `${entry.wording}${forTarget(entry.recommendations, year)}`,
+    text: `${open(entry.wording)}${forTarget(entry.recommendations, year)}`,
     more: listInWords([entry.madeBy, entry.responsibleBody].filter((name) => name !== null)) || null,
     tone: 'promise',
     to: `/commitments/${entry.commitmentId}`,
@@ -113,7 +116,7 @@ const describers: { readonly [K in Kind]: (entry: EntryOf<K>, reading: Reading) 
   'promise-overdue': (entry) => ({
     label: 'Promise overdue',
     notes: [`by ${counted(entry.daysOverdue, 'day')}`],
-    text: `${entry.wording}, by ${dayInWords(entry.dueOn)}${entry.responsibleBody ? `, ${entry.responsibleBody}` : ''}`,
+    text: `${open(entry.wording)}, by ${dayInWords(entry.dueOn)}${entry.responsibleBody ? `, ${entry.responsibleBody}` : ''}`,
     more: null,
     tone: 'overdue',
     to: `/commitments/${entry.commitmentId}`,
@@ -121,10 +124,10 @@ const describers: { readonly [K in Kind]: (entry: EntryOf<K>, reading: Reading) 
   'concrete-action': (entry, { year }) => ({
     label: 'Concrete action',
     notes: [entry.responsibleBody, entry.evidence.length === 0 ? 'no evidence given' : null],
-    text: `${entry.description}${forTarget(entry.recommendations, year)}`,
+    text: `${open(entry.description)}${forTarget(entry.recommendations, year)}`,
     more: null,
     tone: 'action',
-    to: `/concrete-actions/${entry.actionId}`,
+    to: null,
   }),
   assessment: (entry, { year }) => ({
     label: 'Assessment',

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { SensitivePage } from '../app/sensitivity.tsx';
 import type { TimelineEntry } from '../graphql/answers.ts';
-import { type AnsweredTimeline, entriesOf } from '../graphql/fragments/timeline.ts';
+import { type AnsweredTimeline, entriesOf, holdsSensitive } from '../graphql/fragments/timeline.ts';
 import { Pager } from '../lists/pager.tsx';
 import { Timeline } from './timeline.tsx';
 import { TimelineFilters } from './timeline-filters.tsx';
@@ -16,6 +17,7 @@ interface TimelineSectionProps {
 /** A timeline with its filters, and the way to what lies further back. */
 export const TimelineSection = ({ heading, timeline, year, recommendations, actionsFor }: TimelineSectionProps) => (
   <section class="timeline-section" aria-labelledby="timeline">
+    {holdsSensitive(timeline) && <SensitivePage />}
     <h2 id="timeline">{heading}</h2>
     <TimelineFilters {...(recommendations ? { recommendations } : {})} />
     {timeline.nodes.length === 0 ? (

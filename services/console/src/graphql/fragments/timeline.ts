@@ -14,7 +14,7 @@ export const TimelineFields = /* GraphQL */ `
       id side occurredOn recordedAt position countries recommendations pillars correctedAt
       by: recordedBy { id: officerId name role post }
       ... on ReportPublishedEntry { reportId reportYear occurredOnBasis tier { ...TierPlacementFields } recommendationCount lineage { same reworded new } }
-      ... on EngagementEntry { engagementId channel deliveryForm place post counterparts { name title body } summary raised { reference reception note } }
+      ... on EngagementEntry { engagementId channel deliveryForm place post counterparts { name title body } summary raised { reference reception note } engagement { marking } }
       ... on ResponseEntry { reference responseId response comment respondent }
       ... on PromiseEntry { commitmentId engagementId wording dueOn responsibleBody madeBy state overdue }
       ... on PromiseOverdueEntry { commitmentId wording dueOn responsibleBody daysOverdue }
@@ -28,6 +28,10 @@ export const TimelineFields = /* GraphQL */ `
   }`;
 
 export type AnsweredTimeline = Connection<Omit<TimelineEntry, 'kind'> & { readonly type: string }>;
+
+/** Whether an entry of it stands for a record that is Sensitive But Unclassified. */
+export const holdsSensitive = ({ nodes }: AnsweredTimeline): boolean =>
+  nodes.some((node) => (node as { engagement?: { marking: string } | null }).engagement?.marking === 'SBU');
 
 /** `ConcreteActionEntry` is an entry of kind `concrete-action`. */
 const kindOf = (type: string): string =>

@@ -23,6 +23,15 @@ const NEEDS = {
   'no-recent-engagement': 'No meeting for 180 days',
 };
 
+const ORDERS = {
+  name: 'By name',
+  tier: 'By tier',
+  open: 'By open recommendations',
+  'last-engagement': 'By last meeting',
+  'next-due': 'By what is due next',
+  implemented: 'By what is implemented',
+};
+
 /** The question that the address asks. */
 const questionIn = (search: URLSearchParams) => {
   const sort = SORTS.find((one) => one === search.get('sort')) ?? 'name';
@@ -42,6 +51,7 @@ const Filters = () => (
     <FilterMenu name="tiers" label="Tier" options={tiers} />
     <FilterMenu name="pillars" label="Pillar" options={pillars} />
     <FilterMenu name="needs" label="Needs attention" options={NEEDS} single />
+    <FilterMenu name="sort" label="Order" options={ORDERS} single />
     <SavedViews />
     <WordsFilter name="name" label="Part of a name" />
   </div>

@@ -4,6 +4,7 @@ import { isNow } from '../../address/point-in-time.ts';
 import { NotUpToDate } from '../../app/not-up-to-date.tsx';
 import type { PageFrame } from '../../app/page.tsx';
 import { RecordPage } from '../../app/record-page.tsx';
+import { SensitivePage } from '../../app/sensitivity.tsx';
 import { SettleFollowUp } from '../../forms/settle-follow-up.tsx';
 import { useAnswer } from '../../graphql/use-answer.ts';
 import { dayInWords, recordedLater } from '../../words/days.ts';
@@ -95,6 +96,7 @@ const FollowUps = ({ held }: Held) => (
 
 const Held = ({ held }: Held) => (
   <>
+    {held.marking === 'SBU' && <SensitivePage />}
     <NotUpToDate since={held.notUpToDateSince} />
     {held.withdrawn && (
       <p class="notice notice--fault">

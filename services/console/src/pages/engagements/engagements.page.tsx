@@ -3,6 +3,7 @@ import { addressWith, listOf } from '../../address/address.ts';
 import { useAddress } from '../../address/address-provider.tsx';
 import { Answered } from '../../app/asked.tsx';
 import { Page } from '../../app/page.tsx';
+import { SensitivePage } from '../../app/sensitivity.tsx';
 import type { Connection, Engagement } from '../../graphql/answers.ts';
 import { useAnswer } from '../../graphql/use-answer.ts';
 import { ChipLink } from '../../lists/chip-link.tsx';
@@ -112,6 +113,7 @@ export const EngagementsPage = () => {
       <Answered asked={asked}>
         {({ engagements }) => (
           <>
+            {engagements.nodes.some(({ marking }) => marking === 'SBU') && <SensitivePage />}
             <p class="count" role="status">
               {engagements.totalCount === 0 ? 'No engagement matches.' : counted(engagements.totalCount, 'engagement')}
             </p>

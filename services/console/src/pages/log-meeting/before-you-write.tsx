@@ -37,7 +37,7 @@ export const BeforeYouWrite = ({ known }: { readonly known: KnownBefore | null }
         <LastMeeting known={known} />
         {known.commitments.nodes.map((promise) => (
           <li key={promise.commitmentId}>
-            {promise.madeBy ?? promise.responsibleBody ?? 'They'} promised: {promise.wording}
+            {promise.madeBy ?? promise.responsibleBody ?? 'They'} promised: {promise.wording.replace(/\.$/, '')}
             {promise.dueOn && ', by '}
             {promise.dueOn && <strong>{shortDay(promise.dueOn, today())}</strong>}
             {promise.overdue && <strong class="pressing"> (overdue)</strong>}.{' '}

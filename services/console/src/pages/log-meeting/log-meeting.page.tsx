@@ -1,14 +1,16 @@
 import { useRef } from 'preact/hooks';
 import { useAddress } from '../../address/address-provider.tsx';
 import { Page } from '../../app/page.tsx';
+import { SensitivePage } from '../../app/sensitivity.tsx';
 import { usePerson, useSession } from '../../app/session-provider.tsx';
 import { type Drafting, useDraft } from '../../drafts/use-draft.ts';
 import { Form } from '../../forms/form.tsx';
 import { Receipt } from '../../forms/receipt.tsx';
 import { useRecording } from '../../forms/use-recording.ts';
+import type { CommandAnswer } from '../../graphql/send-command.ts';
 import { useAnswer } from '../../graphql/use-answer.ts';
 import { counted, momentInWords, today } from '../../words/days.ts';
-import { type BeforeYouWriteAnswer, BeforeYouWriteDocument } from './before-you-write.document.ts';
+import { type BeforeYouWriteAnswer, BeforeYouWriteDocument, type KnownBefore } from './before-you-write.document.ts';
 import { BeforeYouWrite } from './before-you-write.tsx';
 import { ConnectionPanel } from './connection-panel.tsx';
 import { checkMeeting, emptyMeeting, isTouched, type MeetingFields, meetingInput } from './meeting-fields.ts';
@@ -46,6 +48,39 @@ const useKeeping = (): string => {
     : 'Kept in this tab as you type; gone when you save, close it or sign out.';
 };
 
+const useKnownBefore = (code: string): KnownBefore | null =>
+  useAnswer<BeforeYouWriteAnswer>({
+    document: BeforeYouWriteDocument,
+    variables: { code },
+    countries: [code],
+    skip: code === '',
+  }).answer?.country ?? null;
+
+interface LoggedProps {
+  readonly answer: CommandAnswer;
+  readonly fields: MeetingFields;
+  readonly name: string;
+}
+
+const Logged = ({ answer, fields, name }: LoggedProps) => (
+  <Page title="Log a meeting">
+    <Receipt
+      answer={answer}
+      title="The meeting is logged"
+      next={[
+        { to: `/engagements/${answer.subject}`, name: 'Open the note' },
+        { to: `/countries/${fields.country}`, name: `Open ${name}` },
+        { to: `/engagements/${answer.subject}/follow-up`, name: 'Add a follow-up' },
+      ]}
+    >
+      <p>
+        {counted(Object.keys(fields.raised).length, 'recommendation')} raised. What was typed is no longer kept on this
+        device.
+      </p>
+    </Receipt>
+  </Page>
+);
+
 export const LogMeetingPage = () => {
   const { address, go, to } = useAddress();
   const person = usePerson();
@@ -58,13 +93,7 @@ export const LogMeetingPage = () => {
   const recording = useRecording(RULES);
   const goOn = useRef(false);
   const { fields } = drafting;
-  const asked = useAnswer<BeforeYouWriteAnswer>({
-    document: BeforeYouWriteDocument,
-    variables: { code: fields.country },
-    countries: [fields.country],
-    skip: fields.country === '',
-  });
-  const known = asked.answer?.country ?? null;
+  const known = useKnownBefore(fields.country);
   const keeping = useKeeping();
 
   const save = async () => {
@@ -83,29 +112,11 @@ export const LogMeetingPage = () => {
     return undefined;
   };
 
-  if (recording.answer) {
-    const { subject } = recording.answer;
-    return (
-      <Page title="Log a meeting">
-        <Receipt
-          answer={recording.answer}
-          title="The meeting is logged"
-          next={[
-            { to: `/engagements/${subject}`, name: 'Open the note' },
-            { to: `/countries/${fields.country}`, name: `Open ${known?.name ?? fields.country}` },
-            { to: `/engagements/${subject}/follow-up`, name: 'Add a follow-up' },
-          ]}
-        >
-          <p>
-            {counted(Object.keys(fields.raised).length, 'recommendation')} raised. What was typed is no longer kept on
-            this device.
-          </p>
-        </Receipt>
-      </Page>
-    );
-  }
+  if (recording.answer)
+    return <Logged answer={recording.answer} fields={fields} name={known?.name ?? fields.country} />;
   return (
     <Page title="Log a meeting" lead={`Country, date, counterpart and what was said are enough. ${keeping}`}>
+      {fields.marking === 'SBU' && <SensitivePage />}
       <Found drafting={drafting} />
       <div class="form-page">
         <Form
