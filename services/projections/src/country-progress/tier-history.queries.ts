@@ -37,7 +37,7 @@ export const tierHistories = (
 ): ((country: string) => readonly TierInYear[]) => {
   const rows = reader.all<ReportRow>(
     `SELECT r.report_id, r.country, r.report_year, r.occurred_on, r.recorded_at,
-       json_extract(r.content, '$.tier') AS tier, json_extract(r.content, '$.occurredOnBasis') AS basis
+       r.placement AS tier, r.basis
      FROM country_report r WHERE r.country ${inList('codes')} AND ${reader.held('r')} ORDER BY r.country, r.report_year`,
     { codes: listValue(codes) },
   );

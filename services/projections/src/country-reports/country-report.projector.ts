@@ -8,8 +8,8 @@ import type { ProjectedEvent, Projector, ViewWriter } from '../engine/projector.
 import { countryReportSchema } from './country-report.schema.ts';
 
 const INSERT = `INSERT INTO country_report
-  (report_id, country, report_year, country_name, tier, content, published, recorded_at, corrected_at, occurred_on, from_position, to_position)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)`;
+  (report_id, country, report_year, country_name, placement, basis, section, published, recorded_at, corrected_at, occurred_on, from_position, to_position)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)`;
 const STANDING =
   'SELECT country_name, published, recorded_at FROM country_report WHERE country = ? AND report_year = ? AND to_position IS NULL';
 const CLOSE = 'UPDATE country_report SET to_position = ? WHERE country = ? AND report_year = ? AND to_position IS NULL';
@@ -26,9 +26,8 @@ const writeVersion = (
   birth: Birth,
   { position, correctedAt }: { position: number; correctedAt: string | null },
 ): void => {
-  const { reportId, country, reportYear, tier, section, recommendations, occurredOn, occurredOnBasis } = data;
-  const items = recommendations.map(({ reference, ordinal, text }) => ({ reference, ordinal, text }));
-  const content = JSON.stringify({ occurredOnBasis, tier, section, recommendations: items });
+  const { reportId, country, reportYear, tier, section, occurredOn, occurredOnBasis } = data;
+  const placement = tier && JSON.stringify(tier);
   writer
     .prepare(INSERT)
     .run(
@@ -36,8 +35,9 @@ const writeVersion = (
       country,
       reportYear,
       birth.country_name,
-      tier?.value ?? null,
-      content,
+      placement,
+      occurredOnBasis,
+      section,
       birth.published,
       birth.recorded_at,
       correctedAt,

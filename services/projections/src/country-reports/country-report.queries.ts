@@ -10,6 +10,7 @@ import { streamName } from '@demarche/contracts';
 import { groupBy, indexBy, inOrderOf } from '../facts/by-key.ts';
 import { fromJson, fromJsonOrNull, inList, listValue } from '../facts/list-value.ts';
 import type { ViewReader } from '../facts/view-reader.ts';
+import { without } from '../facts/without.ts';
 import { revisionsOf } from '../records/record.queries.ts';
 
 interface ReportRow {
@@ -17,7 +18,9 @@ interface ReportRow {
   readonly country: string;
   readonly report_year: number;
   readonly country_name: string;
-  readonly content: string;
+  readonly placement: string | null;
+  readonly basis: string;
+  readonly section: string;
   readonly published: string;
   readonly recorded_at: string;
   readonly corrected_at: string | null;
@@ -48,10 +51,26 @@ const rewordingOf = (row: RewordingRow): Rewording =>
     review: fromJsonOrNull(row.review),
   }) as unknown as Rewording;
 
+const ITEMS = (reader: ViewReader): string => `
+  SELECT v.report_id AS reportId, v.reference, v.ordinal, v.text FROM recommendation v
+  WHERE v.report_id ${inList('ids')} AND v.withdrawn = 0 AND ${reader.held('v')} ORDER BY v.ordinal`;
+
+type Item = CountryReport['recommendations'][number] & { readonly reportId: string };
+
+/** The list of each report, as the recommendations keep it. */
+const itemsOf = (reader: ViewReader, ids: string): ReadonlyMap<string, readonly object[]> =>
+  new Map(
+    [...groupBy(reader.all<Item>(ITEMS(reader), { ids }), ({ reportId }) => reportId)].map(([reportId, rows]) => [
+      reportId,
+      rows.map((row) => without(row, 'reportId')),
+    ]),
+  );
+
 const complete = (reader: ViewReader, rows: readonly ReportRow[]): readonly CountryReport[] => {
   const ids = rows.map(({ report_id }) => report_id);
   const streamOf = (id: string) => streamName('countryReport', id);
   const revision = revisionsOf(reader, ids.map(streamOf));
+  const items = itemsOf(reader, listValue(ids));
   const rewordings = groupBy(
     reader.all<RewordingRow>(REWORDINGS(reader), { ids: listValue(ids) }),
     ({ report_id }) => report_id,
@@ -64,7 +83,10 @@ const complete = (reader: ViewReader, rows: readonly ReportRow[]): readonly Coun
       countryName: row.country_name,
       reportYear: row.report_year,
       occurredOn: row.occurred_on,
-      ...fromJson<object>(row.content),
+      occurredOnBasis: row.basis,
+      tier: fromJsonOrNull(row.placement),
+      section: row.section,
+      recommendations: items.get(row.report_id) ?? [],
       ...published,
       rewordings: (rewordings.get(row.report_id) ?? []).map(rewordingOf),
       recordedAt: row.recorded_at,

@@ -1,12 +1,13 @@
-/** Versions of each country's report of each year, and the differing texts that were received for it. */
+/** Versions of each country's report of each year, without its list, which the recommendations keep; and the differing texts that were received for it. */
 export const countryReportSchema = `
 CREATE TABLE country_report (
   report_id TEXT NOT NULL,
   country TEXT NOT NULL,
   report_year INTEGER NOT NULL,
   country_name TEXT NOT NULL,
-  tier TEXT,
-  content TEXT NOT NULL,
+  placement TEXT,
+  basis TEXT NOT NULL,
+  section TEXT NOT NULL,
   published TEXT NOT NULL,
   recorded_at TEXT NOT NULL,
   corrected_at TEXT,

@@ -74,9 +74,6 @@ export const engagementsById = (
   ) as unknown as (Engagement | null)[];
 };
 
-/** The place of a day and position in a list that shows the newest first. */
-const NEWEST_FIRST = `-julianday(e.occurred_on) AS k0, -e.first_position AS k1`;
-
 export const engagements = (
   reader: ViewReader,
   { filter, first, after }: ArgumentsOf<typeof Engagements>,
@@ -98,9 +95,12 @@ export const engagements = (
       filter.text === undefined ? undefined : toFtsQuery(filter.text),
     ],
   ]);
-  const rows = `SELECT e.engagement_id AS id, ${NEWEST_FIRST} FROM engagement e
+  const rows = `SELECT e.engagement_id AS id, e.occurred_on AS k0, e.first_position AS k1 FROM engagement e
     WHERE ${reader.held('e')} AND e.withdrawn IS NULL AND ${where}`;
-  return readPage(reader, { order: 'newest', rows, kinds: ['number', 'number'], values }, { first, after }, (ids) =>
-    engagementsById(reader, { ids } as ArgumentsOf<typeof EngagementsById>),
+  return readPage(
+    reader,
+    { order: 'newest', rows, kinds: ['string', 'number'], descending: true, values },
+    { first, after },
+    (ids) => engagementsById(reader, { ids } as ArgumentsOf<typeof EngagementsById>),
   );
 };

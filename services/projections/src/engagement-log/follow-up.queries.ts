@@ -46,7 +46,7 @@ export const followUpsOfEngagements = (reader: ViewReader, engagements: readonly
     .all<FollowUpRow>(
       `SELECT ${COLUMNS(reader)}
        FROM json_each(:engagements) w
-       JOIN follow_up f ON f.follow_up_id BETWEEN json_extract(w.value, '$.engagementId') || '-' AND json_extract(w.value, '$.engagementId') || '.'
+       CROSS JOIN follow_up f ON f.follow_up_id BETWEEN json_extract(w.value, '$.engagementId') || '-' AND json_extract(w.value, '$.engagementId') || '.'
          AND f.occurred_on <= :validTime AND f.from_position <= json_extract(w.value, '$.position')
          AND (f.to_position IS NULL OR f.to_position > json_extract(w.value, '$.position'))
        ORDER BY length(f.follow_up_id), f.follow_up_id`,

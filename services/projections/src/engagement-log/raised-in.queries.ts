@@ -18,7 +18,7 @@ export const raisedIn = (
     `SELECT f.entry_id AS engagementId, f.reference, f.code AS reception, json_extract(f.value, '$.note') AS note,
        coalesce((SELECT v.text FROM recommendation v WHERE v.reference = f.reference AND ${reader.held('v')}), '') AS text
      FROM json_each(:engagements) w
-     JOIN recommendation_fact f ON f.entry_id = json_extract(w.value, '$.engagementId') AND f.field = 'raised'
+     CROSS JOIN recommendation_fact f ON f.entry_id = json_extract(w.value, '$.engagementId') AND f.field = 'raised'
        AND f.occurred_on <= :validTime AND f.from_position <= json_extract(w.value, '$.position')
        AND (f.to_position IS NULL OR f.to_position > json_extract(w.value, '$.position'))
      ORDER BY f.reference`,

@@ -48,8 +48,10 @@ export interface ListQuery {
   readonly order: string;
   /** `WITH` clauses, comma-separated; empty when there are none. */
   readonly using?: string;
-  /** A SELECT that yields `id` and the sort columns `k0`, `k1`, ... in ascending order. */
+  /** A SELECT that yields `id` and the sort columns `k0`, `k1`, ... */
   readonly rows: string;
+  /** All sort columns descend together, or none does. */
+  readonly descending?: boolean;
   readonly kinds: readonly ('string' | 'number')[];
   readonly values?: Values;
 }
@@ -65,14 +67,17 @@ const columnsOf = (kinds: readonly unknown[], prefix: string): string =>
 const withClause = (using: string): string => (using === '' ? '' : `WITH ${using}`);
 
 const findKeys = (reader: ViewReader, list: ListQuery, { first, after }: PageRequest): readonly KeyRow[] => {
-  const { order, using = '', rows, kinds, values = {} } = list;
+  const { order, using = '', rows, kinds, values = {}, descending = false } = list;
+  const sort = kinds.map((_, index) => `k${index}${descending ? ' DESC' : ''}`).join(', ');
   const place = after === null ? [] : fromCursor(order, kinds, after);
   const bound = Object.fromEntries(place.map((value, index) => [`c${index}`, value]));
-  const beyond = after === null ? '' : `WHERE (${columnsOf(kinds, 'k')}) > (${columnsOf(kinds, ':c')})`;
-  return reader.all<KeyRow>(
-    `${withClause(using)} SELECT * FROM (${rows}) ${beyond} ORDER BY ${columnsOf(kinds, 'k')} LIMIT :limit`,
-    { ...values, ...bound, limit: first + 1 },
-  );
+  const beyond =
+    after === null ? '' : `WHERE (${columnsOf(kinds, 'k')}) ${descending ? '<' : '>'} (${columnsOf(kinds, ':c')})`;
+  return reader.all<KeyRow>(`${withClause(using)} SELECT * FROM (${rows}) ${beyond} ORDER BY ${sort} LIMIT :limit`, {
+    ...values,
+    ...bound,
+    limit: first + 1,
+  });
 };
 
 const countAll = (reader: ViewReader, { using = '', rows, values = {} }: ListQuery): number =>

@@ -25,7 +25,7 @@ export const promisesOfEngagements = (
     .all<PromiseOfEngagement & { engagementId: string; delivery: unknown }>(
       `SELECT c.origin_id AS engagementId, ${COLUMNS(reader)}
        FROM json_each(:engagements) w
-       JOIN commitment c ON c.commitment_id BETWEEN json_extract(w.value, '$.engagementId') || '-' AND json_extract(w.value, '$.engagementId') || '.'
+       CROSS JOIN commitment c ON c.commitment_id BETWEEN json_extract(w.value, '$.engagementId') || '-' AND json_extract(w.value, '$.engagementId') || '.'
          AND c.occurred_on <= :validTime AND c.from_position <= json_extract(w.value, '$.position')
          AND (c.to_position IS NULL OR c.to_position > json_extract(w.value, '$.position'))
        ORDER BY length(c.commitment_id), c.commitment_id`,

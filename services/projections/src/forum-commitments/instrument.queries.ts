@@ -32,7 +32,7 @@ const commitmentsOf = (reader: ViewReader, instruments: string): ReadonlyMap<str
   const ids = reader
     .all<{ id: string }>(
       `SELECT c.commitment_id AS id FROM json_each(:instruments) w
-       JOIN commitment c ON c.commitment_id BETWEEN w.value || '-' AND w.value || '.' AND c.origin_id = w.value
+       CROSS JOIN commitment c ON c.commitment_id BETWEEN w.value || '-' AND w.value || '.' AND c.origin_id = w.value
        WHERE ${reader.held('c')} ORDER BY c.commitment_id`,
       { instruments },
     )
@@ -85,9 +85,12 @@ export const instruments = (
     [`i.forum ${inList('forums')}`, 'forums', filter.forums],
     [`(i.title LIKE :text ESCAPE '\\' OR i.document_symbol LIKE :text ESCAPE '\\')`, 'text', containing(filter.text)],
   ]);
-  const rows = `SELECT i.instrument_id AS id, -julianday(i.occurred_on) AS k0, i.instrument_id AS k1
+  const rows = `SELECT i.instrument_id AS id, i.occurred_on AS k0, i.instrument_id AS k1
     FROM instrument i WHERE ${reader.held('i')} AND ${where}`;
-  return readPage(reader, { order: 'newest', rows, kinds: ['number', 'string'], values }, { first, after }, (ids) =>
-    instrumentsById(reader, { ids } as ArgumentsOf<typeof InstrumentsById>),
+  return readPage(
+    reader,
+    { order: 'newest', rows, kinds: ['string', 'string'], descending: true, values },
+    { first, after },
+    (ids) => instrumentsById(reader, { ids } as ArgumentsOf<typeof InstrumentsById>),
   );
 };

@@ -19,7 +19,7 @@ export const overduePromises = (
     `SELECT w.key AS place, 'promise-overdue' AS kind, e.entry || '-overdue' AS entry, e.root, c.due_on AS occurredOn,
        e.position, e.recorded_at AS recordedAt
      FROM json_each(:subjects) w
-     JOIN timeline_entry e ON e.subject = w.value AND e.kind = 'promise' AND ${reader.held('e')} AND ${whereOfAnyKind}
+     CROSS JOIN timeline_entry e ON e.subject = w.value AND e.kind = 'promise' AND ${reader.held('e')} AND ${whereOfAnyKind}
      JOIN commitment c ON c.commitment_id = e.entry AND ${reader.held('c')}
      WHERE c.due_on < :validTime AND ${stateOf(reader)} <> 'withdrawn' AND coalesce(${endedOn}, '9999-12-31') > c.due_on`,
     values,

@@ -15,13 +15,13 @@ interface Row extends RecommendationState {
   readonly occurred_on: string;
   readonly recorded_at: string;
   readonly out_of: number;
-  readonly report: string;
+  readonly basis: string | null;
   readonly source_address: string | null;
 }
 
 const ROWS = (reader: ViewReader): string => `
   WITH ${stateAt(reader, `v.reference ${inList('references')}`)}
-  SELECT state.*, v.text, v.occurred_on, v.recorded_at, r.content AS report, json_extract(r.published, '$.source.address') AS source_address,
+  SELECT state.*, v.text, v.occurred_on, v.recorded_at, r.basis, json_extract(r.published, '$.source.address') AS source_address,
     (SELECT count(*) FROM recommendation o WHERE o.report_id = state.report_id AND o.withdrawn = 0 AND ${reader.held('o')}) AS out_of
   FROM state
   JOIN recommendation v ON v.reference = state.reference AND ${reader.held('v')}
@@ -40,7 +40,7 @@ const issueOf = (row: Row) => ({
   outOf: row.out_of,
   text: row.text,
   issuedOn: row.occurred_on,
-  issuedOnBasis: row.report === null ? 'stated' : fromJson<{ occurredOnBasis: string }>(row.report).occurredOnBasis,
+  issuedOnBasis: row.basis ?? 'stated',
   sourceAddress: row.source_address,
   recordState: row.record_state,
   succeededBy: row.succeeded_by,

@@ -33,7 +33,7 @@ const loadHits = (
   terms: readonly SearchTerm[],
 ): (SearchHit | null)[] => {
   const rows = reader.all<DocumentRow>(
-    `SELECT d.* FROM json_each(:numbers) w JOIN search_document d ON d.number = CAST(w.value AS INTEGER)`,
+    `SELECT d.* FROM json_each(:numbers) w CROSS JOIN search_document d ON d.number = CAST(w.value AS INTEGER)`,
     { numbers: listValue(numbers) },
   );
   const countries = rows.filter(({ kind }) => kind === 'country').map(({ id }) => id);

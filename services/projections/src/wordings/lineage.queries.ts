@@ -37,7 +37,7 @@ const CHAIN = (reader: ViewReader): string => `
   )
   SELECT DISTINCT chain.root, v.reference, v.report_year AS reportYear, v.text,
     coalesce((SELECT l.relation FROM lineage l WHERE l.reference = v.reference AND ${spanOf(reader.held)('l')} LIMIT 1), 'new') AS relation
-  FROM chain JOIN recommendation v ON v.reference = chain.reference AND ${reader.held('v')}
+  FROM chain CROSS JOIN recommendation v ON v.reference = chain.reference AND ${reader.held('v')}
   ORDER BY chain.root, v.report_year, v.reference`;
 
 /** For each recommendation its wordings over the years, oldest first, itself and later ones included. */
