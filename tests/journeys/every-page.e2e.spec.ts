@@ -35,7 +35,7 @@ const withData = async ({ page, open }: Traveller): Promise<readonly string[]> =
   const engagement = await firstLink('/engagements', '/engagements/');
   const promise = await firstLink('/promises', '/commitments/');
   const instrument = await firstLink('/forums', '/forum');
-  const year = Number((await firstLink('/recommendations', '/recommendations/')).match(/-(\d{4})-/)?.[1]);
+  const year = Number((await firstLink('/countries/XNB', '/recommendations/XNB-')).match(/-(\d{4})-/)?.[1]);
   const recommendation = `/recommendations/XNB-${year}-01`;
   const found = [engagement, promise, instrument];
   if (found.includes('')) throw new Error(`The lists lead nowhere: ${JSON.stringify(found)}`);
@@ -64,6 +64,8 @@ const withData = async ({ page, open }: Traveller): Promise<readonly string[]> =
     '/promises',
     promise,
     `${promise}/review`,
+    `${promise}/fulfil`,
+    `${promise}/withdraw`,
     '/forums',
     instrument,
     '/forums/new',
@@ -131,6 +133,8 @@ describe.skipIf(noBrowser).each([
     const seen: Record<string, readonly string[] | string> = {};
     for (const path of paths) {
       await traveller.open(path);
+      const heading = await traveller.page.locator('main h1').innerText();
+      expect(demonstration && heading === 'There is no such page', `${path} is a page`).toBe(false);
       const fault = await look(traveller);
       if (fault.length > 0) seen[path] = fault;
     }
