@@ -1,5 +1,6 @@
 export type { DecisionSpec, GivenSpec } from './decider-spec.ts';
 export { deciderSpec } from './decider-spec.ts';
 export { putOnRecord } from './put-on-record.ts';
+export { appendStory } from './stories/append-story.ts';
 export type { Story } from './stories/story.ts';
 export { aStory } from './stories/story.ts';

@@ -1,0 +1,118 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { QueryBatchAnswer } from '@demarche/contracts';
+import { memoryEventStore } from '@demarche/event-store/memory';
+import { inProcessSignals, storeFeed } from '@demarche/messaging/in-process';
+import { createLogger, createReadiness } from '@demarche/service-kit';
+import { appendStory, aStory } from '@demarche/testing';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createProjectionsApp } from '../app.ts';
+import { projectionsModule } from '../module.ts';
+
+const story = () =>
+  aStory()
+    .recordedOn('2026-05-02')
+    .publishes({ country: 'XKD', year: 2025, asks: ['Train judges.'] });
+
+const serve = async () => {
+  const store = memoryEventStore();
+  const signals = inProcessSignals();
+  const subjects = new Set<string>();
+  signals.subscribe((signal) => signal.subjects.forEach((subject) => subjects.add(subject)));
+  const clock = { now: () => '2026-11-21T12:00:00.000Z' };
+  const module = projectionsModule({ feed: storeFeed({ log: store }), signals, clock, path: ':memory:' });
+  const logger = createLogger({ service: 'projections', level: 'silent' });
+  const server = createServer(createProjectionsApp({ logger, readiness: createReadiness(), module })).listen(
+    0,
+    '127.0.0.1',
+  );
+  await once(server, 'listening');
+  onTestFinished(async () => {
+    server.close();
+    await module.stop();
+  });
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const post = async (body: unknown) => {
+    const response = await fetch(`${address}/queries`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+  return { store, module, subjects, address, post };
+};
+
+const countries = { query: 'countries-by-code', arguments: { codes: ['XKD'] } };
+
+describe('POST /queries', () => {
+  it('answers several questions of one state, once it holds what was asked for', async () => {
+    const { store, post, subjects } = await serve();
+    await appendStory(store, story().events());
+    const { status, body } = await post({
+      minPosition: 1,
+      questions: [countries, { query: 'projection-status', arguments: {} }],
+    });
+    expect(status).toBe(200);
+    const { at, results } = QueryBatchAnswer.parse(body);
+    expect(at).toEqual({ validTime: '2026-11-21', systemPosition: 1, position: 1, behind: false });
+    expect(results).toMatchObject([
+      [{ name: 'Kaldara' }],
+      { position: 1, events: 1, heldSince: '2026-05-02T12:00:00.000Z', parked: [] },
+    ]);
+    expect([...subjects]).toEqual(['XKD-2025', 'XKD-2025-01']);
+  });
+
+  it('says that it is behind, and since when it holds anything, where it holds nothing', async () => {
+    const { store, post } = await serve();
+    await appendStory(store, story().events());
+    const asked = await post({
+      minPosition: 99,
+      at: { systemTime: '2019-01-01' },
+      questions: [countries, { query: 'projection-status', arguments: {} }],
+    });
+    expect(asked.body).toMatchObject({
+      at: { behind: true, systemPosition: 0 },
+      results: [[null], { heldSince: '2026-05-02T12:00:00.000Z' }],
+    });
+  });
+
+  it.each([
+    [
+      'malformed',
+      'codes.0: must look like KEN',
+      { questions: [{ query: 'countries-by-code', arguments: { codes: ['Kenya'] } }] },
+    ],
+    ['malformed', 'questions', { questions: [] }],
+    ['malformed', 'at.validTime', { at: { validTime: 'yesterday' }, questions: [countries] }],
+    ['unknown-query', 'There is no query weather', { questions: [{ query: 'weather', arguments: {} }] }],
+    [
+      'bad-cursor',
+      'Start again from the first page',
+      { questions: [{ query: 'recommendations', arguments: { after: 'nonsense' } }] },
+    ],
+    [
+      'bad-cursor',
+      'Start again from the first page',
+      { questions: [{ query: 'portfolio', arguments: { after: 'W10' } }] },
+    ],
+  ])('refuses what is %s and says: %s', async (code, sentence, batch) => {
+    const { post, module } = await serve();
+    await module.queries.ask([{ query: 'projection-status', arguments: {} }]);
+    const { status, body } = await post(batch);
+    expect({ status, code: body['code'] }).toEqual({ status: 400, code });
+    expect(body['detail']).toContain(sentence);
+  });
+
+  it('is ready once questions are answered', async () => {
+    const { address, store, post } = await serve();
+    await appendStory(store, story().events());
+    await post({ minPosition: 1, questions: [countries] });
+    const response = await fetch(`${address}/readyz`);
+    expect(await response.json()).toMatchObject({
+      status: 'pass',
+      checks: { projections: { position: 1, lag: 0, parked: 0 } },
+    });
+  });
+});
