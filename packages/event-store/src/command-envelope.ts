@@ -3,7 +3,7 @@ import type { StreamRevision } from './event-store.ts';
 
 /** Who asks for a command, under which key, and in which connection. */
 export interface CommandEnvelope extends CommandCircumstances {
-  /** SHA-256 of the parsed input. */
+  /** SHA-256 of the command’s name and its parsed input. */
   readonly fingerprint: string;
   readonly correlationId: string;
   readonly causationId: string;

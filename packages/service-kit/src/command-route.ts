@@ -14,6 +14,7 @@ import { AppendTooLarge, type CommandEnvelope, type CommandResult, StoreUnavaila
 import type { Clock } from '@demarche/kernel';
 import { spanAttributes, spanNames, traced } from '@demarche/telemetry';
 import { entryOf } from './entry-of.ts';
+import { parseInput } from './parse-input.ts';
 import { malformed, missingKey, problem, refused, suspected } from './problem.ts';
 import { screenFreeText } from './screen-free-text.ts';
 
@@ -60,11 +61,11 @@ export const commandRoute = <Definition extends CommandDefinition>(
 ): CommandRoute => {
   const reply = async (request: CommandRequest): Promise<CommandReply> => {
     if (!isUuid(request.commandId)) return missingKey(request.correlationId);
-    const parsed = definition.input.safeParse(request.input);
+    const parsed = parseInput(definition.input, request.input);
     if (!parsed.success) return malformed(parsed.error, request.correlationId);
     const suspicions = suspicionsIn(parsed.data, screening);
     if (suspicions.length > 0) return suspected(suspicions, request.correlationId);
-    const envelope = envelopeOf(request, request.commandId, clock, parsed.data);
+    const envelope = envelopeOf(request, request.commandId, clock, { name: definition.name, ...parsed.data });
     const command = { ...parsed.data, name: definition.name, ...circumstancesOf(envelope) } as unknown;
     try {
       return replyTo(definition, request.correlationId, await handle(command as never, envelope));
@@ -95,14 +96,15 @@ const withinSpan = (name: string, { correlationId }: CommandRequest, reply: () =
 const isUuid = (value: string | undefined): value is CommandId =>
   value !== undefined && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
 
-const envelopeOf = (request: CommandRequest, commandId: CommandId, clock: Clock, input: object): CommandEnvelope => ({
+/** The fingerprint covers the command’s name too: some commands of one record take the very same input. */
+const envelopeOf = (request: CommandRequest, commandId: CommandId, clock: Clock, named: object): CommandEnvelope => ({
   commandId,
   officer: request.officer,
   today: clock.now().slice(0, 10) as IsoDate,
-  fingerprint: createHash('sha256').update(JSON.stringify(input)).digest('hex'),
+  fingerprint: createHash('sha256').update(JSON.stringify(named)).digest('hex'),
   correlationId: request.correlationId,
   causationId: commandId,
-  marking: 'marking' in input ? (input.marking as Marking) : 'U',
+  marking: 'marking' in named ? (named.marking as Marking) : 'U',
   ...(request.ifMatch === undefined ? {} : { ifMatch: request.ifMatch }),
 });
 

@@ -19,6 +19,7 @@ export type { Identity } from './identity.ts';
 export type { Logger, LoggerOptions } from './logger.ts';
 export { createLogger } from './logger.ts';
 export { mountCommands } from './mount-commands.ts';
+export { parseInput } from './parse-input.ts';
 export type { ProblemCode } from './problem.ts';
 export { malformed, ProblemError, problem } from './problem.ts';
 export { publishedRecommendations } from './published-recommendations.ts';

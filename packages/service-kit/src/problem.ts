@@ -91,8 +91,14 @@ export const missingKey = (correlationId: string): Refusal => problem('missing-i
 /** Names every faulty field. */
 export const malformed = (error: z.ZodError, correlationId: string): Refusal =>
   problem('malformed', correlationId, {
-    errors: error.issues.map((issue) => ({ field: issue.path.join('.') || '(request)', message: issue.message })),
+    errors: error.issues.flatMap((issue) => pathsOf(issue).map((field) => ({ field, message: issue.message }))),
   });
+
+/** A fault is about the field at its path; where fields are not known at all, about each of them. */
+const pathsOf = (issue: z.core.$ZodIssue): string[] => {
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [...issue.path, key].join('.'));
+  return [issue.path.join('.') || '(request)'];
+};
 
 /** Names every suspicious field and what it seems to hold, and never repeats it. */
 export const suspected = (suspicions: readonly Suspicion[], correlationId: string): Refusal =>

@@ -5,7 +5,7 @@ import { IsoInstant } from '../values/time.ts';
 /** Travels with every event. A flat map of strings, so that every store can carry it. */
 export const EventMetadata = z.object({
   commandId: CommandId,
-  /** SHA-256 of the command's input: tells a repeated command from a key used twice. */
+  /** SHA-256 of the command's name and input: tells a repeated command from a key used twice. */
   commandFingerprint: z.string(),
   correlationId: z.string(),
   causationId: z.string(),

@@ -8,7 +8,7 @@ export const ReportSource = z.object({
   /** SHA-256 of the file's bytes, in lower-case hexadecimal. */
   sha256: z
     .string()
-    .regex(/^[0-9a-f]{64}$/)
+    .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits in lower case')
     .nullable()
     .default(null),
 });

@@ -33,8 +33,12 @@ const review = (changes: object = {}, more: { readonly key?: string; readonly if
     },
     { as: omar, ...more },
   );
-const end = (how: 'fulfilment' | 'lapse' | 'withdrawal') =>
-  server.send(`${path}/${how}`, { occurredOn: '2026-11-02', explanation: 'As the record shows.' }, { as: omar });
+const end = (how: 'fulfilment' | 'lapse' | 'withdrawal', more: { readonly key?: string } = {}) =>
+  server.send(
+    `${path}/${how}`,
+    { occurredOn: '2026-11-02', explanation: 'As the record shows.' },
+    { as: omar, ...more },
+  );
 
 describe('a promise, followed from the engagement in which it was made', () => {
   it('is reviewed on its own record, whose first event makes revision 0', async () => {
@@ -88,6 +92,14 @@ describe('a promise, followed from the engagement in which it was made', () => {
 
     expect((await review({}, { key })).body).toEqual({ ...first.body, repeated: true });
     expect((await review({ delivery: 'limited' }, { key })).body).toMatchObject({ status: 422, code: 'key-reused' });
+  });
+
+  it('takes no command for the repeat of another that says the same words', async () => {
+    const key = '5a1c0f7e-93b4-4d0e-8f62-3b8a2c9d1e07';
+    await end('lapse', { key });
+
+    expect((await end('withdrawal', { key })).body).toMatchObject({ status: 422, code: 'key-reused' });
+    expect((await end('lapse', { key })).body).toMatchObject({ repeated: true });
   });
 
   it('names every faulty field', async () => {
