@@ -33,6 +33,8 @@ const Environment = z.object({
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .url('must be the address of an OTLP collector, such as http://127.0.0.1:4318')
     .optional(),
+  /** Set by npm for what it runs. */
+  npm_lifecycle_event: z.string().optional(),
 });
 
 /** Read once, by `main.ts`. */

@@ -27,6 +27,7 @@ import { narrativeReader } from './import-preview/narrative-reader.ts';
 import { listen } from './listen.ts';
 import { standaloneApp } from './standalone-app.ts';
 import { startupLines } from './startup-lines.ts';
+import { whenOrphaned } from './when-orphaned.ts';
 
 // Whoever read the start's lines may go; the service stays.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -108,6 +109,7 @@ const start = async (): Promise<void> => {
     gateway.close();
     return shutdown();
   }, logger);
+  if (environment.npm_lifecycle_event) whenOrphaned(() => process.kill(process.pid, 'SIGTERM'));
   await lines.until('Reading the record into the views', async () => (await projections.status()).lag === 0);
   serve(app);
   lines.ready({ address, folder: folder.path, demonstration });

@@ -6,7 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+
+// Every story starts whole processes, some of them twice, on a machine that may have other work.
+vi.setConfig({ testTimeout: 60_000 });
 
 const launcher = fileURLToPath(new URL('../bin/demarche-standalone.mjs', import.meta.url));
 const command = fileURLToPath(new URL('../../cli/bin/demarche.mjs', import.meta.url));
@@ -29,8 +32,10 @@ const killAll = async (): Promise<void> => {
 afterEach(killAll);
 
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'standalone-'));
-const launch = (settings: Record<string, string>) => {
-  const child = spawn(process.execPath, [launcher], {
+type Program = readonly [file: string, commandLine: readonly string[]];
+
+const launch = (settings: Record<string, string>, [file, commandLine]: Program = [process.execPath, [launcher]]) => {
+  const child = spawn(file, commandLine, {
     env: { DEMARCHE_PORT: '0', DEMARCHE_DEMO: 'no', DEMARCHE_PAGES: 'as-built', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -40,8 +45,12 @@ const launch = (settings: Record<string, string>) => {
 };
 
 /** Starts Demarche and waits for the line that says where it is. */
-const start = async (folder = newFolder(), settings: Record<string, string> = {}): Promise<Started> => {
-  const child = launch({ DEMARCHE_DATA: folder, ...settings });
+const start = async (
+  folder = newFolder(),
+  settings: Record<string, string> = {},
+  program?: Program,
+): Promise<Started> => {
+  const child = launch({ DEMARCHE_DATA: folder, ...settings }, program);
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   let said = '';
   const listen = (chunk: Buffer): void => {
@@ -142,6 +151,16 @@ describe('a start', () => {
 
     await fetch(`${address}/nowhere`);
     expect((await fetch(`${address}/livez`)).status).toBe(200);
+  });
+
+  test('by npm ends with npm, which tells only the shell between them to stop', async () => {
+    const { address, child } = await start(newFolder(), { npm_lifecycle_event: 'start' }, [
+      'sh',
+      ['-c', `${process.execPath} ${launcher}; true`],
+    ]);
+    child.kill('SIGTERM');
+
+    await expect.poll(() => fetch(address).catch(() => 'gone'), { timeout: 5_000 }).toBe('gone');
   });
 
   test('with demonstration data says on every page that it is made up', async () => {

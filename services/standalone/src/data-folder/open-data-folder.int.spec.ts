@@ -50,7 +50,7 @@ test('the key stays, so that who was chosen stays chosen', () => {
 describe('two at once', () => {
   test('the second is refused with a sentence that says where the first is', async () => {
     const folder = newFolder();
-    const other = await anotherProcessOn(folder);
+    await anotherProcessOn(folder);
     const opening = () => openDataFolder(folder);
 
     expect(opening).toThrow(StartRefused);
