@@ -48,7 +48,8 @@ interface Conflict {
 /**
  * Reads, folds, decides and appends. The only such loop in the project. A conflict is read and decided again, up to
  * three times; with `ifMatch` it is not. A command whose key is already in the stream is answered as it was then.
- * @throws what the store throws, and UnreadableEvent for a stream that this release cannot read.
+ * @throws what the store throws, and UnreadableEvent for a stream that this release cannot read, or for a decided event
+ * that could never be read again: nothing is then recorded.
  */
 export const handleCommand = <
   Command extends { readonly name: string },

@@ -56,6 +56,16 @@ describe('a command is decided and recorded', () => {
     expect(await store.head()).toBe(3);
   });
 
+  test('given an event that no release could read again, then it is not written and no stream is spoilt', async () => {
+    const store = memoryEventStore();
+    const { decider, ...rest } = handling(store, 'Send the model law');
+    const decide = () => accept({ ...assigned('x'), data: { ...assigned('x').data, what: '' } });
+    await expect(handleCommand({ ...rest, decider: { ...decider, decide } })).rejects.toThrow(
+      'FollowUpAssigned version 1: what must not be empty',
+    );
+    expect(await store.head()).toBe(0);
+  });
+
   test('given it already holds, then nothing is recorded and the answer points at what is', async () => {
     const store = memoryEventStore();
     await handleCommand(handling(store, 'Send the model law', { commandId: keyed(1) }));

@@ -1,23 +1,30 @@
-import { type EventMetadata, eventDefinition } from '@demarche/contracts';
+import { type EventMetadata, eventDefinition, readEvent } from '@demarche/contracts';
 import type { DomainEvent } from '@demarche/kernel';
 import type { CommandEnvelope } from './command-envelope.ts';
 import { deriveEventId } from './derive-event-id.ts';
 import type { NewEvent } from './event-store.ts';
 
-/** Gives decided events their ids, which follow from the command's, and their metadata. */
+/**
+ * Gives decided events their ids, which follow from the command's, and their metadata.
+ * @throws UnreadableEvent for what could never be read again: it must not be written.
+ */
 export const stampEvents = (
   decided: readonly DomainEvent[],
   envelope: CommandEnvelope,
   recordedAt: string,
 ): readonly NewEvent[] =>
-  decided.map((event, index) => ({
-    eventId: deriveEventId(envelope.commandId, index),
-    type: event.type,
-    data: event.data,
-    metadata: metadataOf(event, envelope, recordedAt),
-  }));
+  decided.map((event, index) => {
+    const version = eventDefinition(event.type)?.version ?? 1;
+    readEvent({ ...event, schemaVersion: version });
+    return {
+      eventId: deriveEventId(envelope.commandId, index),
+      type: event.type,
+      data: event.data,
+      metadata: metadataOf(envelope, version, recordedAt),
+    };
+  });
 
-const metadataOf = (event: DomainEvent, envelope: CommandEnvelope, recordedAt: string): EventMetadata => ({
+const metadataOf = (envelope: CommandEnvelope, version: number, recordedAt: string): EventMetadata => ({
   commandId: envelope.commandId,
   commandFingerprint: envelope.fingerprint,
   correlationId: envelope.correlationId,
@@ -28,5 +35,5 @@ const metadataOf = (event: DomainEvent, envelope: CommandEnvelope, recordedAt: s
   post: envelope.officer.post,
   marking: envelope.marking,
   recordedAt,
-  schemaVersion: String(eventDefinition(event.type)?.version ?? 1),
+  schemaVersion: String(version),
 });
