@@ -16,7 +16,8 @@ CREATE TABLE engagement (
   to_position INTEGER,
   PRIMARY KEY (engagement_id, from_position)
 ) WITHOUT ROWID;
-CREATE INDEX engagement_by_day ON engagement (occurred_on, first_position) WHERE to_position IS NULL AND withdrawn IS NULL;
+CREATE INDEX engagement_by_day ON engagement (occurred_on, first_position, engagement_id, to_position, withdrawn)
+  WHERE to_position IS NULL AND withdrawn IS NULL;
 
 CREATE TABLE engagement_country (
   country TEXT NOT NULL,
