@@ -6,7 +6,7 @@ import { useSession } from './session-provider.tsx';
 
 const PLACES = [
   ['/countries', 'Countries'],
-  ['/recommendations', 'Recommendations'],
+  ['/recommendations?current=yes', 'Recommendations'],
   ['/engagements', 'Engagements'],
   ['/forums', 'Forums'],
   ['/promises', 'Promises'],
@@ -19,7 +19,7 @@ const Places = () => {
       <ul>
         {PLACES.map(([path, name]) => (
           <li key={path}>
-            <a href={to(path)} aria-current={address.path.startsWith(path) ? 'page' : undefined}>
+            <a href={to(path)} aria-current={address.path.startsWith(path.split('?')[0] ?? path) ? 'page' : undefined}>
               {name}
             </a>
           </li>

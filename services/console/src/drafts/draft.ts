@@ -42,11 +42,20 @@ export const findDraft = <Fields>(
 export const dropDraft = (shelf: Shelf, place: { personId: string; form: string }): void =>
   shelf.removeItem(keyOf(place.personId, place.form));
 
+/** The forms of one kind of which this person has a draft: `log-meeting.XKD`. */
+export const draftsOf = (shelf: Shelf, personId: string, kind: string): string[] => {
+  const prefix = keyOf(personId, kind);
+  return keysOf(shelf)
+    .filter((key) => key === prefix || key.startsWith(`${prefix}.`))
+    .map((key) => key.slice(keyOf(personId, '').length));
+};
+
 /** At sign-out nothing typed stays on the device, whoever typed it. */
 export const purgeDrafts = (shelf: Shelf): void => {
-  const keys = Array.from({ length: shelf.length }, (_, index) => shelf.key(index));
-  for (const key of keys) if (key?.startsWith(PREFIX)) shelf.removeItem(key);
+  for (const key of keysOf(shelf)) if (key.startsWith(PREFIX)) shelf.removeItem(key);
 };
+
+const keysOf = (shelf: Shelf): string[] => Array.from({ length: shelf.length }, (_, index) => shelf.key(index) ?? '');
 
 const parsed = <Fields>(text: string | null): Draft<Fields> | null => {
   try {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { type Draft, dropDraft, findDraft, keepDraft, purgeDrafts } from './draft.ts';
+import { type Draft, draftsOf, dropDraft, findDraft, keepDraft, purgeDrafts } from './draft.ts';
 
 const shelfOf = (entries = new Map<string, string>()) => ({
   getItem: (key: string) => entries.get(key) ?? null,
@@ -45,6 +45,12 @@ test('given a sign-out, then every draft is gone and nothing else', () => {
   shelf.setItem('somebody.else', 'x');
   purgeDrafts(shelf);
   expect(shelf.length).toBe(1);
+});
+
+test('given drafts of several countries, then each is told to the person who typed it', () => {
+  keepDraft(shelf, { ...place, form: 'log-meeting.XKD' }, draft);
+  keepDraft(shelf, { personId: 'jon.reyes', form: 'log-meeting.XNB' }, draft);
+  expect(draftsOf(shelf, 'ines.okafor', 'log-meeting')).toEqual(['log-meeting', 'log-meeting.XKD']);
 });
 
 test('given a storage that refuses, then the page is told and goes on', () => {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { usePerson, useSession } from '../app/session-provider.tsx';
-import { type Draft, dropDraft, findDraft, keepDraft } from './draft.ts';
+import { type Draft, draftsOf, dropDraft, findDraft, keepDraft } from './draft.ts';
 
 export interface Drafting<Fields> {
   readonly fields: Fields;
@@ -10,6 +10,8 @@ export interface Drafting<Fields> {
   /** It was found again: when it was last kept. */
   readonly foundFrom: string | null;
   readonly kept: boolean;
+  /** Other forms of this kind that wait to be finished. */
+  readonly others: readonly string[];
   drop(): void;
 }
 
@@ -28,6 +30,9 @@ export const useDraft = <Fields extends object>(
   const [fields, setFields] = useState<Fields>(() => ({ ...empty(), ...found?.fields }));
   const [kept, setKept] = useState(found !== null);
   const [commandId, setCommandId] = useState(() => found?.commandId ?? crypto.randomUUID());
+  const [others] = useState(() =>
+    draftsOf(shelf, place.personId, form.split('.')[0] ?? form).filter((one) => one !== form),
+  );
   const dropped = useRef(false);
 
   useEffect(() => {
@@ -49,6 +54,7 @@ export const useDraft = <Fields extends object>(
     commandId,
     foundFrom: found?.savedAt ?? null,
     kept,
+    others,
     drop() {
       dropped.current = true;
       dropDraft(shelf, place);

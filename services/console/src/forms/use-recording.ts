@@ -27,6 +27,13 @@ const MISSING = {
   detail: 'Nothing was sent. Complete what is named here, then save again.',
 };
 
+/** The answer to what was sent first was lost, and what is sent now says something else. */
+const SAVED_BEFORE = {
+  title: 'An earlier version of this is on record',
+  detail:
+    'What you sent before the connection broke did arrive. Look it up and correct it there; nothing was recorded now.',
+};
+
 const LOST = 'Whether it was recorded is not known. Save again: it will not be recorded twice.';
 
 /** Which field a rule speaks of, where it speaks of one. */
@@ -39,6 +46,7 @@ const troubleOf = (sent: Sent, fieldOf: FieldsOfRules): Trouble | null => {
     case 'lost':
       return { title: 'No answer came', detail: `${sent.reason} ${LOST}`, faults: [], lost: true };
     case 'refused': {
+      if (sent.refusal.code === 'key-reused') return { ...SAVED_BEFORE, faults: [], lost: false };
       const { code, title, detail, errors } = sent.refusal;
       const field = fieldOf[code];
       const named = field ? [{ field, message: detail }] : [];

@@ -31,11 +31,18 @@ const Origin = ({ held }: Held) => {
   );
 };
 
+/** Of the whole; where one country alone is bound, its own review is that of the whole. */
+const deliveryOf = ({ delivery, countries, reviews }: Commitment): string => {
+  const last = countries.length === 1 ? reviews.at(-1)?.delivery : undefined;
+  const found = delivery ?? last;
+  return found ? deliveryStatuses[found] : 'not reviewed yet';
+};
+
 const CommitmentFacts = ({ held }: Held) => (
   <Facts
     rows={[
       ['State', held.overdue ? <strong class="pressing">Open, overdue</strong> : commitmentStates[held.state]],
-      ['Delivery', held.delivery ? deliveryStatuses[held.delivery] : 'not reviewed yet'],
+      ['Delivery', deliveryOf(held)],
       ['Due', held.dueOn ? dayInWords(held.dueOn) : 'no due date'],
       ['Made in', <Origin key="origin" held={held} />],
       ['Made by', held.madeBy],

@@ -25,19 +25,39 @@ const RULES = {
   'promise-due-before-made': 'raised',
 };
 
+const countryOfDraft = (form: string): string => form.split('.')[1] ?? '';
+
+const Unfinished = ({ others }: Pick<Drafting<MeetingFields>, 'others'>) => (
+  <p class="notice">
+    Not yet finished:{' '}
+    {others.map((form) => (
+      <a
+        key={form}
+        href={countryOfDraft(form) ? `/engagements/new?country=${countryOfDraft(form)}` : '/engagements/new'}
+      >
+        a note on {countryOfDraft(form) || 'another meeting'}{' '}
+      </a>
+    ))}
+  </p>
+);
+
 const Found = ({ drafting }: { readonly drafting: Drafting<MeetingFields> }) => {
-  if (!drafting.foundFrom || !drafting.kept) return null;
   const begin = () => {
     drafting.drop();
     location.reload();
   };
   return (
-    <p class="notice">
-      You find here what you typed until {momentInWords(drafting.foundFrom)}.{' '}
-      <button type="button" class="link-button" onClick={begin}>
-        Discard it and begin anew
-      </button>
-    </p>
+    <>
+      {drafting.others.length > 0 && <Unfinished others={drafting.others} />}
+      {drafting.foundFrom && drafting.kept && (
+        <p class="notice">
+          You find here what you typed until {momentInWords(drafting.foundFrom)}.{' '}
+          <button type="button" class="link-button" onClick={begin}>
+            Discard it and begin anew
+          </button>
+        </p>
+      )}
+    </>
   );
 };
 
