@@ -5,7 +5,7 @@ import type { CountryProfile } from './country-profile.ts';
 import { cycleOfCountry } from './cycle-of-country.ts';
 import { fictionalCountries } from './fictional-countries.ts';
 import { forumInstruments } from './forum-instruments.ts';
-import { ledger } from './ledger.ts';
+import { type LedgerEntry, ledger } from './ledger.ts';
 import { recorder } from './record-entries.ts';
 import { references } from './references.ts';
 import { scenarioOfficers } from './scenario-officers.ts';
@@ -32,21 +32,22 @@ export interface ScenarioOptions {
 /** A history of fictional countries in the order in which it was recorded, made while it is read. */
 export function* generateScenario(options: ScenarioOptions): Generator<RecordedEvent, void, undefined> {
   const limit = options.eventsTarget ?? Number.POSITIVE_INFINITY;
-  let count = 0;
-  for (const event of history(options)) {
-    if (count === limit) return;
-    count += 1;
-    yield event;
+  const record = recorder(seededRandom(~options.seed));
+  for (const entry of ledgerByYear(options).flatMap((entries) => entries)) {
+    for (const event of record(entry)) {
+      if (event.position > limit) return;
+      yield event;
+    }
   }
 }
 
-function* history(options: ScenarioOptions): Generator<RecordedEvent, void, undefined> {
+/** What is recorded between one report and the next, year by year. */
+function* ledgerByYear(options: ScenarioOptions): Generator<readonly LedgerEntry[], void, undefined> {
   const random = seededRandom(options.seed);
   const lastDay = dayOf(options.today) - 1;
   const newestYear = newestReportYear(options.toYear, lastDay);
   const heldSince = options.heldSince ? dayOf(options.heldSince) : releaseDay(options.fromYear);
   const world = worldOf(options, { random, lastDay, heldSince, years: newestYear - options.fromYear + 1 });
-  const record = recorder(random.fork(1));
   const asked = new Map<CountryHistory, readonly Request[]>();
 
   for (let reportYear = options.fromYear; reportYear <= newestYear; reportYear += 1) {
@@ -54,7 +55,7 @@ function* history(options: ScenarioOptions): Generator<RecordedEvent, void, unde
     for (const country of world.countries) asked.set(country, cycleOfCountry(country, asked.get(country) ?? [], year));
     forumInstruments(world.forums, reportYear);
     const next = reportYear === newestYear ? lastDay + 1 : releaseDay(reportYear + 1);
-    for (const entry of world.ledger.drain(next * DAY_MS)) yield* record(entry);
+    yield world.ledger.drain(next * DAY_MS);
   }
 }
 

@@ -14,28 +14,36 @@ import type { SeededRandom } from './seeded-random.ts';
 const halves = Array.from({ length: 65_536 }, (_, number) => number.toString(16).padStart(4, '0'));
 const hex = (bits: number): string => `${halves[bits >>> 16]}${halves[bits & 0xffff]}`;
 
-/** A UUID version 8, in which chance fills what a command's sender would have drawn. */
-const commandIdFrom = (random: SeededRandom): CommandId => {
-  const [one, two, three, four] = [hex(random.bits()), hex(random.bits()), hex(random.bits()), hex(random.bits())];
-  return `${one}-${two.slice(0, 4)}-8${two.slice(5)}-a${three.slice(1, 4)}-${three.slice(4)}${four}` as CommandId;
+/** A UUID version 7: the moment first, as a sender’s clock gives it, then chance. */
+const commandIdAt = (at: number, random: SeededRandom): CommandId => {
+  const moment = at.toString(16).padStart(12, '0');
+  const [one, two, three] = [hex(random.bits()), hex(random.bits()), hex(random.bits())];
+  return `${moment.slice(0, 8)}-${moment.slice(8)}-7${one.slice(0, 3)}-a${one.slice(3, 6)}-${two}${three.slice(0, 4)}` as CommandId;
 };
 
 /** Gives entries their place in the record: ids, metadata, revisions within streams, positions from 1. */
 export const recorder = (random: SeededRandom) => {
   const revisions = new Map<StreamName, number>();
   let position = 0;
-  return function* record({ at, stream, officer, marking, events }: LedgerEntry): Generator<RecordedEvent> {
-    const commandId = commandIdFrom(random);
+  return ({ at, stream, officer, marking, events }: LedgerEntry): readonly RecordedEvent[] => {
+    const commandId = commandIdAt(at, random);
     const recordedAt = instantOf(at);
-    let revision = revisions.get(stream) ?? -1;
-    for (let index = 0; index < events.length; index += 1) {
-      const { type, data } = events[index] as LedgerEntry['events'][number];
-      revision += 1;
+    const circumstances = { commandId, officer, marking: marking ?? 'U', recordedAt };
+    const first = (revisions.get(stream) ?? -1) + 1;
+    revisions.set(stream, first + events.length - 1);
+    return events.map(({ type, data }, index) => {
       position += 1;
-      const metadata = metadataOf(type, { commandId, officer, marking: marking ?? 'U', recordedAt });
-      yield { eventId: deriveEventId(commandId, index), type, data, metadata, stream, revision, position };
-    }
-    revisions.set(stream, revision);
+      const metadata = metadataOf(type, circumstances);
+      return {
+        eventId: deriveEventId(commandId, index),
+        type,
+        data,
+        metadata,
+        stream,
+        revision: first + index,
+        position,
+      };
+    });
   };
 };
 
