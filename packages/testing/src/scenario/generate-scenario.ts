@@ -33,7 +33,7 @@ export interface ScenarioOptions {
 export function* generateScenario(options: ScenarioOptions): Generator<RecordedEvent, void, undefined> {
   const limit = options.eventsTarget ?? Number.POSITIVE_INFINITY;
   const record = recorder(seededRandom(~options.seed));
-  for (const entry of ledgerByYear(options).flatMap((entries) => entries)) {
+  for (const entry of ledgerEntries(options)) {
     for (const event of record(entry)) {
       if (event.position > limit) return;
       yield event;
@@ -41,8 +41,8 @@ export function* generateScenario(options: ScenarioOptions): Generator<RecordedE
   }
 }
 
-/** What is recorded between one report and the next, year by year. */
-function* ledgerByYear(options: ScenarioOptions): Generator<readonly LedgerEntry[], void, undefined> {
+/** What is recorded, entry by entry; only what lies between one report and the next is held at once. */
+function* ledgerEntries(options: ScenarioOptions): Generator<LedgerEntry, void, undefined> {
   const random = seededRandom(options.seed);
   const lastDay = dayOf(options.today) - 1;
   const newestYear = newestReportYear(options.toYear, lastDay);
@@ -55,7 +55,7 @@ function* ledgerByYear(options: ScenarioOptions): Generator<readonly LedgerEntry
     for (const country of world.countries) asked.set(country, cycleOfCountry(country, asked.get(country) ?? [], year));
     forumInstruments(world.forums, reportYear);
     const next = reportYear === newestYear ? lastDay + 1 : releaseDay(reportYear + 1);
-    yield world.ledger.drain(next * DAY_MS);
+    yield* world.ledger.drain(next * DAY_MS);
   }
 }
 
