@@ -1,15 +1,15 @@
 import type { At } from '@demarche/contracts';
-import { checkpointOf, positionAt, recordSpan } from '../engine/moments.ts';
+import { checkpointOf, positionAt } from '../engine/moments.ts';
 import type { ViewReader as EngineReader } from '../engine/view-reader.ts';
 import type { Point } from '../facts/point.ts';
 
+/** The newest moment is looked up alone: together with the oldest, SQLite would read them all. */
+const LAST_DAY = `SELECT max(occurred_on, coalesce((SELECT substr(max(recorded_at), 1, 10) FROM engine_moment), '')) AS last FROM horizon`;
+
 /** No day later than this is held of anything: the day of the newest record, or a later one that was named all the same. */
 const lastDayHeld = (reader: EngineReader): string => {
-  const { occurredOn } = reader.prepare('SELECT occurred_on AS occurredOn FROM horizon').get() as {
-    occurredOn: string;
-  };
-  const recordedOn = recordSpan(reader).recordedAt?.slice(0, 10) ?? '';
-  return recordedOn > occurredOn ? recordedOn : occurredOn;
+  const { last } = reader.prepare(LAST_DAY).get() as { last: string };
+  return last;
 };
 
 /** Makes a point on two clocks exact. What lies ahead on neither clock is the newest there is. */
