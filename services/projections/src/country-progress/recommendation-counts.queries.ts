@@ -7,8 +7,9 @@ import {
   type StatusCounts,
 } from '@demarche/contracts';
 import { groupBy } from '../facts/by-key.ts';
-import { fromJson, inList, listValue } from '../facts/list-value.ts';
+import { fromJson, listValue } from '../facts/list-value.ts';
 import type { ViewReader } from '../facts/view-reader.ts';
+import { ofNewestReports } from '../recommendation/newest-reports.ts';
 import { stateAt } from '../recommendation/recommendation-state.ts';
 
 type Counts = CountryProgress['recommendations'];
@@ -56,15 +57,10 @@ const countsOf = (rows: readonly CountRow[]): Counts => ({
   byPillar: byPillar(rows),
 });
 
-/** The newest report of each country; only its recommendations are read. */
-const NEWEST = (reader: ViewReader): string => `
-  v.report_id IN (SELECT report_id FROM (
-    SELECT e.report_id, max(e.report_year) FROM report_edition e WHERE e.country ${inList('codes')} AND ${reader.held('e')} GROUP BY e.country))`;
-
 /** The recommendations of each country's newest report, counted by where they stand in the period of the day asked for. */
 export const recommendationCounts = (reader: ViewReader, codes: readonly string[]): ((country: string) => Counts) => {
   const rows = reader.all<CountRow>(
-    `WITH ${stateAt(reader, NEWEST(reader))}
+    `WITH ${stateAt(reader, ofNewestReports(reader, 'codes'))}
      SELECT country, status, pillars, record_state = 'issued' AS open, count(*) AS count FROM state
      WHERE record_state <> 'withdrawn' GROUP BY country, status, pillars, open`,
     { codes: listValue(codes) },

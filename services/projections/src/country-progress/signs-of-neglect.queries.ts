@@ -1,6 +1,7 @@
 import { indexBy } from '../facts/by-key.ts';
 import { inList, listValue } from '../facts/list-value.ts';
 import type { ViewReader } from '../facts/view-reader.ts';
+import { ofNewestReports } from '../recommendation/newest-reports.ts';
 import { stateAt } from '../recommendation/recommendation-state.ts';
 
 export interface LastEngagement {
@@ -43,7 +44,7 @@ export const RAISED_WITHOUT_ANSWER = 2;
 /** Open recommendations that were raised again and again, and never answered. */
 export const raisedUnanswered = (reader: ViewReader, codes: readonly string[]): readonly Unanswered[] =>
   reader.all<Unanswered>(
-    `WITH ${stateAt(reader, `v.country ${inList('codes')}`)}, open AS (
+    `WITH ${stateAt(reader, ofNewestReports(reader, 'codes'))}, open AS (
        SELECT country, reference, ordinal FROM state WHERE current = 1 AND record_state = 'issued' AND response = 'none_yet')
      SELECT open.country, open.reference, open.ordinal, count(*) AS times
      FROM open JOIN recommendation_fact f ON f.reference = open.reference AND f.field = 'raised' AND ${reader.held('f')}

@@ -13,6 +13,7 @@ import { type ListQuery, type Page, readPage } from '../facts/page.ts';
 import type { ViewReader } from '../facts/view-reader.ts';
 import { textMatch, toFtsQuery } from '../search-everything/fts-query.ts';
 import { loadRecommendations } from './load-recommendations.ts';
+import { ofNewestReports } from './newest-reports.ts';
 import { stateAt } from './recommendation-state.ts';
 
 export const recommendationsByReference = (
@@ -84,10 +85,13 @@ export const recommendationsOfCountries = (
   reader: ViewReader,
   { countries, reportYear }: ArgumentsOf<typeof RecommendationsOfCountries>,
 ): (readonly Recommendation[])[] => {
-  const year = reportYear === null ? '1' : 'v.report_year = :reportYear';
+  const asked =
+    reportYear === null
+      ? ofNewestReports(reader, 'countries')
+      : `v.country ${inList('countries')} AND v.report_year = :reportYear`;
   const rows = reader.all<{ reference: string; country: string }>(
-    `WITH ${stateAt(reader, `v.country ${inList('countries')} AND ${year}`)}
-     SELECT reference, country FROM state WHERE ${LISTED} ${reportYear === null ? 'AND current' : ''} ORDER BY country, ordinal`,
+    `WITH ${stateAt(reader, asked)}
+     SELECT reference, country FROM state WHERE ${LISTED} ORDER BY country, ordinal`,
     { countries: listValue(countries), ...(reportYear === null ? {} : { reportYear }) },
   );
   const loaded = loadRecommendations(
