@@ -24,6 +24,10 @@ export const arrive = async (browser: Browser, address: string, { as, width = 12
   const settled = async (): Promise<void> => {
     await page.locator('main h1').waitFor();
     await page.waitForFunction(() => document.querySelector('main .loading') === null);
+    // The console catches what breaks in a page, so that it reaches no log.
+    if ((await page.locator('main h1').innerText()) === 'Something went wrong on this page') {
+      faults.push(`the page at ${page.url()} broke`);
+    }
   };
   const traveller: Traveller = {
     page,
@@ -49,7 +53,7 @@ export const signIn = async (page: Page, name: string): Promise<void> => {
     .waitFor();
 };
 
-const listenForFaults = (page: Page): readonly string[] => {
+const listenForFaults = (page: Page): string[] => {
   const faults: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(`the log at ${page.url()}: ${message.text()}`);
