@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useAddress } from '../address/address-provider.tsx';
 import type { Asked } from '../graphql/use-answer.ts';
 
 const reasons = {
@@ -7,37 +8,56 @@ const reasons = {
   refused: 'This could not be read.',
 } as const;
 
-/** The states of a question: asked, failed, answered. An answer that could not be refreshed stays and says so. */
-export function Answered<Answer>({
-  asked,
-  children,
-  waiting = 'Loading …',
-}: {
+interface AnsweredProps<Answer> {
   readonly asked: Asked<Answer>;
-  readonly waiting?: string;
   children(answer: Answer): ComponentChildren;
-}) {
-  const { answer, failure, reload } = asked;
+}
+
+/** Comes back to this very page after signing in. */
+const SignInAgain = () => {
+  const { address } = useAddress();
+  const search = address.search.toString();
+  const back = encodeURIComponent(search ? `${address.path}?${search}` : address.path);
+  return (
+    <a class="usa-button usa-button--outline" href={`/sign-in?back=${back}`}>
+      Sign in
+    </a>
+  );
+};
+
+const Failed = ({ asked: { failure, answer, reload } }: { readonly asked: Asked<unknown> }) =>
+  failure && (
+    <div class="notice notice--fault" role="alert">
+      <p>
+        {reasons[failure.kind]}
+        {failure.kind === 'refused' && ` ${failure.message}`}
+        {answer !== null && ' You see what was last read.'}
+      </p>
+      {failure.kind === 'signed-out' ? (
+        <SignInAgain />
+      ) : (
+        <button type="button" class="usa-button usa-button--outline" onClick={reload}>
+          Try again
+        </button>
+      )}
+    </div>
+  );
+
+/** The states of a question: asked, failed, answered. An answer that could not be refreshed stays and says so. */
+export function Answered<Answer>({ asked, children }: AnsweredProps<Answer>) {
   return (
     <>
-      {failure && (
-        <div class="notice notice--fault" role="alert">
-          <p>
-            {reasons[failure.kind]}
-            {failure.kind === 'refused' && ` ${failure.message}`}
-            {answer && ' You see what was last read.'}
-          </p>
-          <button type="button" class="usa-button usa-button--outline" onClick={reload}>
-            Try again
-          </button>
-        </div>
-      )}
+      <Failed asked={asked} />
       {asked.loading && (
         <p class="loading" role="status">
-          {waiting}
+          Loading …
         </p>
       )}
-      {answer && children(answer)}
+      {asked.answer && (
+        <div class={asked.waning ? 'answer answer--waning' : 'answer'} aria-busy={asked.waning}>
+          {children(asked.answer)}
+        </div>
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useAnswer } from '../graphql/use-answer.ts';
 import { fieldId } from './field-id.ts';
 import { Fault } from './fields.tsx';
@@ -35,6 +35,12 @@ export const CountryChoice = ({ code, choose, label = 'Country', name = 'countri
   const countries = useCountryNames();
   const nameOf = useMemo(() => new Map(countries.map((country) => [country.code, country.name])), [countries]);
   const [typed, setTyped] = useState<string | null>(null);
+  // The names may arrive after a name was typed.
+  useEffect(() => {
+    const found = typed && countryTyped(typed, countries);
+    if (found && found !== code) choose(found);
+  }, [countries]);
+
   const set = (text: string) => {
     setTyped(text);
     const found = countryTyped(text, countries);

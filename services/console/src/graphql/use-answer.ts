@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { useAddress } from '../address/address-provider.tsx';
-import { atOf, isNow } from '../address/point-in-time.ts';
+import { atOf, isNow, type PointInTime } from '../address/point-in-time.ts';
 import { AskFailed, ask } from './ask.ts';
-import { changes } from './changes.ts';
+import { type Change, changes } from './changes.ts';
 import { ownPosition } from './send-command.ts';
 
 /** The state of a question on a page. An answer stays on the page while it is asked anew, and when asking anew fails. */
@@ -10,6 +10,8 @@ export interface Asked<Answer> {
   readonly answer: Answer | null;
   readonly failure: AskFailed | null;
   readonly loading: boolean;
+  /** The answer is that of the question before; the new one is on its way. */
+  readonly waning: boolean;
   reload(): void;
 }
 
@@ -20,6 +22,11 @@ export interface Question {
   readonly countries?: readonly string[];
   /** Nothing is asked yet. */
   readonly skip?: boolean;
+  /**
+   * While a filter or page changes, the answer before stays in sight, so that nothing jumps and no focus is lost. Never
+   * across points in time: what was true on one day is not shown under another.
+   */
+  readonly steady?: boolean;
 }
 
 const kept = new Map<string, unknown>();
@@ -31,6 +38,8 @@ const keep = (key: string, answer: unknown): void => {
   const oldest = kept.keys().next();
   if (kept.size > KEPT_AT_MOST && !oldest.done) kept.delete(oldest.value);
 };
+
+const keptAnswer = <Answer>(key: string): Answer | null => (kept.get(key) as Answer | undefined) ?? null;
 
 /** Forgets every answer, as when another person signs in. */
 export const forgetAnswers = (): void => kept.clear();
@@ -50,8 +59,45 @@ const answering = async <Answer>(
   }
 };
 
+/** The last answer that was in sight at the same point in time. */
+const useBefore = <Answer>(own: Answer | null, at: string | undefined, steady: boolean | undefined): Answer | null => {
+  const held = useRef<{ readonly at: string | undefined; readonly answer: Answer } | null>(null);
+  if (own !== null) held.current = { at, answer: own };
+  const last = held.current;
+  return steady && last && last.at === at ? last.answer : null;
+};
+
+/** Reads anew when something is recorded that concerns what is shown. */
+const useChanges = (read: () => void, countries: readonly string[] | undefined, live: boolean): void => {
+  useEffect(() => {
+    if (!live) return undefined;
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const forget = changes.onChange((change) => {
+      if (!concerns(change, countries)) return;
+      clearTimeout(waiting);
+      waiting = setTimeout(read, 120);
+    });
+    return () => {
+      clearTimeout(waiting);
+      forget();
+    };
+  }, [read, live, countries?.join()]);
+};
+
+/** What was held on a past day does not change any more. */
+const isLive = (point: PointInTime): boolean => isNow(point) || point.known === 'today';
+
+const concerns = (change: Change, countries: readonly string[] | undefined): boolean =>
+  !countries || change.countries.length === 0 || change.countries.some((code) => countries.includes(code));
+
 /** Asks at the point in time of the address, and again when something is recorded. */
-export const useAnswer = <Answer>({ document, variables = {}, countries, skip = false }: Question): Asked<Answer> => {
+export const useAnswer = <Answer>({
+  document,
+  variables = {},
+  countries,
+  skip = false,
+  steady,
+}: Question): Asked<Answer> => {
   const { point } = useAddress().address;
   const asked = { ...variables, at: atOf(point) };
   const key = JSON.stringify([document, asked]);
@@ -80,23 +126,17 @@ export const useAnswer = <Answer>({ document, variables = {}, countries, skip = 
     return () => running.current?.abort();
   }, [read]);
 
-  useEffect(() => {
-    if (!isNow(point) && point.known === 'then') return undefined;
-    let waiting: ReturnType<typeof setTimeout> | undefined;
-    const forget = changes.onChange((change) => {
-      const concerns =
-        !countries || change.countries.length === 0 || change.countries.some((code) => countries.includes(code));
-      if (!concerns) return;
-      clearTimeout(waiting);
-      waiting = setTimeout(read, 120);
-    });
-    return () => {
-      clearTimeout(waiting);
-      forget();
-    };
-  }, [read, countries?.join()]);
+  useChanges(read, countries, isLive(point));
 
-  const answer = (kept.get(key) as Answer | undefined) ?? null;
+  const own = keptAnswer<Answer>(key);
+  const before = useBefore(own, JSON.stringify(asked.at), steady);
   const failure = state.key === key ? state.failure : null;
-  return { answer, failure, loading: !skip && answer === null && failure === null, reload: read };
+  const answer = own ?? before;
+  return {
+    answer,
+    failure,
+    loading: !skip && !answer && !failure,
+    waning: own === null && before !== null,
+    reload: read,
+  };
 };

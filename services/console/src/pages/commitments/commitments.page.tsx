@@ -36,6 +36,7 @@ export const CommitmentsPage = () => {
   const { address } = useAddress();
   const asked = useAnswer<{ commitments: Connection<CommitmentRow> }>({
     document: CommitmentsDocument,
+    steady: true,
     variables: questionIn(address.search),
   });
   return (

@@ -102,7 +102,11 @@ const Found = ({ answer }: { readonly answer: CountriesAnswer }) => {
 
 export const CountriesPage = () => {
   const { address, to } = useAddress();
-  const asked = useAnswer<CountriesAnswer>({ document: CountriesDocument, variables: questionIn(address.search) });
+  const asked = useAnswer<CountriesAnswer>({
+    document: CountriesDocument,
+    steady: true,
+    variables: questionIn(address.search),
+  });
   return (
     <Page
       title="Countries"

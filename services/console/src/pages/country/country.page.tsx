@@ -136,6 +136,7 @@ export const CountryPage = ({ country: code }: { readonly country: string }) => 
   const { address } = useAddress();
   const asked = useAnswer<CountryAnswer>({
     document: CountryDocument,
+    steady: true,
     variables: { code, timeline: timelineFilterIn(address.search), after: address.search.get('after') },
     countries: [code],
   });

@@ -87,6 +87,7 @@ export const EngagementsPage = () => {
   const { address, to } = useAddress();
   const asked = useAnswer<{ engagements: Connection<Row> }>({
     document: EngagementsDocument,
+    steady: true,
     variables: questionIn(address.search),
   });
   return (

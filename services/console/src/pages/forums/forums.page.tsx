@@ -52,6 +52,7 @@ export const ForumsPage = () => {
   const { address, to } = useAddress();
   const asked = useAnswer<{ instruments: Connection<Row> }>({
     document: InstrumentsDocument,
+    steady: true,
     variables: questionIn(address.search),
   });
   return (

@@ -11,6 +11,7 @@ const OUTCOMES = {
   new: 'New',
   unchanged: 'Unchanged: nothing to save',
   reworded: 'Reworded: kept for review',
+  unsure: 'Unsure: look at it first',
   refused: 'Refused',
 } as const;
 
@@ -27,7 +28,7 @@ export interface RowProps {
   readonly entry: Entry;
   put(changes: Partial<Entry>): void;
   /** Reads the file again with what the person says of it. */
-  readAgain(hints: Entry['hints']): void;
+  readAgain(hints: Entry['hints'], split?: boolean): void;
 }
 
 const summaryOf = ({ report }: Entry): string =>
@@ -67,17 +68,17 @@ const isEditable = ({ report, state, row }: Entry): boolean =>
 
 const Head = ({ entry, put }: Pick<RowProps, 'entry' | 'put'>) => (
   <div class="import-row__head">
-    {isEditable(entry) ? (
+    {isEditable(entry) && entry.row?.outcome !== 'unsure' ? (
       <label class="tick">
         <input
           type="checkbox"
           checked={entry.chosen}
           onChange={(event) => put({ chosen: event.currentTarget.checked })}
         />
-        <span class="import-row__name">{entry.file.name}</span>
+        <span class="import-row__name">{entry.name}</span>
       </label>
     ) : (
-      <span class="import-row__name">{entry.file.name}</span>
+      <span class="import-row__name">{entry.name}</span>
     )}
     <strong class="import-row__outcome">
       <Outcome entry={entry} />
@@ -87,6 +88,26 @@ const Head = ({ entry, put }: Pick<RowProps, 'entry' | 'put'>) => (
 
 const Trouble = ({ entry: { message, state } }: { readonly entry: Entry }) =>
   message && state !== 'saved' ? <p class="usa-error-message">{message}</p> : null;
+
+/** A reading that may be wrong is saved only by whoever has looked at its items; that they did is kept with the report. */
+const Confirm = ({ entry, put }: Pick<RowProps, 'entry' | 'put'>) =>
+  entry.row?.outcome === 'unsure' ? (
+    <label class="tick">
+      <input
+        type="checkbox"
+        checked={entry.chosen}
+        onChange={(event) => put({ chosen: event.currentTarget.checked })}
+      />
+      <span>I have looked at the recommendations: they are as the source has them.</span>
+    </label>
+  ) : null;
+
+const Cut = ({ cut }: { readonly cut: NonNullable<Entry['row']>['cut'] }) =>
+  cut?.text ? (
+    <p class="quiet">
+      The list breaks off after item {cut.after}. The unfinished one is not brought in: “{cut.text} …”
+    </p>
+  ) : null;
 
 const Difference = ({ entry: { row, report } }: { readonly entry: Entry }) =>
   row?.difference && report ? (
@@ -99,19 +120,27 @@ const Difference = ({ entry: { row, report } }: { readonly entry: Entry }) =>
     </details>
   ) : null;
 
+const kindOf = ({ row, state }: Entry): string => row?.outcome ?? state;
+
 /** One file: what was read of it, what saving it would do, and where a person can put it right. */
 export const ImportRow = (props: RowProps) => {
   const { entry, put } = props;
-  const { row, report, state } = entry;
+  const { row, report } = entry;
   return (
-    <li class={`import-row import-row--${row?.outcome ?? state}`}>
+    <li class={`import-row import-row--${kindOf(entry)}`}>
       <Head entry={entry} put={put} />
       {report && <p>{summaryOf(entry)}</p>}
       <Trouble entry={entry} />
       {row?.refused && <RefusedFile {...props} refused={row.refused} />}
       <Warnings entry={entry} />
+      <Cut cut={row?.cut} />
       <Difference entry={entry} />
-      {report && isEditable(entry) && <EditReport {...props} report={report} />}
+      {report && isEditable(entry) && (
+        <>
+          <Confirm entry={entry} put={put} />
+          <EditReport {...props} report={report} />
+        </>
+      )}
     </li>
   );
 };

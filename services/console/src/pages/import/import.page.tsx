@@ -52,6 +52,7 @@ const summaryOf = (entries: readonly Entry[]): string => {
     [count(({ state }) => state === 'reading'), 'being read'],
     [count(({ row, state }) => row?.outcome === 'new' && state === 'read'), 'new'],
     [count(({ row, state }) => row?.outcome === 'reworded' && state === 'read'), 'reworded'],
+    [count(({ row, state }) => row?.outcome === 'unsure' && state === 'read'), 'to be checked'],
     [count(({ row }) => row?.outcome === 'unchanged'), 'unchanged'],
     [count(({ row }) => row?.outcome === 'refused'), 'refused'],
     [count(({ state }) => state === 'saved'), 'saved'],
@@ -79,7 +80,7 @@ const Rows = ({ importing }: { readonly importing: Importing }) => {
             key={entry.key}
             entry={entry}
             put={(changes) => put(entry.key, changes)}
-            readAgain={(hints) => readAgain(entry.key, hints)}
+            readAgain={(hints, split) => readAgain(entry.key, hints, split)}
           />
         ))}
       </ul>

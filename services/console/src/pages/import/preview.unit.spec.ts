@@ -1,6 +1,6 @@
 import { PublishCountryReport } from '@demarche/contracts';
 import { describe, expect, test } from 'vitest';
-import { amendmentsOf, type Entry, entryOf, isWorthSaving, publishInput, type Report } from './preview.ts';
+import { amendmentsOf, type Entry, entriesRead, entryOf, isWorthSaving, publishInput, type Report } from './preview.ts';
 
 const read = PublishCountryReport.input.parse({
   country: 'XKD',
@@ -48,6 +48,36 @@ describe('what a person changed', () => {
     const input = publishInput(entry({ report: { ...read, countryName: 'The Republic of Kaldara' } }));
     expect(PublishCountryReport.input.parse(input).amendments).toHaveLength(1);
   });
+});
+
+describe('a reading that is unsure', () => {
+  const notice = { code: 'separator-unsure', message: 'Two items may be one.', line: 12 };
+  const held = entry();
+  const unsure = entriesRead(
+    held,
+    held.row ? [{ ...held.row, outcome: 'unsure', toConfirm: [notice] }] : [],
+  )[0] as Entry;
+
+  test('waits for a person', () => expect(isWorthSaving(unsure)).toBe(false));
+
+  test('once looked at, says with the report that it was', () => {
+    const checked = { ...unsure, chosen: true };
+    expect(isWorthSaving(checked)).toBe(true);
+    expect(publishInput(checked)).toMatchObject({
+      amendments: [{ field: 'confirmed', read: 'Two items may be one.', saved: 'checked' }],
+    });
+  });
+});
+
+test('several narratives in one file become entries of their own, each with its own key', () => {
+  const held = entry();
+  const row = held.row as NonNullable<Entry['row']>;
+  const found = entriesRead(held, [
+    { ...row, file: 'all.txt#1' },
+    { ...row, file: 'all.txt#2' },
+  ]);
+  expect(found.map(({ name }) => name)).toEqual(['all.txt#1', 'all.txt#2']);
+  expect(new Set(found.flatMap(({ key, commandId }) => [key, commandId])).size).toBe(4);
 });
 
 describe('what is worth saving', () => {

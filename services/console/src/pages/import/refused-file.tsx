@@ -3,6 +3,20 @@ import { LineField } from '../../forms/fields.tsx';
 import type { RowProps } from './import-row.tsx';
 import type { Row } from './preview.ts';
 
+interface PartsProps {
+  readonly parts: NonNullable<Row['parts']>;
+  split(): void;
+}
+
+const Parts = ({ parts, split }: PartsProps) => (
+  <p>
+    It holds {parts.map(({ name }) => name).join(', ')}.{' '}
+    <button type="button" class="usa-button usa-button--outline" onClick={split}>
+      Read each of the {parts.length} on its own
+    </button>
+  </p>
+);
+
 /** Why a file cannot be read, with its line; and where one can say what the file does not. */
 export const RefusedFile = ({
   entry,
@@ -23,6 +37,7 @@ export const RefusedFile = ({
         {refused.message}
         {refused.line !== null && ` (line ${refused.line})`}
       </p>
+      {entry.row?.parts && <Parts parts={entry.row.parts} split={() => readAgain(entry.hints, true)} />}
       <details class="more">
         <summary>Say what the file does not, and read it again</summary>
         <div class="import-edit">

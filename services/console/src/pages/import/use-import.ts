@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { type Sent, sendCommand } from '../../graphql/send-command.ts';
-import { type Entry, entryOf, isWorthSaving, previewFile, publishInput } from './preview.ts';
+import { type Entry, entriesRead, entryOf, isWorthSaving, previewFile, publishInput } from './preview.ts';
 
 export interface Importing {
   readonly entries: readonly Entry[];
@@ -8,7 +8,7 @@ export interface Importing {
   readonly progress: { readonly done: number; readonly of: number } | null;
   add(files: readonly File[]): void;
   put(key: string, changes: Partial<Entry>): void;
-  readAgain(key: string, hints: Entry['hints']): void;
+  readAgain(key: string, hints: Entry['hints'], split?: boolean): void;
   save(): Promise<void>;
   clear(): void;
 }
@@ -54,12 +54,15 @@ export const useImport = (): Importing => {
   const put = (key: string, changes: Partial<Entry>) =>
     change(held.current.map((entry) => (entry.key === key ? { ...entry, ...changes } : entry)));
 
-  const read = async ({ key, file }: Entry, hints: Entry['hints']) => {
+  const read = async (entry: Entry, hints: Entry['hints'], split = false) => {
     try {
-      const row = await previewFile(file, hints);
-      put(key, { state: 'read', row, report: row.report, hints, message: null });
+      const found = entriesRead({ ...entry, hints }, await previewFile(entry.file, hints, split));
+      change(held.current.flatMap((one) => (one.key === entry.key ? found : [one])));
     } catch (fault) {
-      put(key, { state: 'unreadable', message: fault instanceof Error ? fault.message : 'It could not be read.' });
+      put(entry.key, {
+        state: 'unreadable',
+        message: fault instanceof Error ? fault.message : 'It could not be read.',
+      });
     }
   };
 
@@ -76,11 +79,11 @@ export const useImport = (): Importing => {
         for (const entry of young) await read(entry, {});
       })();
     },
-    readAgain(key, hints) {
+    readAgain(key, hints, split) {
       const entry = held.current.find((one) => one.key === key);
       if (!entry) return;
-      put(key, { state: 'reading', row: null, report: null, commandId: crypto.randomUUID() });
-      void read(entry, hints);
+      put(key, { state: 'reading', row: null, report: null });
+      void read({ ...entry, commandId: crypto.randomUUID() }, hints, split);
     },
     async save() {
       const chosen = held.current.filter(isWorthSaving);

@@ -117,6 +117,7 @@ export const RecommendationPage = ({ reference }: { readonly reference: string }
   const country = reference.slice(0, 3);
   const asked = useAnswer<RecommendationAnswer>({
     document: RecommendationDocument,
+    steady: true,
     variables: { reference, timeline: timelineFilterIn(address.search), after: address.search.get('after') },
     countries: [country],
   });

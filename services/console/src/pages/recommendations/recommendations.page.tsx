@@ -90,6 +90,7 @@ export const RecommendationsPage = () => {
   const { address } = useAddress();
   const asked = useAnswer<{ recommendations: Connection<Row> }>({
     document: RecommendationsDocument,
+    steady: true,
     variables: questionIn(address.search),
   });
   return (

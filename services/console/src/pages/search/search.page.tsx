@@ -54,6 +54,7 @@ export const SearchPage = () => {
   const kinds = listOf(address.search, 'kinds');
   const asked = useAnswer<{ search: Connection<SearchHit> }>({
     document: SearchDocument,
+    steady: true,
     variables: { text, kinds: kinds.length > 0 ? kinds : null, after: address.search.get('after') },
     skip: text === '',
   });
