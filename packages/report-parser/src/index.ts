@@ -2,6 +2,7 @@ export { type ExplainedLine, explainNarrative } from './explain-narrative.ts';
 export { hintsFromFileName } from './file-name-hints.ts';
 export type { CountryEntry, NarrativeHints, NarrativeInput } from './narrative-input.ts';
 export { parseNarrative } from './parse-narrative.ts';
+export { parseSavedFile } from './parse-saved-file.ts';
 export type {
   Confidence,
   Country,
@@ -17,4 +18,4 @@ export type {
   TierStatement,
   TierValue,
 } from './parsed-narrative.ts';
-export { splitNarratives } from './split-narratives.ts';
+export { canSplit, splitNarratives } from './split-narratives.ts';

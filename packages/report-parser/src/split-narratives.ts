@@ -3,6 +3,10 @@ import type { NarrativePart } from './parsed-narrative.ts';
 import { readNarrative } from './read-narrative.ts';
 import { openFile } from './refusals/unreadable-file.ts';
 
+/** Whether each narrative begins on a line of its own, so that the file can be parted there. */
+export const canSplit = (parts: readonly NarrativePart[] | null): boolean =>
+  (parts ?? []).every(({ firstLine }, index) => firstLine > (parts?.[index - 1]?.lastLine ?? 0)) && parts !== null;
+
 export type SplitNarrative = NarrativePart & { text: string };
 
 /**
@@ -12,8 +16,7 @@ export type SplitNarrative = NarrativePart & { text: string };
 export function splitNarratives(input: NarrativeInput): SplitNarrative[] {
   const parts = readNarrative(input).refused?.parts ?? [];
   const opened = openFile(input);
-  const onOwnLines = parts.every(({ firstLine }, index) => firstLine > (parts[index - 1]?.lastLine ?? 0));
-  if ('refused' in opened || !onOwnLines) return [];
+  if ('refused' in opened || !canSplit(parts)) return [];
   const lines = opened.decoded.text.split(/\r\n|[\n\r\f\v\u0085\u2028\u2029]/);
   return parts.map((part) => ({
     ...part,

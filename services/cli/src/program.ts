@@ -17,7 +17,7 @@ export interface ProgramPorts {
 const exitCodesHelp = `
 Exit codes:
   0  everything went well
-  1  some files were refused, or some streams are parked
+  1  some files were refused or are unsure, or some streams are parked
   2  the command was not used as it is meant to be
   3  no Demarche answers, or it is not ready
 

@@ -52,7 +52,7 @@ describe('demarche parse', () => {
       tier: { value: 'tier-2', movement: 'remained' },
       recommendations: [{ ordinal: 1, text: 'Enact the draft law on trafficking in persons.' }, { ordinal: 2 }],
       section: 'complete',
-      warnings: [],
+      warnings: [{ code: 'taken-from-file-name' }],
       refused: null,
     });
     expect(JSON.parse(second ?? '')).toMatchObject({ refused: null });
@@ -65,12 +65,35 @@ describe('demarche parse', () => {
     expect(code).toBe(0);
     expect(out).toContain('Kaldara (XKD), 2024\n  Tier 2, remained\n  2 recommendations, the whole list\n');
     expect(out).toContain('   1. Enact the draft law on trafficking in persons.\n');
+    expect(out).toContain('  How sure: country high (line 1), year medium, tier high (line 3), list high (line 5)\n');
+    expect(out).toContain('The text does not say the year (2024); it was taken from the file’s name.');
   });
 
   test('--explain prints each line with what it was taken for', async () => {
     const { out } = await run('parse', fileWith(narrative), '--explain', ...kaldara);
 
     expect(out).toMatch(/^ {4}7 {2}recommendation 1 .* Enact the draft law/m);
+  });
+
+  test('shows the unfinished item of a cut list, and says that it is not saved', async () => {
+    const cut = narrative.slice(0, narrative.indexOf(' among workers'));
+    const { out } = await run('parse', fileWith(cut), ...kaldara);
+
+    expect(out).toContain('1 recommendation; the file ends inside the list, after number 1\n');
+    expect(out).toContain('   cut: Train inspectors to identify victims … (not saved: the file ends here)\n');
+  });
+
+  test('offers to split a file of several narratives, and splits it when told to', async () => {
+    const file = fileWith(narrative + narrative.replaceAll('KALDARA', 'TONGA').replaceAll('Kaldara', 'Tonga'));
+    const refused = await run('parse', file, ...kaldara);
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain('refused: several-narratives');
+    expect(refused.err).toContain('Or give --split to read each as a narrative of its own.');
+
+    const { code, out } = await run('parse', file, '--split', '--country', 'XKD=Kaldara');
+    expect(code).toBe(0);
+    expect(out).toContain(`${file}#1\n  Kaldara (XKD), 2024\n`);
+    expect(out).toContain(`${file}#2\n  Tonga (TON), 2024\n`);
   });
 
   test('says what it refuses, with file, line, code and sentence, and exits with 1', async () => {

@@ -8,6 +8,8 @@ export interface Terminal {
   progress(line: string): void;
   /** Whoever read the result has seen enough (`demarche parse ... | head`). What only prints may end. */
   readonly readerGone: boolean;
+  /** How many characters fit on a line of the result; a page's width where it goes to a file. */
+  readonly width: number;
 }
 
 interface Output {
@@ -18,6 +20,7 @@ interface Output {
   readonly destroyed?: boolean;
 }
 
+const PAGE_WIDTH = 120;
 const CLEAR_LINE = '\r\u001B[2K';
 
 export const terminalOn = (result: Output, remarks: Output): Terminal => {
@@ -40,6 +43,9 @@ export const terminalOn = (result: Output, remarks: Output): Terminal => {
     },
     get readerGone() {
       return result.destroyed === true;
+    },
+    get width() {
+      return result.columns ?? PAGE_WIDTH;
     },
   };
 };

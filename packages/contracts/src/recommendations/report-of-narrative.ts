@@ -22,6 +22,30 @@ export interface NarrativeFile {
   readonly publishedOn?: IsoDate;
 }
 
+/** What a parser says of a reading, with the line it speaks of. */
+interface ReadingNotice {
+  readonly code: string;
+  readonly message: string;
+  readonly line: number | null;
+}
+
+/** Warnings after which the items themselves may be wrong: nothing is brought in before a person has looked at them. */
+const UNSURE = new Set(['words-out-of-order', 'separator-unsure']);
+
+/** The warnings that a person must answer for before the narrative may be brought in. */
+export const warningsToConfirm = <N extends ReadingNotice>(warnings: readonly N[]): readonly N[] =>
+  warnings.filter(({ code }) => UNSURE.has(code));
+
+/** `checked`: a person looked at the items. `accepted`: whoever brought the file in took them as they were read. */
+export type Confirmation = 'checked' | 'accepted';
+
+/** The amendments that keep, with the report, that its unsure readings were answered for. */
+export const confirmationsOf = (
+  warnings: readonly ReadingNotice[],
+  saved: Confirmation,
+): { field: 'confirmed'; read: string; saved: Confirmation }[] =>
+  warningsToConfirm(warnings).map(({ message }) => ({ field: 'confirmed', read: message, saved }));
+
 export type ReportToPublish = z.input<typeof PublishCountryReport.input>;
 
 /** The command that brings a parsed narrative in, word for word; null where its country or its year is not known. */

@@ -1,3 +1,4 @@
+import { givenWith } from '../given-with-file.ts';
 import type { Confidence, Country, Notice } from '../parsed-narrative.ts';
 import type { CountryRegister } from './country-register.ts';
 
@@ -70,7 +71,7 @@ function hintContradicted(
 ): Notice[] {
   const given = hint === undefined ? undefined : register.find(hint);
   if (hint === undefined || given === country.iso3) return [];
-  const message = `You gave ${hint} as the country, but the text is about ${country.name}. The text was taken.`;
+  const message = `${hint} was given with the file as the country, but the text is about ${country.name}. The text was taken.`;
   return [{ code: 'hint-contradicts-country', message, line }];
 }
 
@@ -93,9 +94,9 @@ function fromHint(
   register: CountryRegister,
 ): CountryDecision {
   const iso3 = hint === undefined ? undefined : register.find(hint);
-  if (iso3 === undefined) return unknown(readings[0]);
+  if (hint === undefined || iso3 === undefined) return unknown(readings[0]);
   const country = { iso3, name: register.nameOf(iso3, reportYear) };
-  return { country, confidence: 'medium', line: null, words: `given with the file: ${hint}`, warnings: [] };
+  return { country, confidence: 'medium', line: null, words: givenWith(hint), warnings: [] };
 }
 
 function unknown(reading: CountryReading | undefined): CountryDecision {

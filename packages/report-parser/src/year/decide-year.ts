@@ -1,3 +1,4 @@
+import { givenWith } from '../given-with-file.ts';
 import type { Confidence, Notice } from '../parsed-narrative.ts';
 import type { YearReading } from './report-year.ts';
 
@@ -27,7 +28,7 @@ export function decideYear(
 
 function fromHint(hint: number | undefined): YearDecision {
   if (hint !== undefined) {
-    return { reportYear: hint, confidence: 'medium', line: null, words: `given with the file: ${hint}`, warnings: [] };
+    return { reportYear: hint, confidence: 'medium', line: null, words: givenWith(hint), warnings: [] };
   }
   const message = 'Neither the text nor its address says of which year the report is. Give the year with the file.';
   const warnings = [{ code: 'report-year-not-stated', message, line: null }];
@@ -49,6 +50,6 @@ function addressDisagrees(first: YearReading, inAddress: YearReading | null): No
 function hintDisagrees(first: YearReading, hint: number | undefined): Notice[] {
   if (hint === undefined || hint === first.year) return [];
   const where = first.from === 'text' ? 'text' : 'address';
-  const message = `You gave ${hint} as the year, but the ${where} says ${first.year}. The ${where} was taken.`;
+  const message = `${hint} was given with the file as the year, but the ${where} says ${first.year}. The ${where} was taken.`;
   return [{ code: 'hint-contradicts-year', message, line: first.line }];
 }

@@ -1,5 +1,5 @@
 import { CountryCode } from '@demarche/contracts';
-import { type CountryEntry, hintsFromFileName, type NarrativeHints } from '@demarche/report-parser';
+import type { CountryEntry, NarrativeHints } from '@demarche/report-parser';
 import { type Command, InvalidArgumentError } from 'commander';
 
 /** A country as it is said on the command line: `TON`, `Tonga`, or `XKD=Kaldara` for one that no register holds. */
@@ -9,12 +9,13 @@ export interface SaidCountry {
 }
 
 export interface HintOptions {
+  readonly split?: true;
   readonly country?: SaidCountry;
   readonly year?: number;
   readonly source?: string;
 }
 
-/** Adds the options that fill in what a file does not say. */
+/** Adds the options that say what a file holds where it does not say so itself. */
 export const withHints = (command: Command): Command =>
   command
     .option(
@@ -23,15 +24,11 @@ export const withHints = (command: Command): Command =>
       saidCountry,
     )
     .option('--year <year>', 'the year of the report, where a file does not say it', reportYear)
-    .option('--source <address>', 'the web address a file was saved from, where it does not say it', webAddress);
+    .option('--source <address>', 'the web address a file was saved from, where it does not say it', webAddress)
+    .option('--split', 'read each narrative of a file that holds several by itself, as FILE#1, FILE#2 and so on');
 
-/** What is said on the command line wins over what a file is called. */
-export const hintsFor = (
-  file: string,
-  { country, year, source }: HintOptions,
-  countries: readonly CountryEntry[],
-): NarrativeHints => ({
-  ...hintsFromFileName(file, countries),
+/** What is said on the command line of every file. */
+export const hintsFor = ({ country, year, source }: HintOptions): NarrativeHints => ({
   ...(country === undefined ? {} : { country: country.hint }),
   ...(year === undefined ? {} : { reportYear: year }),
   ...(source === undefined ? {} : { sourceAddress: source }),

@@ -1,16 +1,21 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type CountryEntry, type ParsedNarrative, parseNarrative } from '@demarche/report-parser';
+import { type CountryEntry, canSplit, type ParsedNarrative, parseSavedFile } from '@demarche/report-parser';
 import { CommandFailure } from '../command-failure.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { type HintOptions, hintsFor } from './narrative-hints.ts';
 
 export interface NarrativeFile {
   readonly path: string;
-  readonly fileName: string;
   readonly bytes: Uint8Array;
   readonly sha256: string;
+  /** One, or with `--split` as many as the file holds. */
+  readonly narratives: readonly ReadNarrative[];
+}
+
+export interface ReadNarrative {
+  readonly fileName: string;
   readonly narrative: ParsedNarrative;
 }
 
@@ -21,13 +26,27 @@ export const readNarrativeFile = async (
   countries: readonly CountryEntry[],
 ): Promise<NarrativeFile> => {
   const bytes = await bytesOf(path);
+  const parsed = parseSavedFile(
+    { file: path, bytes, hints: hintsFor(options), countries },
+    { split: options.split === true },
+  );
   return {
     path,
-    fileName: basename(path),
     bytes,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    narrative: parseNarrative({ file: path, bytes, hints: hintsFor(path, options, countries), countries }),
+    narratives: parsed.map((narrative) => ({
+      fileName: basename(narrative.file),
+      narrative: offeringSplit(narrative),
+    })),
   };
+};
+
+/** Where headings part the narratives of a refused file, its refusal says how to read them. */
+const offeringSplit = (narrative: ParsedNarrative): ParsedNarrative => {
+  const { refused, parts } = narrative;
+  if (refused === null || !canSplit(parts)) return narrative;
+  const message = `${refused.message} Or give --split to read each as a narrative of its own.`;
+  return { ...narrative, refused: { ...refused, message } };
 };
 
 export const bytesOf = async (path: string): Promise<Uint8Array> => {

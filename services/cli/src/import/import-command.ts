@@ -1,4 +1,5 @@
 import { IsoDate } from '@demarche/contracts';
+import type { CountryEntry } from '@demarche/report-parser';
 import { Command, InvalidArgumentError } from 'commander';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type FoundFiles, findNarratives } from '../files/find-narratives.ts';
@@ -8,12 +9,13 @@ import { type DemarcheServer, demarcheServer } from '../server/demarche-server.t
 import { type ServerOption, withServer } from '../server/server-option.ts';
 import type { Terminal } from '../terminal.ts';
 import { afterEarlierFiles } from './after-earlier-files.ts';
-import { importFile } from './import-file.ts';
-import { type ImportRow, printRow, summaryOf } from './import-row.ts';
+import { importNarrative } from './import-narrative.ts';
+import { type ImportRow, isHeldUp, printRow, summaryOf } from './import-row.ts';
 
 interface ImportOptions extends HintOptions, ServerOption {
   readonly published?: string;
   readonly as: string;
+  readonly acceptUnsure?: true;
   readonly dryRun?: true;
   readonly json?: true;
 }
@@ -28,6 +30,7 @@ export const importCommand = (terminal: Terminal, end: (code: ExitCode) => void,
       day,
     )
     .option('--as <person>', 'who brings them in, by id or name', 'ines.okafor')
+    .option('--accept-unsure', 'bring in readings that are unsure, as they were read; the report says that they were')
     .option('--dry-run', 'say what would happen and record nothing')
     .option('--json', 'print one JSON object a line for each file')
     .action(async (paths: string[], options: ImportOptions) => {
@@ -37,7 +40,7 @@ export const importCommand = (terminal: Terminal, end: (code: ExitCode) => void,
       const rows = await importAll(terminal, server, found, options);
       if (found.leftAside.length > 0) terminal.say(`Left aside: ${found.leftAside.join(', ')}`);
       terminal.say(summaryOf(rows, options.dryRun === true));
-      end(rows.some(({ outcome }) => outcome === 'refused') ? exitCodes.someRefused : exitCodes.fine);
+      end(rows.some(isHeldUp) ? exitCodes.someRefused : exitCodes.fine);
     });
 
 const importAll = async (
@@ -48,31 +51,55 @@ const importAll = async (
 ): Promise<readonly ImportRow[]> => {
   const rows: ImportRow[] = [];
   const countries = countriesFor(options, await server.countries());
-  const bringIn = async (path: string): Promise<ImportRow> =>
-    importFile(server, await readNarrativeFile(path, options, countries), options.published);
+  const handle = options.dryRun ? previewNarratives : importNarratives;
   for (const [index, path] of narratives.entries()) {
     terminal.progress(`${index + 1} of ${narratives.length}  ${path}`);
-    const row = options.dryRun
-      ? afterEarlierFiles(await previewFile(server, path, options), rows)
-      : await bringIn(path);
-    rows.push(row);
+    const became = await handle(server, path, { ...options, countries });
     terminal.progress('');
-    if (options.json) terminal.print(JSON.stringify(row));
-    else printRow(terminal, row);
+    for (const one of became) {
+      const row = options.dryRun ? afterEarlierFiles(one, rows) : one;
+      rows.push(row);
+      if (options.json) terminal.print(JSON.stringify(row));
+      else printRow(terminal, row);
+    }
   }
   return rows;
 };
 
-const previewFile = async (server: DemarcheServer, path: string, options: ImportOptions): Promise<ImportRow> => {
+type Handled = ImportOptions & { readonly countries: readonly CountryEntry[] };
+
+const importNarratives = async (
+  server: DemarcheServer,
+  path: string,
+  { countries, ...options }: Handled,
+): Promise<readonly ImportRow[]> => {
+  const { narratives, sha256 } = await readNarrativeFile(path, options, countries);
+  const rows: ImportRow[] = [];
+  for (const narrative of narratives) rows.push(await importNarrative(server, narrative, { ...options, sha256 }));
+  return rows;
+};
+
+const previewNarratives = async (
+  server: DemarcheServer,
+  path: string,
+  options: Handled,
+): Promise<readonly ImportRow[]> => {
   const { entry } = options.country ?? {};
   const hints = {
-    ...hintsFor(path, options, countriesFor(options)),
+    ...hintsFor(options),
     ...(entry === undefined ? {} : { countryName: entry.name }),
     ...(options.published === undefined ? {} : { publishedOn: options.published }),
   };
-  const row = await server.preview({ name: path, bytes: await bytesOf(path) }, hints);
-  const { outcome, reportId, refused, warnings, report } = row;
-  return { file: path, outcome, reportId, refused, warnings, report };
+  const file = { name: path, bytes: await bytesOf(path), split: options.split === true };
+  const previewed = await server.preview(file, { hints, acceptUnsure: options.acceptUnsure === true });
+  return previewed.map(({ file, outcome, reportId, refused, warnings, report }) => ({
+    file,
+    outcome,
+    reportId,
+    refused,
+    warnings,
+    report,
+  }));
 };
 
 const day = (text: string): string => {

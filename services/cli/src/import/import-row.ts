@@ -1,4 +1,10 @@
-import { type ImportOutcome, importOutcomes, type ReportToPublish, tiers } from '@demarche/contracts';
+import {
+  type ImportOutcome,
+  importOutcomes,
+  type ReportToPublish,
+  tiers,
+  warningsToConfirm,
+} from '@demarche/contracts';
 import { describeRefusal } from '../parse/describe-narrative.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -12,16 +18,28 @@ export interface ImportRow {
   readonly report: ReportToPublish | null;
 }
 
+/** Whether nothing of the file was brought in that should have been. */
+export const isHeldUp = ({ outcome }: ImportRow): boolean => outcome === 'refused' || outcome === 'unsure';
+
 /** One line for a person; refusals go where errors go. */
 export const printRow = (terminal: Terminal, row: ImportRow): void => {
   if (row.refused) return terminal.say(describeRefusal(row.file, row.refused));
+  const unsure = row.outcome === 'unsure' ? warningsToConfirm(row.warnings) : [];
+  for (const { message, line } of unsure)
+    terminal.say(`${at(row.file, line)}: unsure, not brought in: ${message} ${LOOK}`);
+  if (unsure.length > 0) return;
   terminal.print(
     `${row.outcome.padEnd(9)}  ${(row.reportId ?? '').padEnd(8)}  ${contentOf(row.report).padEnd(46)}  ${row.file}`,
   );
   for (const { message, line } of row.warnings) {
-    terminal.say(`${row.file}${line === null ? '' : `:${line}`}: note: ${message}`);
+    terminal.say(`${at(row.file, line)}: note: ${message}`);
   }
 };
+
+const LOOK =
+  'Look at the items with "demarche parse"; when they are right, bring the file in again with --accept-unsure.';
+
+const at = (file: string, line: number | null): string => (line === null ? file : `${file}:${line}`);
 
 const contentOf = (report: ReportToPublish | null): string => {
   if (!report) return '';

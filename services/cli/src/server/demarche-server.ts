@@ -13,6 +13,17 @@ type Sent =
   | { readonly outcome: 'answered'; readonly answer: CommandAnswer }
   | { readonly outcome: 'refused'; readonly problem: ProblemDocument };
 
+export interface FileToPreview {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly split: boolean;
+}
+
+export interface PreviewWishes {
+  readonly hints: ImportHints;
+  readonly acceptUnsure: boolean;
+}
+
 /** A running Demarche, over HTTP as any integrator reaches it. Every method @throws CommandFailure when it does not answer. */
 export interface DemarcheServer {
   signIn(person: string): Promise<Officer>;
@@ -20,7 +31,8 @@ export interface DemarcheServer {
   countries(): Promise<readonly { readonly iso3: string; readonly name: string }[]>;
   /** Sends a command. Sending it again with the same key is safe, and is done when the connection breaks. */
   send(definition: CommandDefinition, body: object, key: string): Promise<Sent>;
-  preview(file: { name: string; bytes: Uint8Array }, hints: ImportHints): Promise<ImportPreview['files'][number]>;
+  /** What bringing a file in would do, a row for each narrative that is read of it. */
+  preview(file: FileToPreview, wishes: PreviewWishes): Promise<ImportPreview['files']>;
   /** The answer of an operator's address, whatever its status. */
   operate(method: 'GET' | 'POST', path: string, body?: object): Promise<{ status: number; body: unknown }>;
 }
@@ -79,13 +91,11 @@ export const demarcheServer = (url: string): DemarcheServer => {
       if (response.ok) return { outcome: 'answered', answer: (await response.json()) as CommandAnswer };
       return { outcome: 'refused', problem: await problemIn(response, url) };
     },
-    async preview({ name, bytes }, hints) {
+    async preview({ name, bytes, split }, wishes) {
       const contentBase64 = Buffer.from(bytes).toString('base64');
-      const response = await post('/import/preview', { files: [{ name, contentBase64 }], hints });
+      const response = await post('/import/preview', { files: [{ name, contentBase64, split }], ...wishes });
       if (!response.ok) throw await unexpected(response, url);
-      const [row] = ImportPreview.parse(await response.json()).files;
-      if (!row) throw notDemarche(url);
-      return row;
+      return ImportPreview.parse(await response.json()).files;
     },
     async operate(method, path, body) {
       const response =

@@ -16,11 +16,16 @@ export const heldAgainstRecord = (
   return rows.map((row) => {
     if (!row.report || !row.reportId) return row;
     const before = held.get(row.reportId);
-    const compared = before ? comparedWith(row, row.report, before) : row;
-    held.set(row.reportId, afterwards(before, row.report));
+    const compared = untilConfirmed(before ? comparedWith(row, row.report, before) : row);
+    // What waits for a person to look at it is not on record when the next file comes.
+    if (compared.outcome !== 'unsure') held.set(row.reportId, afterwards(before, row.report));
     return compared;
   });
 };
+
+/** A reading that changes nothing needs nobody's confirmation. */
+const untilConfirmed = (row: ImportPreviewRow): ImportPreviewRow =>
+  row.toConfirm.length > 0 && row.outcome !== 'unchanged' ? { ...row, outcome: 'unsure' } : row;
 
 const comparedWith = (row: ImportPreviewRow, received: ReportText, held: HeldReport): ImportPreviewRow => {
   const difference = compareReport(held, received);

@@ -19,11 +19,13 @@ export const importPreviewRoute = (ports: PreviewPorts, identity: Identity): Rou
       return sendProblem(response, problem('not-signed-in', correlationId).problem);
     const asked = ImportPreviewRequest.safeParse(request.body);
     if (!asked.success) return sendProblem(response, malformed(asked.error, correlationId).problem);
-    const files = asked.data.files.map(({ name, contentBase64 }) => ({
+    const files = asked.data.files.map(({ name, contentBase64, split }) => ({
       name,
+      split,
       bytes: Buffer.from(contentBase64, 'base64'),
     }));
-    const preview: ImportPreview = { files: [...(await previewImport(ports, files, asked.data.hints))] };
+    const { hints, acceptUnsure } = asked.data;
+    const preview: ImportPreview = { files: [...(await previewImport(ports, files, { hints, acceptUnsure }))] };
     response.json(preview);
   });
   router.get('/import/countries', async (request, response) => {

@@ -15,18 +15,18 @@ const trap = (): URL => {
        if (file === 'hang') for (;;);
        const eaten = [];
        while (file === 'eat') eaten.push(Array.from({ length: 10_000 }, () => ({})));
-       parentPort.postMessage({ narrative: { file } });
+       parentPort.postMessage({ narratives: [{ file }] });
      });`,
   );
   return pathToFileURL(file);
 };
-const input = (file: string) => ({ file, bytes: new Uint8Array() });
+const input = (file: string) => ({ file, bytes: new Uint8Array(), split: false });
 
 test.each(['hang', 'eat'])('a file that makes the reader %s is given up, and the next one is read', async (file) => {
   const reader = narrativeReader({ script: trap(), timeLimitMs: file === 'hang' ? 300 : 15_000, memoryLimitMb: 16 });
   const [hard, easy] = await Promise.allSettled([reader.read(input(file)), reader.read(input('narrative.txt'))]);
 
   expect(hard).toMatchObject({ status: 'rejected', reason: expect.any(NarrativeTooHard) });
-  expect(easy).toMatchObject({ status: 'fulfilled', value: { narrative: { file: 'narrative.txt' } } });
+  expect(easy).toMatchObject({ status: 'fulfilled', value: { narratives: [{ file: 'narrative.txt' }] } });
   await reader.close();
 });

@@ -2,8 +2,11 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { NarrativeInput, ParsedNarrative } from '@demarche/report-parser';
 
-interface ReadNarrative {
-  readonly narrative: ParsedNarrative;
+export type FileToRead = NarrativeInput & { readonly bytes: Uint8Array; readonly split: boolean };
+
+interface ReadFile {
+  /** One, or as many as the file was split into. */
+  readonly narratives: readonly ParsedNarrative[];
   readonly sha256: string;
 }
 
@@ -14,7 +17,7 @@ export class NarrativeTooHard extends Error {
 
 export interface NarrativeReader {
   /** @throws NarrativeTooHard */
-  read(input: NarrativeInput & { readonly bytes: Uint8Array }): Promise<ReadNarrative>;
+  read(input: FileToRead): Promise<ReadFile>;
   close(): Promise<void>;
 }
 
@@ -42,7 +45,7 @@ export const narrativeReader = ({
     worker.unref();
     worker.postMessage(input);
     try {
-      const [read] = (await once(worker, 'message', { signal: AbortSignal.timeout(timeLimitMs) })) as [ReadNarrative];
+      const [read] = (await once(worker, 'message', { signal: AbortSignal.timeout(timeLimitMs) })) as [ReadFile];
       return read;
     } catch (cause) {
       const failed = worker;

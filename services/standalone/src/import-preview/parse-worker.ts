@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
-import { hintsFromFileName, type NarrativeInput, parseNarrative } from '@demarche/report-parser';
+import { parseSavedFile } from '@demarche/report-parser';
+import type { FileToRead } from './narrative-reader.ts';
 
-/** Runs in a thread of its own: reads one narrative for each message. */
-parentPort?.on('message', (input: NarrativeInput & { readonly bytes: Uint8Array }) => {
-  const hints = { ...hintsFromFileName(input.file, input.countries), ...input.hints };
+/** Runs in a thread of its own: reads one file for each message. */
+parentPort?.on('message', ({ split, ...input }: FileToRead) => {
   parentPort?.postMessage({
-    narrative: parseNarrative({ ...input, hints }),
+    narratives: parseSavedFile(input, { split }),
     sha256: createHash('sha256').update(input.bytes).digest('hex'),
   });
 });

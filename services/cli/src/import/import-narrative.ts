@@ -1,27 +1,42 @@
-import { type CommandAnswer, type ProblemDocument, PublishCountryReport, reportOfNarrative } from '@demarche/contracts';
-import type { NarrativeFile } from '../files/read-narrative-file.ts';
+import {
+  type CommandAnswer,
+  confirmationsOf,
+  type ProblemDocument,
+  PublishCountryReport,
+  reportOfNarrative,
+  warningsToConfirm,
+} from '@demarche/contracts';
+import type { ReadNarrative } from '../files/read-narrative-file.ts';
 import type { DemarcheServer } from '../server/demarche-server.ts';
 import { importKey } from './import-key.ts';
 import type { ImportRow } from './import-row.ts';
 
-/** Brings one parsed file in: one command, or none when it cannot be read. Never a part of it. */
-export const importFile = async (
+export interface Bringing {
+  readonly sha256: string;
+  readonly published?: string;
+  readonly acceptUnsure?: true;
+}
+
+/** Brings one narrative in: one command, or none when it cannot be read or is unsure. Never a part of it. */
+export const importNarrative = async (
   server: DemarcheServer,
-  file: NarrativeFile,
-  publishedOn: string | undefined,
+  { narrative, fileName }: ReadNarrative,
+  { sha256, published, acceptUnsure }: Bringing,
 ): Promise<ImportRow> => {
-  const { narrative, fileName, sha256 } = file;
   const said = { file: narrative.file, warnings: narrative.warnings };
   const report = reportOfNarrative(narrative, {
     fileName,
     sha256,
-    ...(publishedOn === undefined ? {} : { publishedOn }),
+    ...(published === undefined ? {} : { publishedOn: published }),
   });
   if (narrative.refused) return { ...said, ...refused, refused: narrative.refused };
   if (!report) return { ...said, ...refused, refused: unknownSubject(narrative.country === null) };
-  const sent = await server.send(PublishCountryReport, report, importKey(report));
+  const unsure = warningsToConfirm(narrative.warnings);
+  if (unsure.length > 0 && !acceptUnsure) return { ...said, outcome: 'unsure', reportId: null, refused: null, report };
+  const answered = unsure.length > 0 ? { ...report, amendments: confirmationsOf(unsure, 'accepted') } : report;
+  const sent = await server.send(PublishCountryReport, answered, importKey(answered));
   if (sent.outcome === 'refused') return { ...said, ...refused, refused: refusalOf(sent.problem) };
-  return { ...said, outcome: outcomeOf(sent.answer), reportId: sent.answer.subject, refused: null, report };
+  return { ...said, outcome: outcomeOf(sent.answer), reportId: sent.answer.subject, refused: null, report: answered };
 };
 
 const refused = { outcome: 'refused', reportId: null, report: null } as const;
