@@ -2,5 +2,21 @@ export type { DecisionSpec, GivenSpec } from './decider-spec.ts';
 export { deciderSpec } from './decider-spec.ts';
 export { putOnRecord } from './put-on-record.ts';
 export { appendStory } from './stories/append-story.ts';
+export {
+  by,
+  ines,
+  kaldara,
+  known,
+  maya,
+  meeting,
+  norvia,
+  norvianInspectors,
+  omar,
+  promise1,
+  recruitmentFees,
+  report2026,
+  shelters,
+  tomas,
+} from './stories/kaldara.ts';
 export type { Story } from './stories/story.ts';
 export { aStory } from './stories/story.ts';

@@ -1,12 +1,9 @@
 import type {
-  CommandId,
   CommitmentFulfilled,
   CommitmentId,
   CommitmentLapsed,
   CommitmentWithdrawn,
-  CountryCode,
   DeliveryReviewed,
-  EngagementId,
   EngagementWithdrawn,
   Evidence,
   ForumCommitment,
@@ -14,38 +11,14 @@ import type {
   ForumInstrumentCorrected,
   ForumInstrumentRecorded,
   InstrumentId,
-  IsoDate,
-  Officer,
   PromiseMade,
-  RecommendationReference,
 } from '@demarche/contracts';
+import { kaldara, meeting, norvia, omar, promise1, recruitmentFees } from '@demarche/testing';
 import type { InstrumentContent } from './instrument/instrument.ts';
 
-/** Kaldara and Norvia do not exist, nor does the resolution that binds them. */
-export const kaldara = 'XKD' as CountryCode;
-export const norvia = 'XNV' as CountryCode;
-export const recruitmentFees = 'XKD-2026-01' as RecommendationReference;
-export const known: ReadonlySet<RecommendationReference> = new Set([recruitmentFees]);
-
-export const meeting = 'ENG-7F3K-2Q9X' as EngagementId;
-export const promise1 = 'ENG-7F3K-2Q9X-P1' as CommitmentId;
 export const resolution = 'UNGA-A-RES-99-1' as InstrumentId;
 export const paragraph4 = 'UNGA-A-RES-99-1-C01' as CommitmentId;
 export const paragraph5 = 'UNGA-A-RES-99-1-C02' as CommitmentId;
-
-export const omar: Officer = {
-  id: 'omar.haddad',
-  name: 'Omar Haddad',
-  role: 'multilateral_officer',
-  post: 'Multilateral Affairs',
-};
-
-/** Who commands, when, and under which key. */
-export const by = (officer: Officer, today: IsoDate = '2026-11-21') => ({
-  commandId: '5a1c0f7e-93b4-4d0e-8f62-3b8a2c9d1e07' as CommandId,
-  officer,
-  today,
-});
 
 export const gazette: Evidence = {
   kind: 'official_gazette',

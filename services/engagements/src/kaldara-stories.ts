@@ -1,51 +1,18 @@
 import type {
-  CommandId,
-  CommitmentId,
-  CountryCode,
   CountryReportPublished,
   EngagementCorrected,
-  EngagementId,
   EngagementLogged,
   EngagementWithdrawn,
   FollowUpAssigned,
   FollowUpCompleted,
   FollowUpId,
-  IsoDate,
-  Officer,
   PromiseMade,
   RecommendationRaised,
-  RecommendationReference,
-  ReportId,
 } from '@demarche/contracts';
+import { kaldara, maya, meeting, promise1, recruitmentFees, report2026, shelters } from '@demarche/testing';
 import type { EngagementContent } from './engagement/engagement.ts';
 
-/** Kaldara and Norvia do not exist. Kaldara's report of 2026 asks for two things. */
-export const kaldara = 'XKD' as CountryCode;
-export const norvia = 'XNV' as CountryCode;
-export const recruitmentFees = 'XKD-2026-01' as RecommendationReference;
-export const shelters = 'XKD-2026-02' as RecommendationReference;
-export const norvianInspectors = 'XNV-2026-01' as RecommendationReference;
-export const known: ReadonlySet<RecommendationReference> = new Set([recruitmentFees, shelters, norvianInspectors]);
-
-export const report2026 = 'XKD-2026' as ReportId;
-
-export const meeting = 'ENG-7F3K-2Q9X' as EngagementId;
-const promise1 = 'ENG-7F3K-2Q9X-P1' as CommitmentId;
 export const followUp1 = 'ENG-7F3K-2Q9X-F1' as FollowUpId;
-
-export const maya: Officer = {
-  id: 'maya.reyes',
-  name: 'Maya Reyes',
-  role: 'embassy_officer',
-  post: 'Embassy Kald City',
-};
-
-/** Who commands, when, and under which key. */
-export const by = (officer: Officer, today: IsoDate = '2026-11-21') => ({
-  commandId: '5a1c0f7e-93b4-4d0e-8f62-3b8a2c9d1e07' as CommandId,
-  officer,
-  today,
-});
 
 export const reportPublished: CountryReportPublished = {
   type: 'CountryReportPublished',

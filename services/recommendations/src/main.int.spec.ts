@@ -1,5 +1,6 @@
+import { ines } from '@demarche/testing';
 import { writeServiceContract } from '@demarche/testing/write-service-contract';
-import { ines, reportPublished } from './kaldara-stories.ts';
+import { reportPublished } from './kaldara-stories.ts';
 
 const { tier } = reportPublished().data;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCommand, type InputOf } from '../catalogue/define-command.ts';
 import { defineEvent, type EventOf } from '../catalogue/define-event.ts';
+import { eachOnce } from '../values/each-once.ts';
 import { CommitmentId, CountryCode, InstrumentId, RecommendationReference } from '../values/identifiers.ts';
 import { Officer } from '../values/people.ts';
 import { Line, Paragraph, WebAddress } from '../values/text.ts';
@@ -17,8 +18,8 @@ export const ForumCommitmentRequest = z.strictObject({
   measurableTarget: Paragraph.nullable().default(null),
   dueOn: IsoDate.nullable().default(null),
   /** The countries bound; none means all participants of the forum. */
-  countries: z.array(CountryCode).max(250).default([]),
-  recommendations: z.array(RecommendationReference).max(30).default([]),
+  countries: eachOnce(CountryCode).max(250).default([]),
+  recommendations: eachOnce(RecommendationReference).max(30).default([]),
 });
 export type ForumCommitmentRequest = z.infer<typeof ForumCommitmentRequest>;
 

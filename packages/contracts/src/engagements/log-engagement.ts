@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCommand, type InputOf } from '../catalogue/define-command.ts';
 import { defineEvent, type EventOf } from '../catalogue/define-event.ts';
+import { eachOnce } from '../values/each-once.ts';
 import { CountryCode, EngagementId } from '../values/identifiers.ts';
 import { Officer, Participant } from '../values/people.ts';
 import { Line, Note } from '../values/text.ts';
@@ -23,7 +24,7 @@ import { PromiseRequest } from './record-promise.ts';
 export const EngagementContent = {
   kind: vocabulary(engagementKinds).default('bilateral'),
   occurredOn: IsoDate,
-  countries: z.array(CountryCode).min(1, 'must name at least one country').max(60),
+  countries: eachOnce(CountryCode).min(1, 'must name at least one country').max(60),
   channel: vocabulary(channels).default('meeting'),
   deliveryForm: vocabulary(deliveryForms).default('oral'),
   place: Line.nullable().default(null),
@@ -32,7 +33,7 @@ export const EngagementContent = {
   forum: vocabulary(forums).nullable().default(null),
   ourParticipants: z.array(Participant).max(30).default([]),
   theirParticipants: z.array(Participant).min(1, 'must name at least one counterpart').max(60),
-  pillars: z.array(vocabulary(pillars)).max(4).default([]),
+  pillars: eachOnce(vocabulary(pillars)).max(4).default([]),
   fbsObjective: vocabulary(fbsObjectives).nullable().default(null),
   summary: Note,
   /** Where the record copy is filed, for example a cable number. */

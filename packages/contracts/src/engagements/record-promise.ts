@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCommand, type InputOf } from '../catalogue/define-command.ts';
 import { defineEvent, type EventOf } from '../catalogue/define-event.ts';
+import { eachOnce } from '../values/each-once.ts';
 import { CommitmentId, CountryCode, EngagementId, RecommendationReference } from '../values/identifiers.ts';
 import { Officer } from '../values/people.ts';
 import { Line, Paragraph } from '../values/text.ts';
@@ -14,7 +15,7 @@ export const PromiseRequest = z.strictObject({
   responsibleBody: Line.nullable().default(null),
   /** Who made it, by name or title. */
   madeBy: Line.nullable().default(null),
-  recommendations: z.array(RecommendationReference).max(30).default([]),
+  recommendations: eachOnce(RecommendationReference).max(30).default([]),
 });
 export type PromiseRequest = z.infer<typeof PromiseRequest>;
 
@@ -50,7 +51,7 @@ export const PromiseMade = defineEvent({
     dueOn: IsoDate.nullable(),
     responsibleBody: Line.nullable(),
     madeBy: Line.nullable(),
-    recommendations: z.array(RecommendationReference),
+    recommendations: eachOnce(RecommendationReference),
     recordedBy: Officer,
   }),
   countries: (data) => [data.country],

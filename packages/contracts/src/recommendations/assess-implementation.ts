@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCommand, type InputOf } from '../catalogue/define-command.ts';
 import { defineEvent, type EventOf } from '../catalogue/define-event.ts';
+import { eachOnce } from '../values/each-once.ts';
 import { ActionId, CountryCode, EntryId, RecommendationReference } from '../values/identifiers.ts';
 import { Officer } from '../values/people.ts';
 import { Paragraph } from '../values/text.ts';
@@ -10,7 +11,7 @@ import { implementationStatuses } from '../vocabularies/index.ts';
 
 /** What an assessment rests on: concrete actions of the period, or the finding that there were none. */
 export const AssessmentBasis = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('concrete_actions'), actions: z.array(ActionId).min(1).max(50) }),
+  z.object({ kind: z.literal('concrete_actions'), actions: eachOnce(ActionId).min(1).max(50) }),
   z.object({ kind: z.literal('no_action_finding'), finding: Paragraph }),
 ]);
 export type AssessmentBasis = z.infer<typeof AssessmentBasis>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCommand, type InputOf } from '../catalogue/define-command.ts';
 import { defineEvent, type EventOf } from '../catalogue/define-event.ts';
+import { eachOnce } from '../values/each-once.ts';
 import { CountryCode, RecommendationReference, ReportId } from '../values/identifiers.ts';
 import { Officer } from '../values/people.ts';
 import { Paragraph } from '../values/text.ts';
@@ -27,7 +28,7 @@ export const CorrectCountryReport = defineCommand({
         z.strictObject({
           reference: RecommendationReference.optional(),
           text: Paragraph,
-          pillars: z.array(vocabulary(pillars)).max(4).default([]),
+          pillars: eachOnce(vocabulary(pillars)).max(4).default([]),
         }),
       )
       .max(99)
@@ -37,6 +38,7 @@ export const CorrectCountryReport = defineCommand({
     'country-report-unknown': 'No report of that country and year is on record',
     'occurred-in-the-future': 'The day given lies in the future',
     'recommendation-unknown': 'A reference is not one of this report',
+    'report-full': 'The list would need more places than a report has',
     'nothing-to-correct': 'The correction changes nothing',
   },
 });

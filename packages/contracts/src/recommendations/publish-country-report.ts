@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCommand, type InputOf } from '../catalogue/define-command.ts';
 import { defineEvent, type EventOf } from '../catalogue/define-event.ts';
+import { eachOnce } from '../values/each-once.ts';
 import { CountryCode, RecommendationReference, ReportId, RewordingId } from '../values/identifiers.ts';
 import { Officer } from '../values/people.ts';
 import { ReportSource } from '../values/report-source.ts';
@@ -17,7 +18,7 @@ export const PublishedRecommendation = z.object({
   reference: RecommendationReference,
   ordinal: z.number().int().min(1).max(99),
   text: Paragraph,
-  pillars: z.array(vocabulary(pillars)).max(4).default([]),
+  pillars: eachOnce(vocabulary(pillars)).max(4).default([]),
 });
 export type PublishedRecommendation = z.infer<typeof PublishedRecommendation>;
 
@@ -38,7 +39,7 @@ export const PublishCountryReport = defineCommand({
     tier: TierPlacement.nullable().default(null),
     section: vocabulary(sectionStates),
     recommendations: z
-      .array(z.strictObject({ text: Paragraph, pillars: z.array(vocabulary(pillars)).max(4).default([]) }))
+      .array(z.strictObject({ text: Paragraph, pillars: eachOnce(vocabulary(pillars)).max(4).default([]) }))
       .max(99),
     source: ReportSource.prefault({}),
     amendments: z.array(ImportAmendment).max(200).default([]),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCommand, type InputOf } from '../catalogue/define-command.ts';
 import { defineEvent, type EventOf } from '../catalogue/define-event.ts';
+import { eachOnce } from '../values/each-once.ts';
 import { Evidence } from '../values/evidence.ts';
 import { ActionId, CountryCode, RecommendationReference } from '../values/identifiers.ts';
 import { Officer } from '../values/people.ts';
@@ -13,7 +14,7 @@ export const ActionContent = {
   description: Paragraph,
   responsibleBody: Line.nullable().default(null),
   evidence: z.array(Evidence).max(20).default([]),
-  recommendations: z.array(RecommendationReference).min(1, 'must name at least one recommendation').max(30),
+  recommendations: eachOnce(RecommendationReference).min(1, 'must name at least one recommendation').max(30),
 };
 
 export const RecordConcreteAction = defineCommand({

@@ -21,6 +21,7 @@ export const ReviewRewording = defineCommand({
     'country-report-unknown': 'No report of that country and year is on record',
     'rewording-unknown': 'No such differing text was received',
     'rewording-already-reviewed': 'It was decided before',
+    'report-full': 'The list would need more places than a report has',
   },
 });
 export type ReviewRewording = InputOf<typeof ReviewRewording>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCommand, type InputOf } from '../catalogue/define-command.ts';
 import { defineEvent, type EventOf } from '../catalogue/define-event.ts';
+import { eachOnce } from '../values/each-once.ts';
 import { CountryCode, RecommendationReference } from '../values/identifiers.ts';
 import { Officer } from '../values/people.ts';
 import { IsoDate } from '../values/time.ts';
@@ -8,8 +9,8 @@ import { vocabulary } from '../values/vocabulary.ts';
 import { minimumStandards, pillars } from '../vocabularies/index.ts';
 
 const tags = {
-  pillars: z.array(vocabulary(pillars)).max(4),
-  standards: z.array(vocabulary(minimumStandards)).max(15),
+  pillars: eachOnce(vocabulary(pillars)).max(4),
+  standards: eachOnce(vocabulary(minimumStandards)).max(15),
 };
 
 export const TagRecommendation = defineCommand({

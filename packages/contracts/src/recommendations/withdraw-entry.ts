@@ -16,6 +16,7 @@ export const WithdrawEntry = defineCommand({
     'recommendation-unknown': 'No such recommendation is on record',
     'entry-unknown': 'No such entry is on the record of this recommendation',
     'entry-withdrawn': 'The entry was withdrawn before',
+    'role-not-allowed': 'The role does not allow it',
   },
 });
 export type WithdrawEntry = InputOf<typeof WithdrawEntry>;

@@ -1,3 +1,4 @@
+export * from './each-once.ts';
 export * from './evidence.ts';
 export * from './identifiers.ts';
 export * from './natural-keys.ts';

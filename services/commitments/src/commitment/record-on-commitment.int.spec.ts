@@ -1,10 +1,10 @@
 import { streamName } from '@demarche/contracts';
 import type { EventStore } from '@demarche/event-store';
 import { memoryEventStore } from '@demarche/event-store/memory';
-import { putOnRecord } from '@demarche/testing';
+import { meeting, omar, promise1, putOnRecord } from '@demarche/testing';
 import { type CommandServer, serveCommands } from '@demarche/testing/serve-commands';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { engagementWithdrawn, gazette, meeting, omar, promise1, promised } from '../kaldara-stories.ts';
+import { engagementWithdrawn, gazette, promised } from '../kaldara-stories.ts';
 import { commitmentsModule } from '../module.ts';
 
 const clock = { now: () => '2026-11-21T09:00:00.000Z' };

@@ -1,9 +1,10 @@
 import { streamName } from '@demarche/contracts';
 import type { EventStore } from '@demarche/event-store';
 import { memoryEventStore } from '@demarche/event-store/memory';
+import { kaldara, norvia, omar } from '@demarche/testing';
 import { type CommandServer, serveCommands } from '@demarche/testing/serve-commands';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { content, gazette, kaldara, norvia, omar, resolution } from '../kaldara-stories.ts';
+import { content, gazette, resolution } from '../kaldara-stories.ts';
 import { commitmentsModule } from '../module.ts';
 
 const clock = { now: () => '2026-11-21T09:00:00.000Z' };

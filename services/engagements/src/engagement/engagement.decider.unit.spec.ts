@@ -1,9 +1,6 @@
 import { type CommitmentId, type FollowUpId, promiseIdOf } from '@demarche/contracts';
-import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
 import {
   by,
-  content,
   kaldara,
   known,
   maya,
@@ -12,7 +9,10 @@ import {
   norvianInspectors,
   recruitmentFees,
   shelters,
-} from '../kaldara-stories.ts';
+} from '@demarche/testing';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { content } from '../kaldara-stories.ts';
 import { type EngagementCommand, engagementDecider } from './engagement.decider.ts';
 import type { Engagement, EngagementEvent } from './engagement.ts';
 

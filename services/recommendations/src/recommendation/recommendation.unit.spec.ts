@@ -1,16 +1,8 @@
 import type { AssessedStatus, ClosureReason, EntryId, IsoDate, Officer } from '@demarche/contracts';
+import { by, ines, maya, recruitmentFees, tomas } from '@demarche/testing';
 import * as fc from 'fast-check';
 import { describe, it } from 'vitest';
-import {
-  actionOnRecord,
-  by,
-  gazette,
-  ines,
-  maya,
-  recruitmentFees,
-  reportPublished,
-  tomas,
-} from '../kaldara-stories.ts';
+import { actionOnRecord, gazette, reportPublished } from '../kaldara-stories.ts';
 import type { AssessImplementationCommand } from './assess-implementation/assess-implementation.ts';
 import { type RecommendationCommand, recommendationDecider } from './recommendation.decider.ts';
 import type { Recommendation, RecommendationEvent } from './recommendation.ts';

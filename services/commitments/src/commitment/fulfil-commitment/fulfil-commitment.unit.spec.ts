@@ -1,18 +1,13 @@
-import { deciderSpec } from '@demarche/testing';
+import { by, deciderSpec, kaldara, norvia, omar, promise1 } from '@demarche/testing';
 import { describe, it } from 'vitest';
 import {
   added,
   adopted,
-  by,
   engagementWithdrawn,
   fulfilled,
-  kaldara,
-  norvia,
   ofParagraph4,
-  omar,
   paragraph4,
   paragraph5,
-  promise1,
   promised,
   reviewed,
 } from '../../kaldara-stories.ts';

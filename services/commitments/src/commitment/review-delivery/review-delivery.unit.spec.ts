@@ -1,23 +1,17 @@
 import type { CountryCode, EngagementCorrected, IsoDate } from '@demarche/contracts';
-import { deciderSpec } from '@demarche/testing';
+import { by, deciderSpec, kaldara, meeting, norvia, omar, promise1 } from '@demarche/testing';
 import { describe, it } from 'vitest';
 import {
   added,
   adopted,
-  by,
   engagementWithdrawn,
   fulfilled,
   gazette,
   instrumentCorrected,
-  kaldara,
   lapsed,
-  meeting,
-  norvia,
   ofParagraph4,
-  omar,
   paragraph4,
   paragraph5,
-  promise1,
   promised,
   reviewed,
   withdrawn,

@@ -1,13 +1,10 @@
-import { deciderSpec } from '@demarche/testing';
+import { by, deciderSpec, omar, promise1 } from '@demarche/testing';
 import { describe, it } from 'vitest';
 import {
   adopted,
-  by,
   engagementWithdrawn,
   ofParagraph4,
-  omar,
   paragraph4,
-  promise1,
   promised,
   reviewed,
   withdrawn,

@@ -1,7 +1,7 @@
 import type { CommitmentId, RecommendationReference } from '@demarche/contracts';
-import { deciderSpec } from '@demarche/testing';
+import { by, deciderSpec, known, omar } from '@demarche/testing';
 import { describe, it } from 'vitest';
-import { added, adopted, by, instrumentCorrected, known, omar, resolution } from '../../kaldara-stories.ts';
+import { added, adopted, instrumentCorrected, resolution } from '../../kaldara-stories.ts';
 import { instrumentDecider } from '../instrument.decider.ts';
 import type { AddForumCommitmentCommand } from './add-forum-commitment.ts';
 

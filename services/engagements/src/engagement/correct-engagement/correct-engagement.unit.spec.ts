@@ -1,18 +1,6 @@
-import { deciderSpec } from '@demarche/testing';
+import { by, deciderSpec, kaldara, maya, meeting, norvia } from '@demarche/testing';
 import { describe, it } from 'vitest';
-import {
-  by,
-  content,
-  corrected,
-  kaldara,
-  logged,
-  maya,
-  meeting,
-  norvia,
-  promised,
-  raised,
-  withdrawn,
-} from '../../kaldara-stories.ts';
+import { content, corrected, logged, promised, raised, withdrawn } from '../../kaldara-stories.ts';
 import { engagementDecider } from '../engagement.decider.ts';
 import type { CorrectEngagementCommand } from './correct-engagement.ts';
 

@@ -1,18 +1,10 @@
 import { streamName } from '@demarche/contracts';
 import type { EventStore } from '@demarche/event-store';
 import { memoryEventStore } from '@demarche/event-store/memory';
-import { putOnRecord } from '@demarche/testing';
+import { kaldara, maya, putOnRecord, recruitmentFees, report2026, shelters } from '@demarche/testing';
 import { type CommandServer, serveCommands } from '@demarche/testing/serve-commands';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  content,
-  kaldara,
-  maya,
-  recruitmentFees,
-  report2026,
-  reportPublished,
-  shelters,
-} from '../../kaldara-stories.ts';
+import { content, reportPublished } from '../../kaldara-stories.ts';
 import { engagementsModule } from '../../module.ts';
 
 const clock = { now: () => '2026-11-21T09:00:00.000Z' };

@@ -1,22 +1,18 @@
 import type { FollowUpId, RecommendationReference } from '@demarche/contracts';
-import { deciderSpec } from '@demarche/testing';
-import { describe, it } from 'vitest';
 import {
-  assigned,
   by,
-  content,
+  deciderSpec,
   kaldara,
   known,
-  logged,
   maya,
   meeting,
   norvia,
   norvianInspectors,
-  promised,
-  raised,
   recruitmentFees,
   shelters,
-} from '../../kaldara-stories.ts';
+} from '@demarche/testing';
+import { describe, it } from 'vitest';
+import { assigned, content, logged, promised, raised } from '../../kaldara-stories.ts';
 import { engagementDecider } from '../engagement.decider.ts';
 import type { LogEngagementCommand } from './log-engagement.ts';
 

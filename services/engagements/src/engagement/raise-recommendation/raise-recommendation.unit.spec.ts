@@ -1,21 +1,18 @@
 import type { RecommendationReference } from '@demarche/contracts';
-import { deciderSpec } from '@demarche/testing';
-import { describe, it } from 'vitest';
 import {
   by,
-  corrected,
+  deciderSpec,
   kaldara,
   known,
-  logged,
   maya,
   meeting,
   norvia,
   norvianInspectors,
-  raised,
   recruitmentFees,
   shelters,
-  withdrawn,
-} from '../../kaldara-stories.ts';
+} from '@demarche/testing';
+import { describe, it } from 'vitest';
+import { corrected, logged, raised, withdrawn } from '../../kaldara-stories.ts';
 import { engagementDecider } from '../engagement.decider.ts';
 import type { RaiseRecommendationCommand } from './raise-recommendation.ts';
 

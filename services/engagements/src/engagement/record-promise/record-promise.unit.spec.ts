@@ -1,19 +1,17 @@
 import type { CommitmentId, RecommendationReference } from '@demarche/contracts';
-import { deciderSpec } from '@demarche/testing';
-import { describe, it } from 'vitest';
 import {
   by,
+  deciderSpec,
   kaldara,
   known,
-  logged,
   maya,
   meeting,
   norvia,
   norvianInspectors,
-  promised,
   recruitmentFees,
-  withdrawn,
-} from '../../kaldara-stories.ts';
+} from '@demarche/testing';
+import { describe, it } from 'vitest';
+import { logged, promised, withdrawn } from '../../kaldara-stories.ts';
 import { engagementDecider } from '../engagement.decider.ts';
 import type { RecordPromiseCommand } from './record-promise.ts';
 

@@ -1,6 +1,6 @@
-import { deciderSpec } from '@demarche/testing';
+import { by, deciderSpec, kaldara, maya, meeting, norvia } from '@demarche/testing';
 import { describe, it } from 'vitest';
-import { by, corrected, kaldara, logged, maya, meeting, norvia, withdrawn } from '../../kaldara-stories.ts';
+import { corrected, logged, withdrawn } from '../../kaldara-stories.ts';
 import { engagementDecider } from '../engagement.decider.ts';
 import type { WithdrawEngagementCommand } from './withdraw-engagement.ts';
 

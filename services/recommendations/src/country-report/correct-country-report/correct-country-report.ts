@@ -3,13 +3,11 @@ import {
   type Command,
   type CorrectCountryReport,
   type CountryReportCorrected,
-  type PublishedRecommendation,
-  type RecommendationReference,
   type RejectionOf,
-  referenceOf,
 } from '@demarche/contracts';
-import { accept, type Decision, type Rejected, reject } from '@demarche/kernel';
+import { accept, type Decision, isRejected, type Rejected, reject } from '@demarche/kernel';
 import { type CountryReport, contentOf, type PublishedReport, type ReportContent } from '../country-report.ts';
+import { relistRecommendations } from '../relist-recommendations.ts';
 
 export type CorrectCountryReportCommand = Command<'correct-country-report', CorrectCountryReport>;
 type Refusal = Rejected<RejectionOf<typeof CorrectCountryReport>>;
@@ -51,14 +49,16 @@ const refuseReference = (command: CorrectCountryReportCommand, report: Published
 const corrected = (
   command: CorrectCountryReportCommand,
   report: PublishedReport,
-): Decision<CountryReportCorrected, 'nothing-to-correct'> => {
+): Decision<CountryReportCorrected, 'nothing-to-correct' | 'report-full'> => {
   const before = contentOf(report);
+  const recommendations = relistRecommendations(command.recommendations ?? before.recommendations, report);
+  if (isRejected(recommendations)) return recommendations;
   const after: ReportContent = {
     occurredOn: command.publishedOn ?? before.occurredOn,
     occurredOnBasis: command.publishedOn === undefined ? before.occurredOnBasis : 'stated',
     tier: command.tier ?? before.tier,
     section: command.section ?? before.section,
-    recommendations: command.recommendations ? relisted(command.recommendations, report) : before.recommendations,
+    recommendations,
   };
   if (isDeepStrictEqual(before, after)) {
     return reject(
@@ -78,17 +78,3 @@ export const correction = (
   type: 'CountryReportCorrected',
   data: { reportId, country, reportYear, ...content, recommendations: [...content.recommendations], ...by },
 });
-
-/** A known item keeps its place and so its reference; a new one comes after the last place that was ever given. */
-const relisted = (
-  items: NonNullable<CorrectCountryReportCommand['recommendations']>,
-  report: PublishedReport,
-): PublishedRecommendation[] => {
-  let ordinal = report.lastOrdinal;
-  return items.map(({ reference, text, pillars }) => {
-    const place = reference ? ordinalOf(reference) : (ordinal += 1);
-    return { reference: reference ?? referenceOf(report.reportId, place), ordinal: place, text, pillars };
-  });
-};
-
-const ordinalOf = (reference: RecommendationReference): number => Number(reference.slice(-2));

@@ -1,14 +1,7 @@
-import type {
-  CountryReportCorrected,
-  CountryReportRewordingReceived,
-  RewordingId,
-  RewordingReviewed,
-} from '@demarche/contracts';
-import { deciderSpec } from '@demarche/testing';
+import { by, deciderSpec, ines, kaldara } from '@demarche/testing';
 import { describe, it } from 'vitest';
-import { by, ines, kaldara, recruitmentFees, report2026, reportPublished, shelters } from '../../kaldara-stories.ts';
+import { reportPublished, rewordedItems, rewordingReceived, rewordingReviewed } from '../../kaldara-stories.ts';
 import { countryReportDecider } from '../country-report.decider.ts';
-import type { ReviewRewordingCommand } from '../review-rewording/review-rewording.ts';
 import type { PublishCountryReportCommand } from './publish-country-report.ts';
 
 const story = deciderSpec(countryReportDecider);
@@ -27,54 +20,6 @@ const publish = (changes: Partial<PublishCountryReportCommand> = {}): PublishCou
   source,
   amendments: [],
   ...changes,
-});
-
-const reworded = [
-  { text: 'Enact and enforce a law that forbids charging recruitment fees.', pillars: [] },
-  ...texts.slice(1),
-];
-
-const received = (changes: Partial<CountryReportRewordingReceived['data']> = {}): CountryReportRewordingReceived => ({
-  type: 'CountryReportRewordingReceived',
-  data: {
-    reportId: report2026,
-    country: kaldara,
-    reportYear: 2026,
-    rewordingId: 'XKD-2026-W1' as RewordingId,
-    occurredOn: '2026-11-21',
-    tier,
-    section: 'complete',
-    recommendations: reworded.map((item, index) => ({
-      ...item,
-      ordinal: index + 1,
-      reference: index ? shelters : recruitmentFees,
-    })),
-    source,
-    receivedBy: ines,
-    ...changes,
-  },
-});
-
-const review = (decision: 'adopted' | 'dismissed'): ReviewRewordingCommand => ({
-  name: 'review-rewording',
-  ...by(ines),
-  reportId: report2026,
-  rewordingId: 'XKD-2026-W1' as RewordingId,
-  decision,
-  reason: 'Checked against the printed report.',
-});
-
-const reviewed = (decision: 'adopted' | 'dismissed'): RewordingReviewed => ({
-  type: 'RewordingReviewed',
-  data: {
-    reportId: report2026,
-    country: kaldara,
-    rewordingId: 'XKD-2026-W1' as RewordingId,
-    occurredOn: '2026-11-21',
-    decision,
-    reason: 'Checked against the printed report.',
-    reviewedBy: ines,
-  },
 });
 
 describe('publishing a country report', () => {
@@ -133,46 +78,15 @@ describe('receiving a report again', () => {
   it('keeps a differing text for review, once', () => {
     story
       .given(reportPublished())
-      .when(publish({ recommendations: reworded }))
-      .thenRecords(received());
+      .when(publish({ recommendations: rewordedItems }))
+      .thenRecords(rewordingReceived());
     story
-      .given(reportPublished(), received())
-      .when(publish({ recommendations: reworded }))
+      .given(reportPublished(), rewordingReceived())
+      .when(publish({ recommendations: rewordedItems }))
       .thenChangesNothing();
     story
-      .given(reportPublished(), received(), reviewed('dismissed'))
-      .when(publish({ recommendations: reworded }))
+      .given(reportPublished(), rewordingReceived(), rewordingReviewed('dismissed'))
+      .when(publish({ recommendations: rewordedItems }))
       .thenChangesNothing();
-  });
-});
-
-describe('reviewing a differing text', () => {
-  it('takes it over as a correction, or leaves the report as it is', () => {
-    const corrected: CountryReportCorrected = {
-      type: 'CountryReportCorrected',
-      data: {
-        reportId: report2026,
-        country: kaldara,
-        reportYear: 2026,
-        occurredOn: '2026-06-30',
-        occurredOnBasis: 'statutory',
-        tier,
-        section: 'complete',
-        recommendations: recommendations.map((item, index) => ({ ...item, text: reworded[index]?.text ?? '' })),
-        reason: 'Checked against the printed report.',
-        correctedBy: ines,
-      },
-    };
-    story.given(reportPublished(), received()).when(review('adopted')).thenRecords(reviewed('adopted'), corrected);
-    story.given(reportPublished(), received()).when(review('dismissed')).thenRecords(reviewed('dismissed'));
-  });
-
-  it('is done once, for a text that was received', () => {
-    story
-      .given(reportPublished(), received(), reviewed('dismissed'))
-      .when(review('adopted'))
-      .thenRefuses('rewording-already-reviewed');
-    story.given(reportPublished()).when(review('adopted')).thenRefuses('rewording-unknown');
-    story.given().when(review('adopted')).thenRefuses('country-report-unknown');
   });
 });

@@ -1,15 +1,14 @@
 import {
   type Command,
   type CountryReportCorrected,
-  type PublishedRecommendation,
   type RejectionOf,
   type ReviewRewording,
   type RewordingReviewed,
-  referenceOf,
 } from '@demarche/contracts';
-import { accept, type Decision, type Rejected, reject } from '@demarche/kernel';
+import { accept, type Decision, isRejected, type Rejected, reject } from '@demarche/kernel';
 import { correction } from '../correct-country-report/correct-country-report.ts';
 import { type CountryReport, contentOf, type PublishedReport, type ReceivedRewording } from '../country-report.ts';
+import { type ListedItem, relistRecommendations } from '../relist-recommendations.ts';
 
 export type ReviewRewordingCommand = Command<'review-rewording', ReviewRewording>;
 type Refusal = Rejected<RejectionOf<typeof ReviewRewording>>;
@@ -30,9 +29,13 @@ export const reviewRewording = (
   if (rewording.review !== 'open') {
     return reject('rewording-already-reviewed', `${command.rewordingId} was ${rewording.review} before.`);
   }
-  return command.decision === 'adopted'
-    ? accept<RewordingReviewed | CountryReportCorrected>(reviewed(command, state), adopted(command, state, rewording))
-    : accept(reviewed(command, state));
+  if (command.decision === 'dismissed') return accept(reviewed(command, state));
+  const recommendations = relistRecommendations(adoptedItems(state, rewording), state);
+  if (isRejected(recommendations)) return recommendations;
+  return accept<RewordingReviewed | CountryReportCorrected>(
+    reviewed(command, state),
+    adopted(command, state, { ...rewording, recommendations }),
+  );
 };
 
 const reviewed = (command: ReviewRewordingCommand, { reportId, country }: PublishedReport): RewordingReviewed => ({
@@ -60,18 +63,20 @@ const adopted = (
       ...contentOf(report),
       tier: rewording.tier ?? report.tier,
       section: rewording.section === 'absent' ? report.section : rewording.section,
-      recommendations: adoptedItems(report, rewording),
+      recommendations: rewording.recommendations,
     },
     { reason: command.reason, correctedBy: command.officer },
   );
 
-const adoptedItems = (report: PublishedReport, rewording: ReceivedRewording): PublishedRecommendation[] => {
-  if (rewording.section === 'absent') return [...report.recommendations];
-  const told = rewording.recommendations.map((item, index) => ({
-    reference: referenceOf(report.reportId, index + 1),
-    ordinal: index + 1,
-    text: item.text,
-    pillars: report.recommendations.find(({ ordinal }) => ordinal === index + 1)?.pillars ?? item.pillars,
-  }));
-  return rewording.section === 'cut' ? [...told, ...report.recommendations.slice(told.length)] : told;
+/** The two lists are held against each other place by place, as they were when the difference was found. */
+const adoptedItems = (
+  { recommendations }: PublishedReport,
+  { section, recommendations: told }: ReceivedRewording,
+): readonly ListedItem[] => {
+  if (section === 'absent') return recommendations;
+  const adopted = told.map(({ text, pillars }, index) => {
+    const before = recommendations[index];
+    return { reference: before?.reference, text, pillars: before?.pillars ?? pillars };
+  });
+  return section === 'cut' ? [...adopted, ...recommendations.slice(told.length)] : adopted;
 };

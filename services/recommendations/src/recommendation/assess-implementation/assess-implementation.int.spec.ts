@@ -1,7 +1,8 @@
 import { memoryEventStore } from '@demarche/event-store/memory';
+import { ines, maya, recruitmentFees, tomas } from '@demarche/testing';
 import { type CommandServer, serveCommands } from '@demarche/testing/serve-commands';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ines, maya, recruitmentFees, reportPublished, tomas } from '../../kaldara-stories.ts';
+import { reportPublished } from '../../kaldara-stories.ts';
 import { recommendationsModule } from '../../module.ts';
 
 const clock = { now: () => '2026-11-21T09:00:00.000Z' };

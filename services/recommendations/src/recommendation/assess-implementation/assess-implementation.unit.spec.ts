@@ -1,18 +1,7 @@
 import type { EntryId, RecommendationReference } from '@demarche/contracts';
-import { deciderSpec } from '@demarche/testing';
+import { by, deciderSpec, ines, kaldara, maya, recruitmentFees, shelters } from '@demarche/testing';
 import { describe, it } from 'vitest';
-import {
-  actionOnRecord,
-  assessed,
-  by,
-  gazette,
-  ines,
-  kaldara,
-  maya,
-  recruitmentFees,
-  reportPublished,
-  shelters,
-} from '../../kaldara-stories.ts';
+import { actionOnRecord, assessed, gazette, reportPublished } from '../../kaldara-stories.ts';
 import { recommendationDecider } from '../recommendation.decider.ts';
 import type { AssessImplementationCommand } from './assess-implementation.ts';
 

@@ -1,14 +1,11 @@
-import type { AssessmentSignedOff, EntryId, EntryWithdrawn, RecommendationClosed } from '@demarche/contracts';
-import { deciderSpec } from '@demarche/testing';
+import type { EntryId } from '@demarche/contracts';
+import { by, deciderSpec, ines, maya, recruitmentFees } from '@demarche/testing';
 import { describe, it } from 'vitest';
-import { assessed, by, ines, kaldara, maya, recruitmentFees, reportPublished, tomas } from '../../kaldara-stories.ts';
+import { assessed, closed, entryWithdrawn, firstClosure, reportPublished, signedOff } from '../../kaldara-stories.ts';
 import { recommendationDecider } from '../recommendation.decider.ts';
-import type { SignOffAssessmentCommand } from '../sign-off-assessment/sign-off-assessment.ts';
-import type { WithdrawEntryCommand } from '../withdraw-entry/withdraw-entry.ts';
 import type { CloseRecommendationCommand } from './close-recommendation.ts';
 
 const story = deciderSpec(recommendationDecider(recruitmentFees));
-const first = 'XKD-2026-01-A1' as EntryId;
 
 const close = (changes: Partial<CloseRecommendationCommand> = {}): CloseRecommendationCommand => ({
   name: 'close-recommendation',
@@ -18,78 +15,6 @@ const close = (changes: Partial<CloseRecommendationCommand> = {}): CloseRecommen
   reason: 'closed_implemented',
   explanation: 'The law is in force.',
   ...changes,
-});
-
-const closed = (changes: Partial<RecommendationClosed['data']> = {}): RecommendationClosed => ({
-  type: 'RecommendationClosed',
-  data: {
-    reference: recruitmentFees,
-    country: kaldara,
-    closureId: 'XKD-2026-01-C1' as EntryId,
-    occurredOn: '2026-11-01',
-    reason: 'closed_implemented',
-    explanation: 'The law is in force.',
-    closedBy: ines,
-    ...changes,
-  },
-});
-
-const signOff = (changes: Partial<SignOffAssessmentCommand> = {}): SignOffAssessmentCommand => ({
-  name: 'sign-off-assessment',
-  ...by(tomas),
-  reference: recruitmentFees,
-  assessmentId: first,
-  ...changes,
-});
-
-const signedOff = (assessmentId = first): AssessmentSignedOff => ({
-  type: 'AssessmentSignedOff',
-  data: { reference: recruitmentFees, country: kaldara, assessmentId, occurredOn: '2026-11-21', signedOffBy: tomas },
-});
-
-const withdraw = (entryId: EntryId): WithdrawEntryCommand => ({
-  name: 'withdraw-entry',
-  ...by(ines),
-  reference: recruitmentFees,
-  entryId,
-  reason: 'It was meant for another recommendation.',
-});
-
-const withdrawn = (entryId: EntryId): EntryWithdrawn => ({
-  type: 'EntryWithdrawn',
-  data: {
-    reference: recruitmentFees,
-    country: kaldara,
-    entryId,
-    occurredOn: '2026-11-21',
-    reason: 'It was meant for another recommendation.',
-    withdrawnBy: ines,
-  },
-});
-
-describe('signing off an assessment', () => {
-  it('takes a second RPA lead', () => {
-    story.given(reportPublished(), assessed()).when(signOff()).thenRecords(signedOff());
-    story
-      .given(reportPublished(), assessed())
-      .when(signOff(by(ines)))
-      .thenRefuses('sign-off-by-assessor', /Another RPA lead/);
-    story
-      .given(reportPublished(), assessed())
-      .when(signOff(by(maya)))
-      .thenRefuses('role-not-allowed');
-  });
-
-  it('covers the assessment it names, once, and only while that one stands', () => {
-    const second = assessed({ assessmentId: 'XKD-2026-01-A2' as EntryId, occurredOn: '2026-10-01' });
-    story
-      .given(reportPublished(), assessed(), second)
-      .when(signOff())
-      .thenRefuses('assessment-replaced', /XKD-2026-01-A2/);
-    story.given(reportPublished(), assessed(), signedOff()).when(signOff()).thenRefuses('already-signed-off');
-    story.given(reportPublished(), assessed(), withdrawn(first)).when(signOff()).thenRefuses('assessment-unknown');
-    story.given(reportPublished()).when(signOff()).thenRefuses('assessment-unknown');
-  });
 });
 
 describe('closing a recommendation', () => {
@@ -132,38 +57,32 @@ describe('closing a recommendation', () => {
       .when(close({ reason: 'closed_overtaken' }))
       .thenRefuses('recommendation-closed', /withdraw the closure/);
   });
-});
 
-describe('withdrawing an entry recorded in error', () => {
-  it('opens the recommendation again when it was its closure', () => {
-    const closure = 'XKD-2026-01-C1' as EntryId;
+  it('is done after the recommendation was issued and not in the future', () => {
     story
-      .given(reportPublished(), closed({ reason: 'closed_overtaken' }))
-      .when(withdraw(closure))
-      .thenRecords(withdrawn(closure));
+      .given(reportPublished())
+      .when(close({ reason: 'closed_overtaken', occurredOn: '2026-11-22' }))
+      .thenRefuses('occurred-in-the-future');
     story
-      .given(reportPublished(), closed({ reason: 'closed_overtaken' }), withdrawn(closure))
+      .given(reportPublished())
+      .when(close({ reason: 'closed_overtaken', occurredOn: '2026-06-29' }))
+      .thenRefuses('occurred-before-issue', /statutory day, assumed/);
+    story.given().when(close()).thenRefuses('recommendation-unknown');
+  });
+
+  it('can be done again once the closure was withdrawn as an error', () => {
+    story
+      .given(reportPublished(), closed({ reason: 'closed_overtaken' }), entryWithdrawn(firstClosure))
       .when(close({ reason: 'closed_not_implemented' }))
       .thenRecords(closed({ reason: 'closed_not_implemented', closureId: 'XKD-2026-01-C2' as EntryId }));
   });
 
-  it('lets what held before hold again', () => {
-    const second = assessed({
-      assessmentId: 'XKD-2026-01-A2' as EntryId,
-      occurredOn: '2026-10-01',
-      status: 'reversed',
-    });
+  it('goes by the assessment before, once a later one was withdrawn', () => {
+    const second = 'XKD-2026-01-A2' as EntryId;
+    const reversed = assessed({ assessmentId: second, occurredOn: '2026-10-01', status: 'reversed' });
     story
-      .given(reportPublished(), assessed(), signedOff(), second, withdrawn('XKD-2026-01-A2' as EntryId))
+      .given(reportPublished(), assessed(), signedOff(), reversed, entryWithdrawn(second))
       .when(close())
       .thenRecords(closed());
-  });
-
-  it('happens once, to an entry of this record', () => {
-    story.given(reportPublished(), assessed(), withdrawn(first)).when(withdraw(first)).thenRefuses('entry-withdrawn');
-    story
-      .given(reportPublished())
-      .when(withdraw(first))
-      .thenRefuses('entry-unknown', /XKD-2026-01-A1/);
   });
 });

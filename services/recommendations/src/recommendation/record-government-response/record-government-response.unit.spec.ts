@@ -1,7 +1,7 @@
 import type { EntryId, GovernmentResponseRecorded } from '@demarche/contracts';
-import { deciderSpec } from '@demarche/testing';
+import { by, deciderSpec, kaldara, maya, recruitmentFees } from '@demarche/testing';
 import { describe, it } from 'vitest';
-import { by, kaldara, maya, recruitmentFees, reportPublished } from '../../kaldara-stories.ts';
+import { reportPublished } from '../../kaldara-stories.ts';
 import { recommendationDecider } from '../recommendation.decider.ts';
 import type { RecordGovernmentResponseCommand } from './record-government-response.ts';
 

@@ -5,9 +5,9 @@ import {
   type RejectionOf,
   type WithdrawEntry,
 } from '@demarche/contracts';
-import { accept, type Decision, isRejected, reject } from '@demarche/kernel';
+import { accept, type Decision, isRejected, type Rejected, reject } from '@demarche/kernel';
 import { onRecord } from '../open-recommendation.ts';
-import type { Recommendation } from '../recommendation.ts';
+import type { Entry, Recommendation } from '../recommendation.ts';
 
 export type WithdrawEntryCommand = Command<'withdraw-entry', WithdrawEntry>;
 
@@ -22,7 +22,18 @@ export const withdrawEntry = (
   if (!entry)
     return reject('entry-unknown', `${command.entryId} is not an entry on the record of ${command.reference}.`);
   if (entry.withdrawn) return reject('entry-withdrawn', `${command.entryId} was withdrawn before.`);
-  return accept(withdrawn(command));
+  return refuseRole(command, entry) ?? accept(withdrawn(command));
+};
+
+/** What only an RPA lead puts on record, nobody else takes off it. */
+const refuseRole = ({ officer }: WithdrawEntryCommand, entry: Entry): Rejected<'role-not-allowed'> | undefined => {
+  const isOfLeads = entry.kind === 'closure' || (entry.kind === 'assessment' && entry.signedOff);
+  return isOfLeads && officer.role !== 'rpa_lead'
+    ? reject(
+        'role-not-allowed',
+        `Only an RPA lead withdraws a ${entry.kind === 'closure' ? 'closure' : 'signed-off assessment'}. Ask one to withdraw ${entry.entryId}.`,
+      )
+    : undefined;
 };
 
 const withdrawn = (command: WithdrawEntryCommand): EntryWithdrawn => ({
