@@ -8,7 +8,7 @@ import { type Next, Receipt } from './receipt.tsx';
 import { type FieldsOfRules, useRecording } from './use-recording.ts';
 
 /** What a field needs to be filled in: its value, how to set it, and what is wrong with it. */
-export interface Bound {
+interface Bound {
   readonly name: string;
   readonly value: string;
   readonly fault: string | undefined;

@@ -26,7 +26,7 @@ export const countryTyped = (text: string, countries: readonly Named[]): string 
   return found?.code ?? (/^[A-Z]{3}$/.test(text.trim()) ? text.trim() : '');
 };
 
-export const useCountryNames = (): readonly Named[] =>
+const useCountryNames = (): readonly Named[] =>
   useAnswer<{ countries: { nodes: readonly Named[] } }>({ document: CountryNamesDocument }).answer?.countries.nodes ??
   [];
 

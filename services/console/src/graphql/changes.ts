@@ -14,7 +14,7 @@ type StateListener = (connected: boolean) => void;
 const RETRY_AFTER = [1_000, 2_000, 5_000, 15_000, 30_000];
 
 /** One stream of changes for the whole console, opened again when it breaks. Whoever listens re-reads what it shows. */
-export class Changes {
+class Changes {
   readonly #listeners = new Set<Listener>();
   readonly #stateListeners = new Set<StateListener>();
   #attempts = 0;

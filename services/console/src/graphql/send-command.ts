@@ -17,7 +17,7 @@ export interface CommandAnswer {
   readonly events: ReadonlyArray<{ readonly type: string; readonly entry: string | null }>;
 }
 
-export interface Refusal {
+interface Refusal {
   readonly code: string;
   readonly title: string;
   readonly detail: string;

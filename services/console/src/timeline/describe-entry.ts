@@ -13,7 +13,7 @@ import { tierName } from '../marks/tier-course.ts';
 import { counted, dayInWords, listInWords, recordedLater, shortDay } from '../words/days.ts';
 
 /** What an entry looks like; a promise and an action never look alike. */
-export type Tone = 'ask' | 'answer' | 'promise' | 'overdue' | 'action' | 'judgement' | 'publication' | 'end';
+type Tone = 'ask' | 'answer' | 'promise' | 'overdue' | 'action' | 'judgement' | 'publication' | 'end';
 
 export interface DescribedEntry {
   /** `MEETING`, `PROMISE`: what kind of thing it is. */

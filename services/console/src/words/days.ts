@@ -30,7 +30,7 @@ export const agoInWords = (days: number): string => {
 };
 
 /** Days while they can be pictured, then months, then years. */
-export const spanInWords = (days: number): string => {
+const spanInWords = (days: number): string => {
   if (days < 365) return counted(days, 'day');
   if (days < 730) return counted(Math.floor(days / 30.44), 'month');
   return counted(Math.floor(days / 365.25), 'year');

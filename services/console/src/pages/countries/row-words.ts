@@ -2,7 +2,7 @@ import { agoInWords, counted, ordinalInWords, shortDay } from '../../words/days.
 import type { CountryRow } from './countries.document.ts';
 
 /** Past this many days without a meeting a country is marked (see `needs: no-recent-engagement`). */
-export const MEETING_LIMIT = 180;
+const MEETING_LIMIT = 180;
 
 const movedOrListed = ({
   value,
