@@ -18,6 +18,7 @@ export const CorrectEngagement = defineCommand({
     'occurred-in-the-future': 'The day given lies in the future',
     'forum-missing': 'A multilateral engagement names its forum',
     'country-still-named': 'A country cannot be taken out while a recommendation or promise of it is on the record',
+    'promise-due-before-made': 'A promise made in it would be due before it was made',
     'nothing-to-correct': 'The correction changes nothing',
   },
 });

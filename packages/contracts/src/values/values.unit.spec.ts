@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { eachOnce } from './each-once.ts';
 import type { CommitmentId, CountryCode, InstrumentId } from './identifiers.ts';
-import { CommitmentId as CommitmentIdSchema, EntryId, RecommendationReference } from './identifiers.ts';
+import {
+  CommitmentId as CommitmentIdSchema,
+  CountryCode as CountryCodeSchema,
+  EntryId,
+  RecommendationReference,
+} from './identifiers.ts';
 import {
   forumCommitmentIdOf,
   instrumentIdOf,
@@ -50,6 +56,14 @@ describe('values at the edge', () => {
     }
     for (const systemTime of ['yesterday', '2019-02-30', -1, 1.5])
       expect(At.safeParse({ systemTime }).success).toBe(false);
+  });
+
+  it('names each of a list once', () => {
+    const countries = eachOnce(CountryCodeSchema).max(2);
+    expect(countries.safeParse(['XKD', 'XNV']).success).toBe(true);
+    expect(countries.safeParse(['XKD', 'XKD']).error?.issues).toMatchObject([
+      { message: 'must not name the same one twice' },
+    ]);
   });
 
   it('keeps markup as text, and refuses what cannot be seen', () => {

@@ -9,7 +9,9 @@ export const trustedHeaderIdentity = (key: Uint8Array): Identity => ({
   identify: async ({ headers }) => {
     const given = headers[HEADER];
     const text = typeof given === 'string' ? readSignedText(given, key) : null;
-    return text === null ? null : Officer.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
+    return text === null
+      ? null
+      : (Officer.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString())).data ?? null);
   },
 });
 

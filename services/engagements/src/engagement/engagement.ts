@@ -43,6 +43,7 @@ export interface EngagementRecord {
 interface PromiseEntry {
   readonly promiseId: CommitmentId;
   readonly country: CountryCode;
+  readonly dueOn: IsoDate | null;
 }
 
 type FollowUpEntry =
@@ -86,16 +87,19 @@ const changed = (
     case 'RecommendationRaised':
       return { ...record, raised: [...record.raised, event.data.reference] };
     case 'PromiseMade':
-      return {
-        ...record,
-        promises: [...record.promises, { promiseId: event.data.promiseId, country: event.data.country }],
-      };
+      return { ...record, promises: [...record.promises, promiseOf(event)] };
     case 'FollowUpAssigned':
       return { ...record, followUps: [...record.followUps, { followUpId: event.data.followUpId, status: 'open' }] };
     case 'FollowUpCompleted':
       return { ...record, followUps: record.followUps.map((entry) => done(entry, event)) };
   }
 };
+
+const promiseOf = ({ data: { promiseId, country, dueOn } }: PromiseMade): PromiseEntry => ({
+  promiseId,
+  country,
+  dueOn,
+});
 
 const done = (entry: FollowUpEntry, { data }: FollowUpCompleted): FollowUpEntry =>
   entry.followUpId === data.followUpId ? { followUpId: entry.followUpId, status: 'done', on: data.occurredOn } : entry;

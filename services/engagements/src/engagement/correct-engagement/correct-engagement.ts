@@ -23,6 +23,7 @@ export const correctEngagement = (
   return (
     refuseContent(command, command.today) ??
     refuseLostCountry(command, record) ??
+    refuseDueDates(command, record) ??
     refuseSame(command, record) ??
     accept(corrected(command))
   );
@@ -39,6 +40,20 @@ const refuseLostCountry = ({ countries }: CorrectEngagementCommand, record: Enga
     ? reject(
         'country-still-named',
         `${held} in ${record.engagementId}, so ${country} stays named in it. Put ${country} back, or withdraw the engagement and log it anew.`,
+      )
+    : undefined;
+};
+
+/** A promise moves with the day on which it was made, and cannot have been due before. */
+const refuseDueDates = (
+  { occurredOn }: CorrectEngagementCommand,
+  { promises }: EngagementRecord,
+): Refusal | undefined => {
+  const early = promises.find(({ dueOn }) => dueOn !== null && dueOn < occurredOn);
+  return early
+    ? reject(
+        'promise-due-before-made',
+        `${early.promiseId} is due on ${early.dueOn} and cannot have been made on ${occurredOn}, after it. Check both days.`,
       )
     : undefined;
 };

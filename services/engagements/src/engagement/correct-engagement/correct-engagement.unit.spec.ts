@@ -53,6 +53,17 @@ describe('correcting an engagement', () => {
       .thenRecords(corrected({ countries: [kaldara] }));
   });
 
+  it('moves no promise past the day on which it is due', () => {
+    story
+      .given(logged(), promised({ dueOn: '2026-10-31' }))
+      .when(correct({ occurredOn: '2026-11-01' }))
+      .thenRefuses('promise-due-before-made', /ENG-7F3K-2Q9X-P1 is due on 2026-10-31/);
+    story
+      .given(logged(), promised({ dueOn: '2026-10-31' }))
+      .when(correct({ occurredOn: '2026-10-31' }))
+      .thenRecords(corrected({ occurredOn: '2026-10-31' }));
+  });
+
   it('holds what holds when an engagement is logged', () => {
     story
       .given(logged())

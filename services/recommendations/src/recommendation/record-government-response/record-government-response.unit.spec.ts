@@ -1,7 +1,7 @@
 import type { EntryId, GovernmentResponseRecorded } from '@demarche/contracts';
 import { by, deciderSpec, kaldara, maya, recruitmentFees } from '@demarche/testing';
 import { describe, it } from 'vitest';
-import { reportPublished } from '../../kaldara-stories.ts';
+import { closed, reportPublished } from '../../kaldara-stories.ts';
 import { recommendationDecider } from '../recommendation.decider.ts';
 import type { RecordGovernmentResponseCommand } from './record-government-response.ts';
 
@@ -58,5 +58,12 @@ describe('recording the government’s response', () => {
 
   it('belongs to a recommendation on record', () => {
     story.given().when(respond()).thenRefuses('recommendation-unknown');
+  });
+
+  it('is not added to one that was closed', () => {
+    story
+      .given(reportPublished(), closed({ reason: 'closed_overtaken' }))
+      .when(respond())
+      .thenRefuses('recommendation-closed', /closed on 2026-11-01.*XKD-2026-01-C1/);
   });
 });
