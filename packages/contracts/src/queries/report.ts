@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ImportAmendment } from '../recommendations/publish-country-report.ts';
 import { CountryCode, RecommendationReference, ReportId, RewordingId } from '../values/identifiers.ts';
 import { Officer } from '../values/people.ts';
 import { ReportSource } from '../values/report-source.ts';
@@ -35,6 +36,8 @@ export const CountryReport = z.object({
   tier: TierPlacement.nullable(),
   section: vocabulary(sectionStates),
   source: ReportSource,
+  /** What a person put right or confirmed of the parser's reading before the report was saved. */
+  amendments: z.array(ImportAmendment),
   recommendations: z.array(Item),
   rewordings: z.array(Rewording),
   publishedBy: Officer,

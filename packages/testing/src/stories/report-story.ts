@@ -1,4 +1,11 @@
-import { type Pillar, type ReportId, referenceOf, statutoryReleaseDay, type Tier } from '@demarche/contracts';
+import {
+  type Pillar,
+  type PublishCountryReport,
+  type ReportId,
+  referenceOf,
+  statutoryReleaseDay,
+  type Tier,
+} from '@demarche/contracts';
 import type { Story, Tell } from './story.ts';
 import { countryName, lead } from './story-persons.ts';
 
@@ -12,6 +19,8 @@ export interface ReportTold {
   readonly tier?: Tier | null;
   readonly on?: string;
   readonly asks?: readonly Asked[];
+  /** What a person put right of the parser's reading. */
+  readonly amendments?: PublishCountryReport['amendments'];
 }
 
 export interface RewordingTold extends ReportTold {
@@ -56,7 +65,7 @@ export const reportStory = (tell: Tell, story: () => Story): ReportStory => ({
       countryName: report.name ?? countryName(report.country),
       occurredOnBasis: basisOf(report),
       source: {},
-      amendments: [],
+      amendments: report.amendments ?? [],
       publishedBy: lead,
     });
     return story();

@@ -22,6 +22,7 @@ builder.objectType(reportType, {
       owner: 'CountryReport',
       rename: { country: 'countryCode' },
       docs: {
+        amendments: 'What a person put right or confirmed of the parser’s reading before the report was saved.',
         section: 'Whether the source held the whole list of recommendations.',
         rewordings: 'Differing texts that were received for this report.',
         recommendations: 'In the report’s order, word for word.',

@@ -51,7 +51,8 @@ const publish = (
   data: CountryReportPublished['data'],
   { position, recordedAt }: ProjectedEvent,
 ): void => {
-  const published = JSON.stringify({ source: data.source, publishedBy: data.publishedBy });
+  const { source, publishedBy, amendments } = data;
+  const published = JSON.stringify({ source, publishedBy, amendments });
   const birth = { country_name: data.countryName, published, recorded_at: recordedAt };
   writeVersion(writer, data, birth, { position, correctedAt: null });
 };
@@ -101,7 +102,7 @@ const review = (writer: ViewWriter, data: RewordingReviewed['data'], { position 
 /** The annual reports as they were published and corrected, with their tiers. */
 export const countryReportProjector: Projector = {
   view: 'country-reports',
-  version: 1,
+  version: 2,
   schema: countryReportSchema,
   handles: ['CountryReportPublished', 'CountryReportCorrected', 'CountryReportRewordingReceived', 'RewordingReviewed'],
   project(writer, recorded) {

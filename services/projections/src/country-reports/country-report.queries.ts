@@ -1,11 +1,4 @@
-import type {
-  ArgumentsOf,
-  CountryReport,
-  Officer,
-  ReportsById,
-  ReportsOfCountries,
-  Rewording,
-} from '@demarche/contracts';
+import type { ArgumentsOf, CountryReport, ReportsById, ReportsOfCountries, Rewording } from '@demarche/contracts';
 import { streamName } from '@demarche/contracts';
 import { groupBy, indexBy, inOrderOf } from '../facts/by-key.ts';
 import { fromJson, fromJsonOrNull, inList, listValue } from '../facts/list-value.ts';
@@ -76,7 +69,7 @@ const complete = (reader: ViewReader, rows: readonly ReportRow[]): readonly Coun
     ({ report_id }) => report_id,
   );
   return rows.map((row) => {
-    const published = fromJson<Pick<CountryReport, 'source'> & { publishedBy: Officer }>(row.published);
+    const published = fromJson<Pick<CountryReport, 'source' | 'publishedBy' | 'amendments'>>(row.published);
     return {
       reportId: row.report_id,
       country: row.country,

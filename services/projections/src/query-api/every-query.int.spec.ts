@@ -26,6 +26,7 @@ const story = () =>
         { text: 'Prosecute complicit officials.', pillars: ['prosecution'] },
         'Screen fishing crews at ports.',
       ],
+      amendments: [{ field: 'tier', read: 'tier-2', saved: 'tier-2-watch-list' }],
     })
     .recordedOn('2026-09-09')
     .engages({ engagement: E1, on: '2026-09-09', countries: ['XKD', 'XLS'], pillars: ['protection'] })
@@ -136,6 +137,7 @@ describe('every query', () => {
     });
     expect((await views.ask('instruments-by-id', { ids: ['UNGA-A-RES-72-1'] }))[0]?.commitments).toHaveLength(1);
     expect((await views.ask('reports-by-id', { ids: ['XKD-2026', 'XKD-2020'] }))[0]).toMatchObject({
+      amendments: [{ field: 'tier', read: 'tier-2', saved: 'tier-2-watch-list' }],
       rewordings: [{ review: null }],
     });
     expect(

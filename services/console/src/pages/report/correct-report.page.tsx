@@ -33,7 +33,9 @@ const itemsDiffer = (report: CountryReport, { items }: Fields): boolean =>
 const inputOf = (report: CountryReport, fields: Fields) => ({
   reportId: report.reportId,
   reason: fields.reason,
-  ...(fields.publishedOn && fields.publishedOn !== report.occurredOn ? { publishedOn: fields.publishedOn } : {}),
+  ...(fields.publishedOn && fields.publishedOn !== initialOf(report).publishedOn
+    ? { publishedOn: fields.publishedOn }
+    : {}),
   ...(fields.tier && fields.tier !== report.tier?.value
     ? {
         tier: {

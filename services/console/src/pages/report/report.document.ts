@@ -10,6 +10,7 @@ export const ReportDocument = /* GraphQL */ `
       reportId country: countryCode countryName reportYear occurredOn occurredOnBasis section recordedAt correctedAt revision notUpToDateSince
       tier { ...TierPlacementFields }
       source { address fileName sha256 }
+      amendments { field read saved }
       recommendations { reference ordinal text }
       publishedBy { ...OfficerFields }
       rewordings {

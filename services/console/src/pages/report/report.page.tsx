@@ -9,6 +9,7 @@ import { OutwardLink } from '../../marks/evidence-list.tsx';
 import { Facts } from '../../marks/facts.tsx';
 import { TierBadge } from '../../marks/tier-badge.tsx';
 import { dayInWords, momentInWords } from '../../words/days.ts';
+import { amendmentInWords } from './amendments.ts';
 import { type ReportAnswer, ReportDocument } from './report.document.ts';
 import { RewordingPanel } from './rewording.tsx';
 
@@ -52,6 +53,18 @@ const ReportFacts = ({ report }: Held) => (
   />
 );
 
+const Amendments = ({ report: { amendments } }: Held) =>
+  amendments.length > 0 ? (
+    <section class="panel" aria-labelledby="amendments">
+      <h2 id="amendments">Put right before it was saved</h2>
+      <ul>
+        {amendments.map((amendment) => (
+          <li key={`${amendment.field} ${amendment.read}`}>{amendmentInWords(amendment)}</li>
+        ))}
+      </ul>
+    </section>
+  ) : null;
+
 const Shown = ({ report }: Held) => {
   const { to } = useAddress();
   const open = report.rewordings.filter(({ review }) => !review);
@@ -93,6 +106,7 @@ const Shown = ({ report }: Held) => {
           <section class="panel" aria-label="Facts">
             <ReportFacts report={report} />
           </section>
+          <Amendments report={report} />
         </div>
       </div>
     </>
