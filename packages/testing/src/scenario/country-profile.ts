@@ -24,7 +24,7 @@ export interface CountryProfile {
 
 /** Where a country of the demonstration stands today, to the day. */
 export interface PresentState {
-  /** How the recommendations of the newest report are assessed today; one entry for each. */
+  /** How the recommendations of the newest report are assessed today; one entry for each. What heads the list has the first ones in order, the rest fall by chance. */
   readonly statuses: readonly (AssessedStatus | Extract<ImplementationStatus, 'not_assessed'>)[];
   readonly lastMeetingDaysAgo: number;
   /** Days until each open promise is due; negative when it is overdue. */

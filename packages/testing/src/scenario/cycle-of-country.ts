@@ -1,11 +1,13 @@
 import { closeRecommendation } from './assess-recommendation.ts';
 import { DAY_MS, type Day, releaseDay } from './calendar.ts';
 import type { CountryHistory, Cycle, Request } from './country-history.ts';
+import type { PresentState } from './country-profile.ts';
 import { engagementsOfCycle } from './engagements-of-cycle.ts';
 import { followRecommendation } from './follow-recommendation.ts';
 import { type Publication, publishReport } from './publish-report.ts';
 import { receiveRewording } from './receive-rewording.ts';
 import { requestsOfYear } from './requests-of-year.ts';
+import type { SeededRandom } from './seeded-random.ts';
 
 export interface YearOfCountry {
   readonly reportYear: number;
@@ -49,9 +51,14 @@ const cycleFrom = (
     lastDay: newest ? today : Math.min(releaseDay(reportYear + 1) - 1, today),
     newest,
     issued,
-    demanded: newest && profile.present ? random.shuffled(profile.present.statuses) : [],
+    demanded: newest && profile.present ? demandedBy(profile.present, random) : [],
   };
 };
+
+const demandedBy = ({ statuses, headed = [] }: PresentState, random: SeededRandom): Cycle['demanded'] => [
+  ...statuses.slice(0, headed.length),
+  ...random.shuffled(statuses.slice(headed.length)),
+];
 
 /** What this year no longer asks is closed at times, and otherwise left as superseded. */
 const closeDropped = (

@@ -39,7 +39,7 @@ const sketches: readonly Sketch[] = [
     course: '2222WW22222WWW',
     embassy: 'Kald City',
     present: {
-      assessed: 'IPPiiiinnn--',
+      assessed: 'inP-IPiiinn-',
       lastMeetingDaysAgo: 212,
       openPromisesDueIn: [-21, -6],
       openFollowUpsDueIn: [],
@@ -68,7 +68,7 @@ const sketches: readonly Sketch[] = [
     course: 'WW222222222222',
     embassy: 'Kald City',
     present: {
-      assessed: 'IIIPPPPiiin',
+      assessed: 'PiIIIPPPiin',
       lastMeetingDaysAgo: 12,
       openPromisesDueIn: [9],
       openFollowUpsDueIn: [],

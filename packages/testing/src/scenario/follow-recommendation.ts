@@ -52,12 +52,12 @@ const judge = (history: CountryHistory, cycle: Cycle, item: Issued, { status, ju
 const isJudged = ({ random, density }: CountryHistory, { demanded }: Cycle, status: AssessedStatus): boolean =>
   demanded.length > 0 || status === 'implemented' || random.chance(Math.min(1, 0.5 * density));
 
-/** For a past period one of its last days; for the present one a day not long ago. */
-const dayOfJudgement = ({ random, today }: CountryHistory, { reportYear }: Cycle): Day => {
+/** For a past period one of its last days; for the present one a day of the last months. */
+const dayOfJudgement = ({ random, today }: CountryHistory, { reportYear, heldFrom }: Cycle): Day => {
   const lastOfPeriod = dayOf(`${reportYear + 1}-03-31`);
-  return lastOfPeriod <= today - 20
-    ? lastOfPeriod - random.integer(0, 40)
-    : Math.min(lastOfPeriod, today - 20) - random.integer(0, 18);
+  if (lastOfPeriod <= today - 20) return lastOfPeriod - random.integer(0, 40);
+  const latest = today - 20;
+  return latest - random.integer(0, Math.max(0, Math.min(100, latest - heldFrom - 25)));
 };
 
 const outcome = ({ random }: CountryHistory, request: Request, tier: Tier): AssessedStatus => {
