@@ -5,7 +5,7 @@ import { useSession } from './session-provider.tsx';
 export const MarkingLine = ({ place }: { readonly place: 'top' | 'bottom' }) => {
   const { config } = useSession();
   const sensitive = useSensitivity();
-  const note = config.demonstration ? ' · demonstration data: these countries do not exist' : '';
+  const note = config.demonstration ? ' · demonstration data: countries XAA to XZZ do not exist' : '';
   return (
     <section
       class={sensitive ? `marking marking--${place} marking--sensitive` : `marking marking--${place}`}
