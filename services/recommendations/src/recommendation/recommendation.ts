@@ -55,7 +55,7 @@ interface EntryOf<Kind extends string> {
   readonly occurredOn: IsoDate;
   readonly withdrawn: boolean;
 }
-export type ResponseEntry = EntryOf<'response'>;
+type ResponseEntry = EntryOf<'response'>;
 export type ClosureEntry = EntryOf<'closure'>;
 export interface AssessmentEntry extends EntryOf<'assessment'> {
   readonly status: AssessedStatus;
