@@ -49,11 +49,14 @@ export const positionAt = (reader: ViewReader, systemTime: At['systemTime']): Po
 export const checkpointOf = (reader: ViewReader): Position =>
   (reader.prepare('SELECT position FROM engine_checkpoint').get() as { position: Position }).position;
 
+/** Each end is looked up alone: together, SQLite would read all that lies between. */
+const SPAN = `SELECT (SELECT min(recorded_at) FROM engine_moment) AS heldSince, (SELECT max(recorded_at) FROM engine_moment) AS recordedAt`;
+
 /** When the first event was recorded, and the newest that the views hold. */
 export const recordSpan = (
   reader: ViewReader,
 ): { readonly heldSince: string | null; readonly recordedAt: string | null } =>
-  reader.prepare('SELECT min(recorded_at) AS heldSince, max(recorded_at) AS recordedAt FROM engine_moment').get() as {
+  reader.prepare(SPAN).get() as {
     heldSince: string | null;
     recordedAt: string | null;
   };

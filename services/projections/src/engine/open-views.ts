@@ -60,7 +60,9 @@ export const openViews = (path: string, projectors: readonly Projector[]): Views
       if (!resumable) newest += 1;
       const file = resumable ?? generationFile(path, newest);
       resumable = undefined;
-      return openViewFile(file, projectors);
+      const built = openViewFile(file, projectors);
+      built.prepareForBuilding();
+      return built;
     },
     abandon(built) {
       built.close();

@@ -12,6 +12,7 @@ export interface ProjectionsOptions {
   readonly feed: Feed;
   readonly views: Views;
   readonly signals: Signals;
+  /** At most so many events in one transaction, whatever the occasion. Without it, the occasion decides. */
   readonly batchSize?: number;
   /** How long to wait after the feed or the file failed. */
   readonly retryAfterMs?: number;
@@ -35,14 +36,20 @@ export interface Projections {
   stop(): Promise<void>;
 }
 
+/** Questions wait for the batch under way. */
+const BATCH = 500;
+
 /** While questions are answered, a rebuild holds them up for a batch at most: short ones, so that nobody notices. */
 const BATCH_BESIDE_READS = 100;
+
+/** While there are no views to ask, nobody waits: long batches write a page once on which many events leave something. */
+const BATCH_UNSERVED = 5_000;
 
 export const runProjections = ({
   feed,
   views,
   signals,
-  batchSize = 500,
+  batchSize,
   retryAfterMs = 1_000,
   onTrouble = () => {},
 }: ProjectionsOptions): Projections => {
@@ -76,7 +83,7 @@ export const runProjections = ({
   };
   const build = async (): Promise<boolean> => {
     try {
-      const size = views.live() ? Math.min(batchSize, BATCH_BESIDE_READS) : batchSize;
+      const size = Math.min(batchSize ?? BATCH_UNSERVED, views.live() ? BATCH_BESIDE_READS : BATCH_UNSERVED);
       const options = { feed, views, batchSize: size, signal, onProgress };
       const tookOver = await traced(spanNames.rebuild, {}, () => buildGeneration(options));
       if (tookOver) announce({ position: views.live()?.checkpoint() ?? 0, countries: [], subjects: [] });
@@ -94,7 +101,13 @@ export const runProjections = ({
     // A new release may be able to take what the one before could not.
     await keepTrying(async () => replayParked(), persistence);
     await keepTrying(
-      () => feed.follow({ after: views.live()?.checkpoint() ?? 0, batchSize, signal, handle: applyToLive }),
+      () =>
+        feed.follow({
+          after: views.live()?.checkpoint() ?? 0,
+          batchSize: batchSize ?? BATCH,
+          signal,
+          handle: applyToLive,
+        }),
       persistence,
     );
   };
