@@ -13,8 +13,8 @@ describe.skipIf(noBrowser)(`what was typed and not saved${skipped}`, () => {
     miriam = await arrive(chromium(), demarche.address, { as: 'Miriam Castellanos' });
   });
   afterAll(async () => {
-    await miriam.context.close();
-    await demarche.stop();
+    await miriam?.context.close();
+    await demarche?.stop();
   });
 
   test('is there again after the tab was closed, for whoever typed it and nobody else', async () => {

@@ -19,16 +19,27 @@ export interface RunningDemarche {
 export interface Start {
   /** The demonstration data, or a store with nothing but `record`. */
   readonly demonstration?: boolean;
+  /** Whether the pages are looked at; then they are built first, where they are older than their sources. */
+  readonly pages?: boolean;
   /** Put into the store before the start, with its own moments of record. */
   readonly record?: Iterable<RecordedEvent>;
 }
 
 /** The real standalone as a process of its own, on a free port and in a folder of its own. */
-export const startDemarche = async ({ demonstration = false, record }: Start = {}): Promise<RunningDemarche> => {
+export const startDemarche = async ({
+  demonstration = false,
+  pages = true,
+  record,
+}: Start = {}): Promise<RunningDemarche> => {
   const folder = mkdtempSync(join(tmpdir(), 'demarche-journey-'));
   if (record) await fill(join(folder, 'events.sqlite'), record);
   const child = spawn(process.execPath, [launcher], {
-    env: { DEMARCHE_PORT: '0', DEMARCHE_DATA: folder, DEMARCHE_DEMO: demonstration ? 'yes' : 'no' },
+    env: {
+      DEMARCHE_PORT: '0',
+      DEMARCHE_DATA: folder,
+      DEMARCHE_DEMO: demonstration ? 'yes' : 'no',
+      DEMARCHE_PAGES: pages ? 'build' : 'as-built',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const { promise, resolve, reject } = Promise.withResolvers<string>();

@@ -15,10 +15,10 @@ describe.each([
   let way: Interface;
   let actionId: string | null;
   beforeAll(async () => {
-    demarche = await startDemarche();
+    demarche = await startDemarche({ pages: false });
     way = interfaceAt(demarche.address);
   });
-  afterAll(() => demarche.stop());
+  afterAll(() => demarche?.stop());
 
   const isRefused = ({ refusal }: Outcome, code: string, sentence: RegExp) => {
     expect(refusal?.code).toBe(code);

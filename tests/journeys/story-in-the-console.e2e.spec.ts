@@ -29,8 +29,8 @@ describe.skipIf(noBrowser).each([
     miriam = await comeAs('Miriam Castellanos');
   });
   afterAll(async () => {
-    for (const { context } of [ines, tomas, miriam]) await context.close();
-    await demarche.stop();
+    for (const teller of [ines, tomas, miriam]) await teller?.context.close();
+    await demarche?.stop();
   });
 
   test('reports are imported after a preview, and the same file twice changes nothing', async () => {
@@ -54,7 +54,10 @@ describe.skipIf(noBrowser).each([
 
   test('the country’s timeline shows all of it', async () => {
     await ines.open('/countries/XKD');
-    await ines.page.getByText(/Parliament adopted the law on recruitment fees/).first().waitFor();
+    await ines.page
+      .getByText(/Parliament adopted the law on recruitment fees/)
+      .first()
+      .waitFor();
     const text = await timeline();
     for (const shown of [
       /2023 report/i,

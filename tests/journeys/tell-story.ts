@@ -80,10 +80,9 @@ export const signOff = async ({ page, hand, open }: Teller): Promise<string> => 
   await open('/recommendations/XKD-2025-01');
   await hand.press(page.getByRole('button', { name: 'Sign off', exact: true }));
   const outcome: Locator = page.locator('.sign-off [role=status]').filter({ hasText: /\S/ });
-  await outcome
-    .or(page.getByText(/signed off/i).first())
-    .first()
-    .waitFor();
+  // Once it is signed off, the page may have taken the button away before its word is read.
+  const stands = page.getByText(/\(assessed [^)]*, signed off\)/);
+  await outcome.or(stands).first().waitFor();
   return (await outcome.count()) > 0 ? ((await outcome.first().textContent()) ?? '') : '';
 };
 
