@@ -1,6 +1,6 @@
 import { omar } from '@demarche/testing';
 import { writeServiceContract } from '@demarche/testing/write-service-contract';
-import { content } from './kaldara-stories.ts';
+import { content } from './spec-kit/kaldara-stories.ts';
 
 writeServiceContract({
   main: new URL('main.ts', import.meta.url),

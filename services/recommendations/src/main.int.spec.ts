@@ -1,6 +1,6 @@
 import { ines } from '@demarche/testing';
 import { writeServiceContract } from '@demarche/testing/write-service-contract';
-import { reportPublished } from './kaldara-stories.ts';
+import { reportPublished } from './spec-kit/kaldara-stories.ts';
 
 const { tier } = reportPublished().data;
 

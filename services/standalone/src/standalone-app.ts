@@ -23,7 +23,7 @@ export interface StandaloneParts {
   readonly identity: DemonstrationIdentity;
   readonly commands: readonly CommandRoute[];
   readonly queries: QueryClient;
-  readonly projections: Pick<ProjectionsModule, 'router' | 'rebuild'>;
+  readonly projections: Pick<ProjectionsModule, 'rebuild'>;
   readonly reader: NarrativeReader;
   readonly gateway: GatewayModule;
   readonly pages: RequestHandler;
@@ -32,7 +32,10 @@ export interface StandaloneParts {
 /** The names that this machine calls itself by. Another name that leads here is somebody's trick. */
 const LOOPBACK_NAMES = ['127.0.0.1', 'localhost', '[::1]', '::1'];
 
-/** Every service in one app. Each is mounted where its own process would serve it. */
+/**
+ * Every service in one app. Each is mounted where its own process would serve it, but for the projections' questions:
+ * the gateway asks them in this process, and nobody else may without saying who they are.
+ */
 export const standaloneApp = (parts: StandaloneParts): Express =>
   createHttpApp({
     logger: parts.logger,
@@ -42,7 +45,6 @@ export const standaloneApp = (parts: StandaloneParts): Express =>
       app.use(healthRoutes(parts.checks, parts.readiness));
       app.use(parts.identity.routes);
       app.use('/api', mountCommands(parts.commands, parts.identity));
-      app.use(parts.projections.router);
       app.use(parts.gateway.router);
       app.use(importPreviewRoute(parts, parts.identity));
       app.use(operatorRoutes({ ...parts, rebuild: parts.projections.rebuild }));

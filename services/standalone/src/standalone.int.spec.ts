@@ -239,6 +239,20 @@ describe('a request', () => {
   });
 });
 
+describe('a question', () => {
+  test('is answered to nobody who has not said who they are, by whichever way it comes', async () => {
+    const { address } = await start();
+    const headers = { 'content-type': 'application/json' };
+    const question = { questions: [{ query: 'portfolio', arguments: {} }] };
+    const direct = await fetch(`${address}/queries`, { method: 'POST', headers, body: JSON.stringify(question) });
+    expect(direct.status).toBe(404);
+
+    const query = '{ countries { totalCount } }';
+    const graph = await fetch(`${address}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
+    expect(await graph.json()).toMatchObject({ errors: [{ extensions: { code: 'not-signed-in' } }] });
+  });
+});
+
 describe('an import', () => {
   test('brings a folder in once; the same again, after a restart, changes nothing', async () => {
     const folder = narratives();
@@ -246,7 +260,7 @@ describe('an import', () => {
 
     const first = await importing(address, folder);
     expect(first.code).toBe(0);
-    expect(first.err).toContain('2 files: 2 new, 0 unchanged, 0 reworded (kept for review), 0 refused.');
+    expect(first.err).toContain('2 files: 2 new, 0 unchanged, 0 reworded (kept for review), 0 unsure, 0 refused.');
     expect(first.out).toMatch(/^new {8}XKD-2018 {2}Tier 2, 1 recommendation /);
     await stop('SIGKILL');
 
@@ -295,7 +309,7 @@ describe('an import', () => {
     const { code, err } = await importing(address, folder);
     expect(code).toBe(1);
     expect(err).toMatch(/minutes\.txt(:\d+)?: refused: [a-z-]+: [A-Z]/);
-    expect(err).toContain('3 files: 0 new, 1 unchanged, 1 reworded (kept for review), 1 refused.');
+    expect(err).toContain('3 files: 0 new, 1 unchanged, 1 reworded (kept for review), 0 unsure, 1 refused.');
   });
 
   test('by a person whom nobody knows is refused', async () => {

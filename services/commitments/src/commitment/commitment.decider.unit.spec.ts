@@ -2,7 +2,7 @@ import type { CountryCode } from '@demarche/contracts';
 import { by, kaldara, norvia, omar } from '@demarche/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { adopted, gazette, paragraph4 } from '../kaldara-stories.ts';
+import { adopted, gazette, paragraph4 } from '../spec-kit/kaldara-stories.ts';
 import { type CommitmentCommand, commitmentDecider } from './commitment.decider.ts';
 import type { Commitment, CommitmentEvent } from './commitment.ts';
 

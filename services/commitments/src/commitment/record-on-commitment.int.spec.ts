@@ -4,8 +4,8 @@ import { memoryEventStore } from '@demarche/event-store/memory';
 import { meeting, omar, promise1, putOnRecord } from '@demarche/testing';
 import { type CommandServer, serveCommands } from '@demarche/testing/serve-commands';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { engagementWithdrawn, gazette, promised } from '../kaldara-stories.ts';
 import { commitmentsModule } from '../module.ts';
+import { engagementWithdrawn, gazette, promised } from '../spec-kit/kaldara-stories.ts';
 
 const clock = { now: () => '2026-11-21T09:00:00.000Z' };
 const path = `/commitments/${promise1}`;

@@ -12,7 +12,7 @@ import {
 } from '@demarche/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { content } from '../kaldara-stories.ts';
+import { content } from '../spec-kit/kaldara-stories.ts';
 import { type EngagementCommand, engagementDecider } from './engagement.decider.ts';
 import type { Engagement, EngagementEvent } from './engagement.ts';
 

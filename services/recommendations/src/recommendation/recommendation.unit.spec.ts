@@ -2,7 +2,7 @@ import type { AssessedStatus, ClosureReason, EntryId, IsoDate, Officer } from '@
 import { by, ines, maya, recruitmentFees, tomas } from '@demarche/testing';
 import * as fc from 'fast-check';
 import { describe, it } from 'vitest';
-import { actionOnRecord, gazette, reportPublished } from '../kaldara-stories.ts';
+import { actionOnRecord, gazette, reportPublished } from '../spec-kit/kaldara-stories.ts';
 import type { AssessImplementationCommand } from './assess-implementation/assess-implementation.ts';
 import { type RecommendationCommand, recommendationDecider } from './recommendation.decider.ts';
 import type { Recommendation, RecommendationEvent } from './recommendation.ts';

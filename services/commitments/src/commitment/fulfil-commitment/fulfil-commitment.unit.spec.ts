@@ -10,7 +10,7 @@ import {
   paragraph5,
   promised,
   reviewed,
-} from '../../kaldara-stories.ts';
+} from '../../spec-kit/kaldara-stories.ts';
 import { commitmentDecider } from '../commitment.decider.ts';
 import type { FulfilCommitmentCommand } from './fulfil-commitment.ts';
 

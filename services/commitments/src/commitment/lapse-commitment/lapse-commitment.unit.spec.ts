@@ -8,7 +8,7 @@ import {
   paragraph4,
   promised,
   reviewed,
-} from '../../kaldara-stories.ts';
+} from '../../spec-kit/kaldara-stories.ts';
 import { commitmentDecider } from '../commitment.decider.ts';
 import type { LapseCommitmentCommand } from './lapse-commitment.ts';
 

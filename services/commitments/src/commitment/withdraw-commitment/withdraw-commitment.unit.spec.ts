@@ -8,7 +8,7 @@ import {
   promised,
   reviewed,
   withdrawn,
-} from '../../kaldara-stories.ts';
+} from '../../spec-kit/kaldara-stories.ts';
 import { commitmentDecider } from '../commitment.decider.ts';
 import type { WithdrawCommitmentCommand } from './withdraw-commitment.ts';
 

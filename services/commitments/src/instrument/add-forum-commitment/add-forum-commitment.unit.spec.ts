@@ -1,7 +1,7 @@
 import type { CommitmentId, RecommendationReference } from '@demarche/contracts';
 import { by, deciderSpec, known, omar } from '@demarche/testing';
 import { describe, it } from 'vitest';
-import { added, adopted, instrumentCorrected, resolution } from '../../kaldara-stories.ts';
+import { added, adopted, instrumentCorrected, resolution } from '../../spec-kit/kaldara-stories.ts';
 import { instrumentDecider } from '../instrument.decider.ts';
 import type { AddForumCommitmentCommand } from './add-forum-commitment.ts';
 

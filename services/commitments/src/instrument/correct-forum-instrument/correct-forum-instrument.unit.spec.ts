@@ -1,6 +1,6 @@
 import { by, deciderSpec, omar } from '@demarche/testing';
 import { describe, it } from 'vitest';
-import { added, adopted, content, instrumentCorrected, resolution } from '../../kaldara-stories.ts';
+import { added, adopted, content, instrumentCorrected, resolution } from '../../spec-kit/kaldara-stories.ts';
 import { instrumentDecider } from '../instrument.decider.ts';
 import type { CorrectForumInstrumentCommand } from './correct-forum-instrument.ts';
 

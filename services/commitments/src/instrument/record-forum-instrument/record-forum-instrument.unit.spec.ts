@@ -1,7 +1,7 @@
 import type { ForumCommitmentRequest, RecommendationReference } from '@demarche/contracts';
 import { by, deciderSpec, known, omar, recruitmentFees } from '@demarche/testing';
 import { describe, it } from 'vitest';
-import { adopted, collectData, content, paragraph5 } from '../../kaldara-stories.ts';
+import { adopted, collectData, content, paragraph5 } from '../../spec-kit/kaldara-stories.ts';
 import { instrumentDecider } from '../instrument.decider.ts';
 import type { RecordForumInstrumentCommand } from './record-forum-instrument.ts';
 

@@ -1,7 +1,7 @@
 import type { FollowUpId } from '@demarche/contracts';
 import { by, deciderSpec, maya, meeting } from '@demarche/testing';
 import { describe, it } from 'vitest';
-import { assigned, completed, followUp1, logged, withdrawn } from '../../kaldara-stories.ts';
+import { assigned, completed, followUp1, logged, withdrawn } from '../../spec-kit/kaldara-stories.ts';
 import { engagementDecider } from '../engagement.decider.ts';
 import type { CompleteFollowUpCommand } from './complete-follow-up.ts';
 

@@ -1,6 +1,6 @@
 import { by, deciderSpec, kaldara, maya, meeting, norvia } from '@demarche/testing';
 import { describe, it } from 'vitest';
-import { content, corrected, logged, promised, raised, withdrawn } from '../../kaldara-stories.ts';
+import { content, corrected, logged, promised, raised, withdrawn } from '../../spec-kit/kaldara-stories.ts';
 import { engagementDecider } from '../engagement.decider.ts';
 import type { CorrectEngagementCommand } from './correct-engagement.ts';
 

@@ -4,8 +4,8 @@ import { memoryEventStore } from '@demarche/event-store/memory';
 import { kaldara, maya, putOnRecord, recruitmentFees, report2026, shelters } from '@demarche/testing';
 import { type CommandServer, serveCommands } from '@demarche/testing/serve-commands';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { content, reportPublished } from '../../kaldara-stories.ts';
 import { engagementsModule } from '../../module.ts';
+import { content, reportPublished } from '../../spec-kit/kaldara-stories.ts';
 
 const clock = { now: () => '2026-11-21T09:00:00.000Z' };
 const KEY = '5a1c0f7e-93b4-4d0e-8f62-3b8a2c9d1e07';

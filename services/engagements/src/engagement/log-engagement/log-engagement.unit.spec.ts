@@ -12,7 +12,7 @@ import {
   shelters,
 } from '@demarche/testing';
 import { describe, it } from 'vitest';
-import { assigned, content, logged, promised, raised } from '../../kaldara-stories.ts';
+import { assigned, content, logged, promised, raised } from '../../spec-kit/kaldara-stories.ts';
 import { engagementDecider } from '../engagement.decider.ts';
 import type { LogEngagementCommand } from './log-engagement.ts';
 

@@ -12,7 +12,7 @@ import {
   shelters,
 } from '@demarche/testing';
 import { describe, it } from 'vitest';
-import { corrected, logged, raised, withdrawn } from '../../kaldara-stories.ts';
+import { corrected, logged, raised, withdrawn } from '../../spec-kit/kaldara-stories.ts';
 import { engagementDecider } from '../engagement.decider.ts';
 import type { RaiseRecommendationCommand } from './raise-recommendation.ts';
 

@@ -11,7 +11,7 @@ import {
   recruitmentFees,
 } from '@demarche/testing';
 import { describe, it } from 'vitest';
-import { logged, promised, withdrawn } from '../../kaldara-stories.ts';
+import { logged, promised, withdrawn } from '../../spec-kit/kaldara-stories.ts';
 import { engagementDecider } from '../engagement.decider.ts';
 import type { RecordPromiseCommand } from './record-promise.ts';
 

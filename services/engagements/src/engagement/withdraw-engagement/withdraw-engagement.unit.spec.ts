@@ -1,6 +1,6 @@
 import { by, deciderSpec, kaldara, maya, meeting, norvia } from '@demarche/testing';
 import { describe, it } from 'vitest';
-import { corrected, logged, withdrawn } from '../../kaldara-stories.ts';
+import { corrected, logged, withdrawn } from '../../spec-kit/kaldara-stories.ts';
 import { engagementDecider } from '../engagement.decider.ts';
 import type { WithdrawEngagementCommand } from './withdraw-engagement.ts';
 

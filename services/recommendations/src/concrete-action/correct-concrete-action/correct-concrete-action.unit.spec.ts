@@ -1,7 +1,7 @@
 import type { ConcreteActionCorrected, RecommendationReference } from '@demarche/contracts';
 import { by, deciderSpec, ines, recruitmentFees, shelters } from '@demarche/testing';
 import { describe, it } from 'vitest';
-import { actionRecorded, actionWithdrawn, gazette } from '../../kaldara-stories.ts';
+import { actionRecorded, actionWithdrawn, gazette } from '../../spec-kit/kaldara-stories.ts';
 import { concreteActionDecider } from '../concrete-action.decider.ts';
 import type { CorrectConcreteActionCommand } from './correct-concrete-action.ts';
 

@@ -1,7 +1,7 @@
 import type { RecommendationReference } from '@demarche/contracts';
 import { by, deciderSpec, ines, maya, recruitmentFees, shelters } from '@demarche/testing';
 import { describe, it } from 'vitest';
-import { actionRecorded, gazette } from '../../kaldara-stories.ts';
+import { actionRecorded, gazette } from '../../spec-kit/kaldara-stories.ts';
 import { concreteActionDecider } from '../concrete-action.decider.ts';
 import type { RecordConcreteActionCommand } from './record-concrete-action.ts';
 

@@ -1,6 +1,6 @@
 import { by, deciderSpec, maya } from '@demarche/testing';
 import { describe, it } from 'vitest';
-import { actionRecorded, actionWithdrawn, gazette } from '../../kaldara-stories.ts';
+import { actionRecorded, actionWithdrawn, gazette } from '../../spec-kit/kaldara-stories.ts';
 import { concreteActionDecider } from '../concrete-action.decider.ts';
 import type { WithdrawConcreteActionCommand } from './withdraw-concrete-action.ts';
 

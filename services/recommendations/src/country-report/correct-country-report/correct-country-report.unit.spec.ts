@@ -1,7 +1,7 @@
 import { type RecommendationReference, referenceOf } from '@demarche/contracts';
 import { by, deciderSpec, ines, recruitmentFees, report2026, shelters } from '@demarche/testing';
 import { describe, it } from 'vitest';
-import { reportCorrected, reportPublished } from '../../kaldara-stories.ts';
+import { reportCorrected, reportPublished } from '../../spec-kit/kaldara-stories.ts';
 import { countryReportDecider } from '../country-report.decider.ts';
 import type { CorrectCountryReportCommand } from './correct-country-report.ts';
 

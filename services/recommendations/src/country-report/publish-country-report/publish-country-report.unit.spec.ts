@@ -1,6 +1,11 @@
 import { by, deciderSpec, ines, kaldara } from '@demarche/testing';
 import { describe, it } from 'vitest';
-import { reportPublished, rewordedItems, rewordingReceived, rewordingReviewed } from '../../kaldara-stories.ts';
+import {
+  reportPublished,
+  rewordedItems,
+  rewordingReceived,
+  rewordingReviewed,
+} from '../../spec-kit/kaldara-stories.ts';
 import { countryReportDecider } from '../country-report.decider.ts';
 import type { PublishCountryReportCommand } from './publish-country-report.ts';
 

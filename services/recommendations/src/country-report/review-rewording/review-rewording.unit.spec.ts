@@ -13,7 +13,7 @@ import {
   rewordedItems,
   rewordingReceived,
   rewordingReviewed,
-} from '../../kaldara-stories.ts';
+} from '../../spec-kit/kaldara-stories.ts';
 import { countryReportDecider } from '../country-report.decider.ts';
 import type { ReviewRewordingCommand } from './review-rewording.ts';
 

@@ -2,8 +2,8 @@ import { memoryEventStore } from '@demarche/event-store/memory';
 import { ines, maya, recruitmentFees, tomas } from '@demarche/testing';
 import { type CommandServer, serveCommands } from '@demarche/testing/serve-commands';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { reportPublished } from '../../kaldara-stories.ts';
 import { recommendationsModule } from '../../module.ts';
+import { reportPublished } from '../../spec-kit/kaldara-stories.ts';
 
 const clock = { now: () => '2026-11-21T09:00:00.000Z' };
 const { country, countryName, reportYear, tier, section, recommendations } = reportPublished().data;

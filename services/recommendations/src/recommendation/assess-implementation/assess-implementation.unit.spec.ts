@@ -1,7 +1,7 @@
 import type { EntryId, RecommendationReference } from '@demarche/contracts';
 import { by, deciderSpec, ines, kaldara, maya, recruitmentFees, shelters } from '@demarche/testing';
 import { describe, it } from 'vitest';
-import { actionOnRecord, assessed, gazette, reportPublished } from '../../kaldara-stories.ts';
+import { actionOnRecord, assessed, gazette, reportPublished } from '../../spec-kit/kaldara-stories.ts';
 import { recommendationDecider } from '../recommendation.decider.ts';
 import type { AssessImplementationCommand } from './assess-implementation.ts';
 

@@ -1,7 +1,14 @@
 import type { EntryId } from '@demarche/contracts';
 import { by, deciderSpec, ines, maya, recruitmentFees } from '@demarche/testing';
 import { describe, it } from 'vitest';
-import { assessed, closed, entryWithdrawn, firstClosure, reportPublished, signedOff } from '../../kaldara-stories.ts';
+import {
+  assessed,
+  closed,
+  entryWithdrawn,
+  firstClosure,
+  reportPublished,
+  signedOff,
+} from '../../spec-kit/kaldara-stories.ts';
 import { recommendationDecider } from '../recommendation.decider.ts';
 import type { CloseRecommendationCommand } from './close-recommendation.ts';
 

@@ -1,7 +1,7 @@
 import type { PaceNoted } from '@demarche/contracts';
 import { by, deciderSpec, kaldara, maya, recruitmentFees } from '@demarche/testing';
 import { describe, it } from 'vitest';
-import { closed, reportPublished } from '../../kaldara-stories.ts';
+import { closed, reportPublished } from '../../spec-kit/kaldara-stories.ts';
 import { recommendationDecider } from '../recommendation.decider.ts';
 import type { NotePaceCommand } from './note-pace.ts';
 

@@ -1,7 +1,13 @@
 import type { EntryId } from '@demarche/contracts';
 import { by, deciderSpec, ines, maya, recruitmentFees, tomas } from '@demarche/testing';
 import { describe, it } from 'vitest';
-import { assessed, entryWithdrawn, firstAssessment, reportPublished, signedOff } from '../../kaldara-stories.ts';
+import {
+  assessed,
+  entryWithdrawn,
+  firstAssessment,
+  reportPublished,
+  signedOff,
+} from '../../spec-kit/kaldara-stories.ts';
 import { recommendationDecider } from '../recommendation.decider.ts';
 import type { SignOffAssessmentCommand } from './sign-off-assessment.ts';
 

@@ -1,7 +1,7 @@
 import type { RecommendationTagged } from '@demarche/contracts';
 import { by, deciderSpec, ines, kaldara, recruitmentFees, shelters } from '@demarche/testing';
 import { describe, it } from 'vitest';
-import { reportCorrected, reportPublished } from '../../kaldara-stories.ts';
+import { reportCorrected, reportPublished } from '../../spec-kit/kaldara-stories.ts';
 import { recommendationDecider } from '../recommendation.decider.ts';
 import type { TagRecommendationCommand } from './tag-recommendation.ts';
 

@@ -9,7 +9,7 @@ import {
   firstClosure,
   reportPublished,
   signedOff,
-} from '../../kaldara-stories.ts';
+} from '../../spec-kit/kaldara-stories.ts';
 import { recommendationDecider } from '../recommendation.decider.ts';
 import type { WithdrawEntryCommand } from './withdraw-entry.ts';
 

@@ -14,7 +14,7 @@ import type {
   PromiseMade,
 } from '@demarche/contracts';
 import { kaldara, meeting, norvia, omar, promise1, recruitmentFees } from '@demarche/testing';
-import type { InstrumentContent } from './instrument/instrument.ts';
+import type { InstrumentContent } from '../instrument/instrument.ts';
 
 export const resolution = 'UNGA-A-RES-99-1' as InstrumentId;
 export const paragraph4 = 'UNGA-A-RES-99-1-C01' as CommitmentId;

@@ -14,7 +14,7 @@ import type {
   RewordingReviewed,
 } from '@demarche/contracts';
 import { ines, kaldara, maya, recruitmentFees, report2026, shelters, tomas } from '@demarche/testing';
-import type { ActionOnRecord } from './concrete-action/concrete-action.ts';
+import type { ActionOnRecord } from '../concrete-action/concrete-action.ts';
 
 export const reportPublished = (changes: Partial<CountryReportPublished['data']> = {}): CountryReportPublished => ({
   type: 'CountryReportPublished',

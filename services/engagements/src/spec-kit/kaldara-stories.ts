@@ -10,7 +10,7 @@ import type {
   RecommendationRaised,
 } from '@demarche/contracts';
 import { kaldara, maya, meeting, promise1, recruitmentFees, report2026, shelters } from '@demarche/testing';
-import type { EngagementContent } from './engagement/engagement.ts';
+import type { EngagementContent } from '../engagement/engagement.ts';
 
 export const followUp1 = 'ENG-7F3K-2Q9X-F1' as FollowUpId;
 
