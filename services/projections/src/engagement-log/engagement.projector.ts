@@ -115,7 +115,7 @@ const withdraw = (writer: ViewWriter, data: EngagementWithdrawn['data'], { posit
 /** The engagement log and its follow-ups. */
 export const engagementProjector: Projector = {
   view: 'engagement-log',
-  version: 1,
+  version: 2,
   schema: engagementSchema,
   handles: ['EngagementLogged', 'EngagementCorrected', 'EngagementWithdrawn', 'FollowUpAssigned', 'FollowUpCompleted'],
   project(writer, recorded) {

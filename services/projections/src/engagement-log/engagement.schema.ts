@@ -13,9 +13,9 @@ CREATE TABLE engagement (
   corrected_at TEXT,
   occurred_on TEXT NOT NULL,
   from_position INTEGER NOT NULL,
-  to_position INTEGER,
-  PRIMARY KEY (engagement_id, from_position)
-) WITHOUT ROWID;
+  to_position INTEGER
+);
+CREATE UNIQUE INDEX engagement_by_id ON engagement (engagement_id, from_position);
 CREATE INDEX engagement_by_day ON engagement (occurred_on, first_position, engagement_id, to_position, withdrawn)
   WHERE to_position IS NULL AND withdrawn IS NULL;
 

@@ -30,9 +30,9 @@ CREATE TABLE commitment (
   delivery TEXT,
   occurred_on TEXT NOT NULL,
   from_position INTEGER NOT NULL,
-  to_position INTEGER,
-  PRIMARY KEY (commitment_id, from_position)
-) WITHOUT ROWID;
+  to_position INTEGER
+);
+CREATE UNIQUE INDEX commitment_by_id ON commitment (commitment_id, from_position);
 CREATE INDEX commitment_open ON commitment (due_on, commitment_id) WHERE state = 'open' AND to_position IS NULL;
 
 CREATE TABLE commitment_country (
@@ -50,7 +50,7 @@ CREATE TABLE commitment_fact (
   code TEXT NOT NULL,
   country TEXT,
   value TEXT NOT NULL,
-  to_position INTEGER,
-  PRIMARY KEY (commitment_id, field, occurred_on, from_position)
-) WITHOUT ROWID;
+  to_position INTEGER
+);
+CREATE UNIQUE INDEX commitment_fact_by_commitment ON commitment_fact (commitment_id, field, occurred_on, from_position);
 `;

@@ -1,7 +1,6 @@
 import type { CommitmentKind, CommitmentState, DeliveryReviewed, Officer } from '@demarche/contracts';
 import type { ProjectedEvent, ViewWriter } from '../engine/projector.ts';
-import { standing } from '../facts/held.ts';
-import { deliveryFromFacts, stateFromFacts } from './commitment-state.ts';
+import { IS_END, IS_OF_WHOLE } from './commitment-state.ts';
 
 export interface NewCommitment {
   readonly id: string;
@@ -49,9 +48,21 @@ export const closeUnder = (writer: ViewWriter, origin: string, position: number)
   writer.prepare(`UPDATE commitment SET to_position = ?2 WHERE ${UNDER}`).run(origin, position);
 };
 
-const REFRESH = `UPDATE commitment AS c
-  SET state = ${stateFromFacts(standing)}, ended_on = ${stateFromFacts(standing, 'f.occurred_on', 'NULL')}, delivery = ${deliveryFromFacts(standing)}
-  WHERE c.commitment_id = ? AND c.to_position IS NULL`;
+/** The version that stands, unless a fact of the same kind and of a later day stands. */
+const UNLESS_LATER = (which: string): string => `commitment_id = ?1 AND to_position IS NULL AND NOT EXISTS (
+  SELECT 1 FROM commitment_fact f
+  WHERE f.commitment_id = ?1 AND ${which} AND f.occurred_on > ?2 AND f.to_position IS NULL)`;
+
+const READY = {
+  end: `UPDATE commitment SET state = ?3, ended_on = ?2 WHERE ${UNLESS_LATER(IS_END)}`,
+  review: `UPDATE commitment SET delivery = ?3 WHERE ${UNLESS_LATER(IS_OF_WHOLE)}`,
+} as const;
+
+/** Takes over into the plain columns what was just written. A review of one country says nothing of the whole. */
+const takeOver = (writer: ViewWriter, { commitmentId, field, occurredOn, code, country }: CommitmentFact): void => {
+  if (field === 'review' && country !== null) return;
+  writer.prepare(READY[field]).run(commitmentId, occurredOn, code);
+};
 
 interface CommitmentFact {
   readonly commitmentId: string;
@@ -77,7 +88,7 @@ const writeFact = (writer: ViewWriter, { position, eventId }: ProjectedEvent, fa
       fact.country,
       JSON.stringify(fact.value),
     );
-  writer.prepare(REFRESH).run(fact.commitmentId);
+  takeOver(writer, fact);
 };
 
 export const review = (writer: ViewWriter, data: DeliveryReviewed['data'], recorded: ProjectedEvent): void => {

@@ -1,4 +1,7 @@
-/** Versions of what reports ask, and one row of `recommendation_fact` for each value that a field of a recommendation took. */
+/**
+ * Versions of what reports ask, and one row of `recommendation_fact` for each value that a field of a recommendation took.
+ * Long rows lie in the order in which they came, and only their short keys are sorted.
+ */
 export const recommendationSchema = `
 CREATE TABLE report_edition (
   report_id TEXT NOT NULL,
@@ -38,9 +41,9 @@ CREATE TABLE recommendation_fact (
   code TEXT,
   period INTEGER,
   value TEXT NOT NULL,
-  recorded_at TEXT NOT NULL,
-  PRIMARY KEY (reference, field, occurred_on, from_position, entry_id)
-) WITHOUT ROWID;
+  recorded_at TEXT NOT NULL
+);
+CREATE INDEX recommendation_fact_by_reference ON recommendation_fact (reference, field, occurred_on, from_position);
 CREATE INDEX recommendation_fact_by_entry ON recommendation_fact (entry_id);
 
 CREATE TABLE recommendation_now (
