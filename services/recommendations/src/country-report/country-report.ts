@@ -30,6 +30,8 @@ export interface PublishedReport extends ReportContent {
   readonly reportYear: number;
   /** How many places were ever given; a place that was taken out is not given again. */
   readonly lastOrdinal: number;
+  /** The text as it was first brought in; a correction does not make it new to us. */
+  readonly firstText: ReportText;
   readonly rewordings: readonly ReceivedRewording[];
 }
 
@@ -72,6 +74,7 @@ const published = (data: CountryReportPublished['data']): PublishedReport => ({
   reportYear: data.reportYear,
   ...contentOf(data),
   lastOrdinal: Math.max(0, ...ordinals(data)),
+  firstText: { tier: data.tier, section: data.section, recommendations: data.recommendations },
   rewordings: [],
 });
 

@@ -51,8 +51,7 @@ const refuseDate = ({ publishedOn, reportYear, today }: PublishCountryReportComm
 };
 
 const isKnown = (command: PublishCountryReportCommand, report: PublishedReport): boolean =>
-  compareReport(report, command) === null ||
-  report.rewordings.some((rewording) => compareReport(rewording, command) === null);
+  [report, report.firstText, ...report.rewordings].some((text) => compareReport(text, command) === null);
 
 const published = (command: PublishCountryReportCommand): CountryReportPublished => ({
   type: 'CountryReportPublished',

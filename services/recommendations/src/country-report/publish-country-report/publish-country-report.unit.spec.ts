@@ -1,6 +1,7 @@
 import { by, deciderSpec, ines, kaldara } from '@demarche/testing';
 import { describe, it } from 'vitest';
 import {
+  reportCorrected,
   reportPublished,
   rewordedItems,
   rewordingReceived,
@@ -63,6 +64,11 @@ describe('receiving a report again', () => {
       .given(reportPublished())
       .when(publish({ recommendations: spaced }))
       .thenChangesNothing();
+  });
+
+  it('knows the text it was corrected from: the file that was read wrongly may come again', () => {
+    const corrected = reportCorrected({ recommendations: recommendations.slice(1) });
+    story.given(reportPublished(), corrected).when(publish()).thenChangesNothing();
   });
 
   it('takes the silence of a cut or partial source for no contradiction', () => {
