@@ -3,15 +3,17 @@ import { useAddress } from '../../address/address-provider.tsx';
 import { tierName } from '../../marks/tier-course.ts';
 import { counted } from '../../words/days.ts';
 import { ComparedLists } from '../report/compared-lists.tsx';
+import { CutItem } from './edit-items.tsx';
 import { EditReport } from './edit-report.tsx';
-import type { Entry } from './preview.ts';
+import { type Entry, isUnsure, nameOf } from './preview.ts';
 import { RefusedFile } from './refused-file.tsx';
+import { ToCheck } from './to-check.tsx';
 
 const OUTCOMES = {
   new: 'New',
   unchanged: 'Unchanged: nothing to save',
   reworded: 'Reworded: kept for review',
-  unsure: 'Unsure: look at it first',
+  unsure: 'Unsure: to be checked first',
   refused: 'Refused',
 } as const;
 
@@ -28,25 +30,41 @@ export interface RowProps {
   readonly entry: Entry;
   put(changes: Partial<Entry>): void;
   /** Reads the file again with what the person says of it. */
-  readAgain(hints: Entry['hints'], split?: boolean): void;
+  readAgain(hints: Entry['hints']): void;
+  /** Reads each narrative of the file as a report of its own. */
+  split(): void;
 }
 
-const summaryOf = ({ report }: Entry): string =>
+const listOf = (row: Entry['row'], { section }: NonNullable<Entry['report']>): string | false => {
+  if (section === 'cut' && row?.cut)
+    return row.cut.after === 0 ? 'list cut before its first item ends' : `list cut after item ${row.cut.after}`;
+  return section !== 'complete' && `list ${sectionStates[section]}`;
+};
+
+const summaryOf = ({ row, report }: Entry): string =>
   report
     ? [
         `${report.countryName} ${report.reportYear}`,
         report.tier ? tierName(report.tier.value) : 'no tier stated',
         counted(report.recommendations.length, 'recommendation'),
-        report.section !== 'complete' && `list ${sectionStates[report.section]}`,
+        listOf(row, report),
       ]
         .filter(Boolean)
         .join(' · ')
     : '';
 
-const Warnings = ({ entry: { row } }: { readonly entry: Entry }) =>
-  row && row.warnings.length > 0 ? (
+/** What is to be checked is said where it is ticked off; nothing is said twice. */
+const warningsOf = (entry: Entry) => {
+  const { warnings = [], toConfirm = [] } = entry.row ?? {};
+  const elsewhere = new Set(isUnsure(entry) ? toConfirm.map(({ code }) => code) : []);
+  return warnings.filter(({ code }) => !elsewhere.has(code));
+};
+
+const Warnings = ({ entry }: { readonly entry: Entry }) => {
+  const warnings = warningsOf(entry);
+  return warnings.length > 0 ? (
     <ul class="import-warnings">
-      {row.warnings.map(({ code, message, line }) => (
+      {warnings.map(({ code, message, line }) => (
         <li key={`${code} ${line} ${message}`}>
           {message}
           {line !== null && <span class="quiet"> (line {line})</span>}
@@ -54,12 +72,13 @@ const Warnings = ({ entry: { row } }: { readonly entry: Entry }) =>
       ))}
     </ul>
   ) : null;
+};
 
 const Outcome = ({ entry }: { readonly entry: Entry }) => {
   const { to } = useAddress();
-  const { state, row } = entry;
-  if (state === 'saved' && row?.reportId)
-    return <a href={to(`/reports/${row.reportId}`)}>{entry.message ?? 'Saved'}</a>;
+  const { state, row, report } = entry;
+  if (state === 'saved' && report)
+    return <a href={to(`/reports/${report.country}-${report.reportYear}`)}>{entry.message ?? 'Saved'}</a>;
   return <>{state === 'read' && row ? OUTCOMES[row.outcome] : STATES[state]}</>;
 };
 
@@ -68,17 +87,17 @@ const isEditable = ({ report, state, row }: Entry): boolean =>
 
 const Head = ({ entry, put }: Pick<RowProps, 'entry' | 'put'>) => (
   <div class="import-row__head">
-    {isEditable(entry) && entry.row?.outcome !== 'unsure' ? (
+    {isEditable(entry) ? (
       <label class="tick">
         <input
           type="checkbox"
           checked={entry.chosen}
           onChange={(event) => put({ chosen: event.currentTarget.checked })}
         />
-        <span class="import-row__name">{entry.name}</span>
+        <span class="import-row__name">{nameOf(entry)}</span>
       </label>
     ) : (
-      <span class="import-row__name">{entry.name}</span>
+      <span class="import-row__name">{nameOf(entry)}</span>
     )}
     <strong class="import-row__outcome">
       <Outcome entry={entry} />
@@ -88,26 +107,6 @@ const Head = ({ entry, put }: Pick<RowProps, 'entry' | 'put'>) => (
 
 const Trouble = ({ entry: { message, state } }: { readonly entry: Entry }) =>
   message && state !== 'saved' ? <p class="usa-error-message">{message}</p> : null;
-
-/** A reading that may be wrong is saved only by whoever has looked at its items; that they did is kept with the report. */
-const Confirm = ({ entry, put }: Pick<RowProps, 'entry' | 'put'>) =>
-  entry.row?.outcome === 'unsure' ? (
-    <label class="tick">
-      <input
-        type="checkbox"
-        checked={entry.chosen}
-        onChange={(event) => put({ chosen: event.currentTarget.checked })}
-      />
-      <span>I have looked at the recommendations: they are as the source has them.</span>
-    </label>
-  ) : null;
-
-const Cut = ({ cut }: { readonly cut: NonNullable<Entry['row']>['cut'] }) =>
-  cut?.text ? (
-    <p class="quiet">
-      The list breaks off after item {cut.after}. The unfinished one is not brought in: “{cut.text} …”
-    </p>
-  ) : null;
 
 const Difference = ({ entry: { row, report } }: { readonly entry: Entry }) =>
   row?.difference && report ? (
@@ -120,9 +119,21 @@ const Difference = ({ entry: { row, report } }: { readonly entry: Entry }) =>
     </details>
   ) : null;
 
+const Editing = (props: RowProps) => {
+  const { entry, put } = props;
+  if (!entry.report || !isEditable(entry)) return null;
+  return (
+    <>
+      {entry.row?.cut && <CutItem cut={entry.row.cut} />}
+      <EditReport {...props} report={entry.report} />
+      <ToCheck entry={entry} put={put} />
+    </>
+  );
+};
+
 const kindOf = ({ row, state }: Entry): string => row?.outcome ?? state;
 
-/** One file: what was read of it, what saving it would do, and where a person can put it right. */
+/** One narrative: what was read of it, what saving it would do, and where a person can put it right. */
 export const ImportRow = (props: RowProps) => {
   const { entry, put } = props;
   const { row, report } = entry;
@@ -133,14 +144,8 @@ export const ImportRow = (props: RowProps) => {
       <Trouble entry={entry} />
       {row?.refused && <RefusedFile {...props} refused={row.refused} />}
       <Warnings entry={entry} />
-      <Cut cut={row?.cut} />
       <Difference entry={entry} />
-      {report && isEditable(entry) && (
-        <>
-          <Confirm entry={entry} put={put} />
-          <EditReport {...props} report={report} />
-        </>
-      )}
+      <Editing {...props} />
     </li>
   );
 };

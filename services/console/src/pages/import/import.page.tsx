@@ -29,7 +29,8 @@ const Choose = ({ add }: Pick<Importing, 'add'>) => {
         Saved pages or texts, as many as you like
       </label>
       <p class="usa-hint">
-        One country’s narrative of one year in each file (.html or .txt). Drop them here, or choose them.
+        A country’s narrative of one year in each file (.html or .txt); a file of several can be split. Drop them here,
+        or choose them.
       </p>
       <input
         ref={input}
@@ -52,8 +53,8 @@ const summaryOf = (entries: readonly Entry[]): string => {
     [count(({ state }) => state === 'reading'), 'being read'],
     [count(({ row, state }) => row?.outcome === 'new' && state === 'read'), 'new'],
     [count(({ row, state }) => row?.outcome === 'reworded' && state === 'read'), 'reworded'],
-    [count(({ row, state }) => row?.outcome === 'unsure' && state === 'read'), 'to be checked'],
     [count(({ row }) => row?.outcome === 'unchanged'), 'unchanged'],
+    [count(({ row, state }) => row?.outcome === 'unsure' && state === 'read'), 'to be checked'],
     [count(({ row }) => row?.outcome === 'refused'), 'refused'],
     [count(({ state }) => state === 'saved'), 'saved'],
     [count(({ state }) => state === 'failed' || state === 'unreadable'), 'failed'],
@@ -65,7 +66,7 @@ const summaryOf = (entries: readonly Entry[]): string => {
 };
 
 const Rows = ({ importing }: { readonly importing: Importing }) => {
-  const { entries, put, readAgain, progress, saving } = importing;
+  const { entries, put, readAgain, split, progress, saving } = importing;
   const worth = entries.filter(isWorthSaving).length;
   return (
     <>
@@ -80,7 +81,8 @@ const Rows = ({ importing }: { readonly importing: Importing }) => {
             key={entry.key}
             entry={entry}
             put={(changes) => put(entry.key, changes)}
-            readAgain={(hints, split) => readAgain(entry.key, hints, split)}
+            readAgain={(hints) => readAgain(entry.key, hints)}
+            split={() => split(entry.key)}
           />
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { PublishCountryReport } from '@demarche/contracts';
 import { describe, expect, test } from 'vitest';
-import { amendmentsOf, type Entry, entriesRead, entryOf, isWorthSaving, publishInput, type Report } from './preview.ts';
+import { amendmentsOf, publishInput } from './amendments-of.ts';
+import { type Entry, entryOf, isWorthSaving, nameOf, partsOf, type Report, type Row } from './preview.ts';
 
 const read = PublishCountryReport.input.parse({
   country: 'XKD',
@@ -19,6 +20,9 @@ const entry = (changes: Partial<Entry> = {}): Entry => ({
     outcome: 'new',
     refused: null,
     warnings: [],
+    toConfirm: [],
+    cut: null,
+    parts: null,
     report: read,
     reportId: null,
     evidence: {},
@@ -44,40 +48,77 @@ describe('what a person changed', () => {
     ]);
   });
 
+  test('tells of the placement what else was put right', () => {
+    const tier = {
+      ...(read.tier as NonNullable<Report['tier']>),
+      movement: 'upgraded' as const,
+      consecutiveYears: 3,
+      waiver: true,
+    };
+    expect(amendmentsOf(read, { ...read, section: 'cut', tier })).toEqual([
+      { field: 'tier.movement', read: '', saved: 'upgraded' },
+      { field: 'tier.consecutiveYears', read: '', saved: '3' },
+      { field: 'tier.waiver', read: 'no', saved: 'yes' },
+      { field: 'section', read: 'complete', saved: 'cut' },
+    ]);
+  });
+
+  test.each([
+    [
+      'put in',
+      ['Pass the law.', 'Train police.', 'Fund shelters.'],
+      { field: 'recommendations.1', read: '', saved: 'Train police.' },
+    ],
+    ['taken out', ['Fund shelters.'], { field: 'recommendations.0', read: 'Pass the law.', saved: '' }],
+  ])('an item %s is one amendment, and the items behind it stay as they were read', (_name, texts, amendment) => {
+    const recommendations = texts.map((text) => ({ text, pillars: [] }));
+    expect(amendmentsOf(read, { ...read, recommendations })).toEqual([amendment]);
+  });
+
+  test('an item left empty is not sent, and is kept as taken out', () => {
+    const report: Report = {
+      ...read,
+      recommendations: [
+        { text: 'Pass the law.', pillars: [] },
+        { text: ' ', pillars: [] },
+      ],
+    };
+    const input = PublishCountryReport.input.parse(publishInput(entry({ report })));
+    expect(input.recommendations.map(({ text }) => text)).toEqual(['Pass the law.']);
+    expect(input.amendments).toEqual([{ field: 'recommendations.1', read: 'Fund shelters.', saved: '' }]);
+  });
+
   test('goes along in a command that the service takes', () => {
     const input = publishInput(entry({ report: { ...read, countryName: 'The Republic of Kaldara' } }));
     expect(PublishCountryReport.input.parse(input).amendments).toHaveLength(1);
   });
 });
 
-describe('a reading that is unsure', () => {
-  const notice = { code: 'separator-unsure', message: 'Two items may be one.', line: 12 };
-  const held = entry();
-  const unsure = entriesRead(
-    held,
-    held.row ? [{ ...held.row, outcome: 'unsure', toConfirm: [notice] }] : [],
-  )[0] as Entry;
+describe('an unsure reading', () => {
+  const notice = { code: 'separator-unsure', message: 'Please check.', line: 7 };
+  const unsure = entry();
+  const row = { ...(unsure.row as Row), outcome: 'unsure' as const, warnings: [notice], toConfirm: [notice] };
 
-  test('waits for a person', () => expect(isWorthSaving(unsure)).toBe(false));
+  test('is not saved before its items were checked', () => {
+    expect(isWorthSaving({ ...unsure, row })).toBe(false);
+    expect(isWorthSaving({ ...unsure, row, checked: true })).toBe(true);
+  });
 
-  test('once looked at, says with the report that it was', () => {
-    const checked = { ...unsure, chosen: true };
-    expect(isWorthSaving(checked)).toBe(true);
-    expect(publishInput(checked)).toMatchObject({
-      amendments: [{ field: 'confirmed', read: 'Two items may be one.', saved: 'checked' }],
+  test('keeps with the report that they were', () => {
+    expect(publishInput({ ...unsure, row, checked: true })).toMatchObject({
+      amendments: [{ field: 'confirmed', read: 'Please check.', saved: 'checked' }],
     });
   });
 });
 
-test('several narratives in one file become entries of their own, each with its own key', () => {
-  const held = entry();
-  const row = held.row as NonNullable<Entry['row']>;
-  const found = entriesRead(held, [
-    { ...row, file: 'all.txt#1' },
-    { ...row, file: 'all.txt#2' },
-  ]);
-  expect(found.map(({ name }) => name)).toEqual(['all.txt#1', 'all.txt#2']);
-  expect(new Set(found.flatMap(({ key, commandId }) => [key, commandId])).size).toBe(4);
+test('a file of several narratives becomes an entry for each, with a name and a command of its own', () => {
+  const whole = entry();
+  const rows = ['2024-XKD.txt#1', '2024-XKD.txt#2'].map((file) => ({ ...(whole.row as Row), file }));
+  const parts = partsOf(whole, rows);
+
+  expect(parts.map(nameOf)).toEqual(['2024-XKD.txt#1', '2024-XKD.txt#2']);
+  expect(new Set(parts.map(({ key }) => key)).size).toBe(2);
+  expect(new Set([whole, ...parts].map(({ commandId }) => commandId)).size).toBe(3);
 });
 
 describe('what is worth saving', () => {

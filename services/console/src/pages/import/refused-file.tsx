@@ -3,17 +3,12 @@ import { LineField } from '../../forms/fields.tsx';
 import type { RowProps } from './import-row.tsx';
 import type { Row } from './preview.ts';
 
-interface PartsProps {
-  readonly parts: NonNullable<Row['parts']>;
-  split(): void;
-}
-
-const Parts = ({ parts, split }: PartsProps) => (
+const Parts = ({ parts, split }: Pick<RowProps, 'split'> & { readonly parts: NonNullable<Row['parts']> }) => (
   <p>
-    It holds {parts.map(({ name }) => name).join(', ')}.{' '}
     <button type="button" class="usa-button usa-button--outline" onClick={split}>
-      Read each of the {parts.length} on its own
-    </button>
+      Read as {parts.length} reports
+    </button>{' '}
+    <span class="quiet">{parts.map(({ name, firstLine }) => `${name} from line ${firstLine}`).join(', ')}</span>
   </p>
 );
 
@@ -21,6 +16,7 @@ const Parts = ({ parts, split }: PartsProps) => (
 export const RefusedFile = ({
   entry,
   readAgain,
+  split,
   refused,
 }: RowProps & { readonly refused: NonNullable<Row['refused']> }) => {
   const [said, setSaid] = useState({ country: '', countryName: '', year: '' });
@@ -37,7 +33,7 @@ export const RefusedFile = ({
         {refused.message}
         {refused.line !== null && ` (line ${refused.line})`}
       </p>
-      {entry.row?.parts && <Parts parts={entry.row.parts} split={() => readAgain(entry.hints, true)} />}
+      {entry.row?.parts && <Parts parts={entry.row.parts} split={split} />}
       <details class="more">
         <summary>Say what the file does not, and read it again</summary>
         <div class="import-edit">

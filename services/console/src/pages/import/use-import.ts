@@ -1,6 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import { type Sent, sendCommand } from '../../graphql/send-command.ts';
-import { type Entry, entriesRead, entryOf, isWorthSaving, previewFile, publishInput } from './preview.ts';
+import { publishInput } from './amendments-of.ts';
+import { type Entry, entryOf, isWorthSaving, partsOf, readAs } from './preview.ts';
+import { previewFile } from './preview-file.ts';
 
 export interface Importing {
   readonly entries: readonly Entry[];
@@ -8,7 +10,9 @@ export interface Importing {
   readonly progress: { readonly done: number; readonly of: number } | null;
   add(files: readonly File[]): void;
   put(key: string, changes: Partial<Entry>): void;
-  readAgain(key: string, hints: Entry['hints'], split?: boolean): void;
+  readAgain(key: string, hints: Entry['hints']): void;
+  /** Reads each narrative of a file that holds several as a report of its own. */
+  split(key: string): void;
   save(): Promise<void>;
   clear(): void;
 }
@@ -54,17 +58,24 @@ export const useImport = (): Importing => {
   const put = (key: string, changes: Partial<Entry>) =>
     change(held.current.map((entry) => (entry.key === key ? { ...entry, ...changes } : entry)));
 
-  const read = async (entry: Entry, hints: Entry['hints'], split = false) => {
+  const orSay = async (key: string, reading: () => Promise<void>) => {
     try {
-      const found = entriesRead({ ...entry, hints }, await previewFile(entry.file, hints, split));
-      change(held.current.flatMap((one) => (one.key === entry.key ? found : [one])));
+      await reading();
     } catch (fault) {
-      put(entry.key, {
-        state: 'unreadable',
-        message: fault instanceof Error ? fault.message : 'It could not be read.',
-      });
+      put(key, { state: 'unreadable', message: fault instanceof Error ? fault.message : 'It could not be read.' });
     }
   };
+  const read = ({ key, file, part }: Entry, hints: Entry['hints']) =>
+    orSay(key, async () => {
+      const row = (await previewFile(file, { hints, split: part !== null }))[part ?? 0];
+      if (!row) throw new Error('The file no longer holds this narrative. Begin anew.');
+      put(key, { ...readAs(row), hints });
+    });
+  const readParts = (entry: Entry) =>
+    orSay(entry.key, async () => {
+      const rows = await previewFile(entry.file, { hints: entry.hints, split: true });
+      change(held.current.flatMap((one) => (one.key === entry.key ? partsOf(entry, rows) : [one])));
+    });
 
   return {
     entries,
@@ -79,11 +90,17 @@ export const useImport = (): Importing => {
         for (const entry of young) await read(entry, {});
       })();
     },
-    readAgain(key, hints, split) {
+    readAgain(key, hints) {
       const entry = held.current.find((one) => one.key === key);
       if (!entry) return;
-      put(key, { state: 'reading', row: null, report: null });
-      void read({ ...entry, commandId: crypto.randomUUID() }, hints, split);
+      put(key, { state: 'reading', row: null, report: null, commandId: crypto.randomUUID() });
+      void read(entry, hints);
+    },
+    split(key) {
+      const entry = held.current.find((one) => one.key === key);
+      if (!entry) return;
+      put(key, { state: 'reading' });
+      void readParts(entry);
     },
     async save() {
       const chosen = held.current.filter(isWorthSaving);
