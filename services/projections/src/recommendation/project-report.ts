@@ -2,7 +2,7 @@ import type { CountryReportCorrected, CountryReportPublished } from '@demarche/c
 import type { ViewWriter } from '../engine/projector.ts';
 import { weaveLineage } from '../wordings/weave-lineage.ts';
 import type { Recording } from './recommendation-facts.ts';
-import { refreshReports } from './refresh-state.ts';
+import { refreshReport, refreshSuccession } from './refresh-state.ts';
 
 type Report = CountryReportPublished['data'] | CountryReportCorrected['data'];
 
@@ -54,7 +54,7 @@ const writeVersions = (writer: ViewWriter, report: Report, { position, recordedA
     (next) => !isSame(next, before.get(next.reference)),
   );
   for (const next of changed) {
-    writer.prepare(CLOSE).run(position, next.reference);
+    if (before.has(next.reference)) writer.prepare(CLOSE).run(position, next.reference);
     writer
       .prepare(INSERT)
       .run(
@@ -103,7 +103,9 @@ export const projectReport = (writer: ViewWriter, report: Report, recording: Rec
   if (known && !changed) return;
   writeEdition(writer, report, recording.position);
   const rewoven = weaveLineage(writer, report.country, recording.position);
-  refreshReports(writer, [...new Set([report.reportId, ...rewoven, ...newestTwo(writer, report.country)])]);
+  refreshReport(writer, report.reportId);
+  const neighbours = new Set([...rewoven, ...newestTwo(writer, report.country)]);
+  for (const reportId of neighbours) if (reportId !== report.reportId) refreshSuccession(writer, reportId);
 };
 
 /** Only the two newest reports can change places as the country's newest. */

@@ -1,5 +1,6 @@
 import { type Held, newestFirst, spanOf } from '../facts/held.ts';
 import type { ViewReader } from '../facts/view-reader.ts';
+import { RECORD_STATE } from './record-state.ts';
 
 const lastFact = (held: Held, field: string, column: string): string =>
   `(SELECT ${column} FROM recommendation_fact f
@@ -7,36 +8,27 @@ const lastFact = (held: Held, field: string, column: string): string =>
     ORDER BY ${newestFirst('f')} LIMIT 1)`;
 
 const isNewestReport = (held: Held): string =>
-  `v.report_year = (SELECT max(e.report_year) FROM report_edition e WHERE e.country = v.country AND ${held('e')})`;
+  `v.report_year = (SELECT e.report_year FROM report_edition e WHERE e.country = v.country AND ${held('e')}
+    ORDER BY e.report_year DESC LIMIT 1)`;
 
 const successor = (held: Held): string =>
   `(SELECT l.reference FROM lineage l WHERE l.previous = v.reference AND ${spanOf(held)('l')} LIMIT 1)`;
 
-/**
- * The state of recommendations worked out from the facts. A closure stands above the succession of reports, and a
- * correction that left the recommendation out stands above both. `where` narrows the versions `v`.
- */
+/** How a recommendation stands in the succession of its country's reports, for rows `v`. */
+export const succession = (held: Held) => ({ current: isNewestReport(held), succeededBy: successor(held) });
+
+/** The plain columns of recommendations worked out from the facts, in the order of the table. `where` narrows the versions `v`. */
 export const stateFromFacts = (held: Held, where: string): string => `
-  SELECT reference, report_id, country, report_year, ordinal, pillars, response, assessed_status, assessed_period,
-    succeeded_by, current,
-    CASE
-      WHEN withdrawn THEN 'withdrawn'
-      WHEN closure IS NOT NULL THEN 'closed'
-      WHEN current THEN 'issued'
-      WHEN succeeded_by IS NOT NULL THEN 'carried_forward'
-      ELSE 'superseded'
-    END AS record_state
-  FROM (
-    SELECT v.reference, v.report_id, v.country, v.report_year, v.ordinal, v.withdrawn,
+    SELECT v.reference, v.report_id, v.country, v.report_year, v.ordinal,
       coalesce(${lastFact(held, 'tags', "json_extract(f.value, '$.pillars')")}, v.pillars) AS pillars,
       coalesce(${lastFact(held, 'response', 'f.code')}, 'none_yet') AS response,
       ${lastFact(held, 'assessment', 'f.code')} AS assessed_status,
       ${lastFact(held, 'assessment', 'f.period')} AS assessed_period,
+      v.withdrawn,
       ${lastFact(held, 'closure', 'f.code')} AS closure,
       ${successor(held)} AS succeeded_by,
       ${isNewestReport(held)} AS current
-    FROM recommendation v WHERE ${held('v')} AND ${where}
-  )`;
+    FROM recommendation v WHERE ${held('v')} AND ${where}`;
 
 /** An assessment counts for its own period only; an older one leaves the period unassessed. */
 const STATUS = `CASE WHEN assessed_period = :period THEN assessed_status ELSE 'not_assessed' END`;
@@ -45,7 +37,7 @@ const STATUS = `CASE WHEN assessed_period = :period THEN assessed_status ELSE 'n
 export const stateAt = (reader: ViewReader, where: string): string => {
   const rows = reader.point.newest
     ? `SELECT v.* FROM recommendation_now v WHERE ${where}`
-    : stateFromFacts(reader.held, where);
+    : `SELECT *, ${RECORD_STATE} AS record_state FROM (${stateFromFacts(reader.held, where)})`;
   return `state AS (SELECT *, ${STATUS} AS status FROM (${rows}))`;
 };
 

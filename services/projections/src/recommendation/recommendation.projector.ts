@@ -136,7 +136,7 @@ const writeFacts = (writer: ViewWriter, recorded: ProjectedEvent, facts: readonl
 /** Recommendations, what became of them, and their succession from report to report. */
 export const recommendationProjector: Projector = {
   view: 'recommendation',
-  version: 2,
+  version: 3,
   schema: recommendationSchema + lineageSchema,
   handles,
   project(writer, recorded) {

@@ -1,3 +1,5 @@
+import { RECORD_STATE } from './record-state.ts';
+
 /**
  * Versions of what reports ask, and one row of `recommendation_fact` for each value that a field of a recommendation took.
  * Long rows lie in the order in which they came, and only their short keys are sorted.
@@ -56,11 +58,12 @@ CREATE TABLE recommendation_now (
   response TEXT NOT NULL,
   assessed_status TEXT,
   assessed_period INTEGER,
+  withdrawn INTEGER NOT NULL,
+  closure TEXT,
   succeeded_by TEXT,
   current INTEGER NOT NULL,
-  record_state TEXT NOT NULL
+  record_state TEXT GENERATED ALWAYS AS (${RECORD_STATE}) VIRTUAL
 ) WITHOUT ROWID;
 CREATE INDEX recommendation_now_by_report ON recommendation_now (report_id);
 CREATE INDEX recommendation_now_by_country ON recommendation_now (country, report_year, ordinal);
-CREATE INDEX recommendation_now_current ON recommendation_now (country, ordinal) WHERE current = 1;
 `;

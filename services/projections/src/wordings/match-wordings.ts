@@ -52,8 +52,27 @@ const better = (one: Candidate, other: Candidate): number =>
   one.now.ordinal - other.now.ordinal ||
   one.before.ordinal - other.before.ordinal;
 
-const prepared = (texts: readonly Text[]) =>
-  texts.map((item) => ({ item, plain: normalised(item.text), words: contentWords(item.text) }));
+interface Wording {
+  readonly plain: string;
+  readonly words: ReadonlySet<string>;
+}
+
+/** As many as a year's reports of all countries hold, and half as many again: each text is met again a year later. */
+const REMEMBERED = 4_096;
+const remembered = new Map<string, Wording>();
+
+/** Taken apart once for as long as it is remembered. What is remembered depends on the text alone, so it cannot be out of date. */
+const wordingOf = (text: string): Wording => {
+  const known = remembered.get(text);
+  // Set again, it is the youngest: what was not asked for longest is forgotten first.
+  if (known) remembered.delete(text);
+  const wording = known ?? { plain: normalised(text), words: contentWords(text) };
+  remembered.set(text, wording);
+  if (remembered.size > REMEMBERED) remembered.delete(remembered.keys().next().value as string);
+  return wording;
+};
+
+const prepared = (texts: readonly Text[]) => texts.map((item) => ({ item, ...wordingOf(item.text) }));
 
 /**
  * Finds for each text of a report the one of the report before that asks for the same, in the same or in similar words.

@@ -68,6 +68,19 @@ const closeLineage = (writer: ViewWriter, reportId: string, position: Position):
     .run(position, reportId);
 };
 
+const writeLineage = (
+  writer: ViewWriter,
+  report: Edition,
+  { spans, stamp, position }: { spans: readonly Span[]; stamp: string; position: Position },
+): void => {
+  for (const span of spans) writeSpan(writer, report, span, position);
+  writer
+    .prepare(
+      'INSERT INTO lineage_basis (report_id, previous_id, stamp, from_position, to_position) VALUES (?, ?, ?, ?, NULL)',
+    )
+    .run(report.report_id, spans[0]?.previous?.report_id ?? null, stamp, position);
+};
+
 interface Basis {
   readonly report_id: string;
   readonly previous_id: string | null;
@@ -85,15 +98,9 @@ const weaveReport = (
   const spans = spansOf(report, earlier);
   const stamp = stampOf(report, spans);
   if (basis?.stamp === stamp) return [];
-  closeLineage(writer, report.report_id, position);
-  for (const span of spans) writeSpan(writer, report, span, position);
-  const previous = spans[0]?.previous?.report_id ?? null;
-  writer
-    .prepare(
-      'INSERT INTO lineage_basis (report_id, previous_id, stamp, from_position, to_position) VALUES (?, ?, ?, ?, NULL)',
-    )
-    .run(report.report_id, previous, stamp, position);
-  return [previous, basis?.previous_id];
+  if (basis) closeLineage(writer, report.report_id, position);
+  writeLineage(writer, report, { spans, stamp, position });
+  return [spans[0]?.previous?.report_id, basis?.previous_id];
 };
 
 /**
