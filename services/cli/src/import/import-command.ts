@@ -4,7 +4,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type FoundFiles, findNarratives } from '../files/find-narratives.ts';
 import { countriesFor, type HintOptions, hintsFor, withHints } from '../files/narrative-hints.ts';
-import { bytesOf, readNarrativeFile } from '../files/read-narrative-file.ts';
+import { bytesOf, offeringSplit, readNarrativeFile } from '../files/read-narrative-file.ts';
 import { type DemarcheServer, demarcheServer } from '../server/demarche-server.ts';
 import { type ServerOption, withServer } from '../server/server-option.ts';
 import type { Terminal } from '../terminal.ts';
@@ -92,11 +92,11 @@ const previewNarratives = async (
   };
   const file = { name: path, bytes: await bytesOf(path), split: options.split === true };
   const previewed = await server.preview(file, { hints, acceptUnsure: options.acceptUnsure === true });
-  return previewed.map(({ file, outcome, reportId, refused, warnings, report }) => ({
+  return previewed.map(({ file, outcome, reportId, refused, warnings, report, parts }) => ({
     file,
     outcome,
     reportId,
-    refused,
+    refused: refused && parts ? offeringSplit(refused) : refused,
     warnings,
     report,
   }));

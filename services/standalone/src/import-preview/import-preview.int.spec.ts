@@ -170,6 +170,67 @@ describe('a file', () => {
   });
 });
 
+describe('a reading that is unsure', () => {
+  const doubtful = narrative([...items, 'Fund shelters of the the provinces.']);
+  const of2023 = { hints: { ...hints, reportYear: 2023 } };
+
+  test('is held up, with what to look at', async () => {
+    expect(await preview(doubtful, of2023)).toMatchObject({
+      outcome: 'unsure',
+      toConfirm: [{ code: 'words-out-of-order', message: expect.stringContaining('Please compare') }],
+      report: { amendments: [] },
+    });
+  });
+
+  test('is brought in where that is accepted, and says so', async () => {
+    expect(await preview(doubtful, { ...of2023, acceptUnsure: true })).toMatchObject({
+      outcome: 'new',
+      toConfirm: [],
+      report: { amendments: [{ field: 'confirmed', saved: 'accepted' }] },
+    });
+  });
+});
+
+describe('what was read', () => {
+  test('says of each field how sure it is and where it stands', async () => {
+    expect((await preview(narrative(items)))?.evidence).toMatchObject({
+      country: { confidence: 'high', line: 1, words: 'KALDARA' },
+      tier: { confidence: 'high', line: 3 },
+      recommendations: { line: 5 },
+    });
+  });
+
+  test('of a list that is cut says after which item, and keeps its unfinished words apart', async () => {
+    const text = narrative(items);
+    const row = await preview(text.slice(0, text.indexOf(' among workers')), { hints: { reportYear: 2023 } });
+
+    expect(row).toMatchObject({ cut: { after: 1, text: 'Train inspectors to identify victims' } });
+    expect(row?.report).toMatchObject({ section: 'cut', recommendations: [{ text: items[0] }] });
+  });
+});
+
+describe('a file of several narratives', () => {
+  const both = narrative(items) + narrative(items).replaceAll('Kaldara', 'Tonga').replaceAll('KALDARA', 'TONGA');
+
+  test('is refused with an offer to part it', async () => {
+    expect(await preview(both)).toMatchObject({
+      outcome: 'refused',
+      refused: { code: 'several-narratives' },
+      parts: [{ name: 'KALDARA', firstLine: 1 }, { name: 'TONGA' }],
+    });
+  });
+
+  test('is read as its parts when told to', async () => {
+    const file = { name: 'both.txt', contentBase64: Buffer.from(both).toString('base64'), split: true };
+    const response = await ask([], { files: [file], hints });
+
+    expect(((await response.json()) as ImportPreview).files).toMatchObject([
+      { file: 'both.txt#1', outcome: 'unchanged', reportId: 'XKD-2024' },
+      { file: 'both.txt#2', outcome: 'new', reportId: 'TON-2024' },
+    ]);
+  });
+});
+
 describe('a request', () => {
   test('for several files is answered in their order', async () => {
     const response = await ask([
