@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type CountryEntry, canSplit, type ParsedNarrative, parseSavedFile } from '@demarche/report-parser';
+import {
+  type CountryEntry,
+  canSplit,
+  type Notice,
+  type ParsedNarrative,
+  parseSavedFile,
+} from '@demarche/report-parser';
 import { CommandFailure } from '../command-failure.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { type HintOptions, hintsFor } from './narrative-hints.ts';
@@ -36,17 +42,20 @@ export const readNarrativeFile = async (
     sha256: createHash('sha256').update(bytes).digest('hex'),
     narratives: parsed.map((narrative) => ({
       fileName: basename(narrative.file),
-      narrative: offeringSplit(narrative),
+      narrative: withOffer(narrative),
     })),
   };
 };
 
 /** Where headings part the narratives of a refused file, its refusal says how to read them. */
-const offeringSplit = (narrative: ParsedNarrative): ParsedNarrative => {
+export const offeringSplit = (refused: Notice): Notice => ({
+  ...refused,
+  message: `${refused.message} Or give --split to read each as a narrative of its own.`,
+});
+
+const withOffer = (narrative: ParsedNarrative): ParsedNarrative => {
   const { refused, parts } = narrative;
-  if (refused === null || !canSplit(parts)) return narrative;
-  const message = `${refused.message} Or give --split to read each as a narrative of its own.`;
-  return { ...narrative, refused: { ...refused, message } };
+  return refused !== null && canSplit(parts) ? { ...narrative, refused: offeringSplit(refused) } : narrative;
 };
 
 export const bytesOf = async (path: string): Promise<Uint8Array> => {

@@ -89,7 +89,7 @@ export const EditReport = ({ entry, report, put }: RowProps & { readonly report:
   const name = (field: string) => `${entry.key}.${field}`;
   const { tier } = report;
   return (
-    <details class="more" open={entry.row?.outcome === 'unsure' && !entry.checked}>
+    <details class="more" open={entry.row?.outcome === 'unsure'}>
       <summary>Look at it, and put right what was read wrong</summary>
       {entry.row && <Readings row={entry.row} />}
       <div class="import-edit">
