@@ -25,6 +25,7 @@ export const CloseRecommendation = defineCommand({
     'occurred-in-the-future': 'The day given lies in the future',
     'occurred-before-issue': 'The day given lies before the recommendation was issued',
     'not-assessed-implemented': 'The last assessment does not say implemented',
+    'basis-withdrawn': 'The actions that the assessment rests on were withdrawn',
     'assessment-not-signed-off': 'The last assessment was not signed off',
     'role-not-allowed': 'The role does not allow it',
   },

@@ -15,6 +15,7 @@ export const SignOffAssessment = defineCommand({
     'recommendation-unknown': 'No such recommendation is on record',
     'assessment-unknown': 'No such assessment is on record',
     'assessment-replaced': 'A later assessment has taken its place',
+    'basis-withdrawn': 'The actions that the assessment rests on were withdrawn',
     'already-signed-off': 'It was signed off before',
     'sign-off-by-assessor': 'The assessor cannot sign off',
     'role-not-allowed': 'The role does not allow it',

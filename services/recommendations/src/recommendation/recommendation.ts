@@ -1,4 +1,5 @@
 import {
+  type ActionId,
   type AssessedStatus,
   type AssessmentSignedOff,
   type CountryReportCorrected,
@@ -61,6 +62,8 @@ export interface AssessmentEntry extends EntryOf<'assessment'> {
   readonly status: AssessedStatus;
   readonly reportingPeriod: ReportingPeriod;
   readonly assessor: string;
+  /** The actions it names; none where it rests on the finding that there were none. */
+  readonly restsOn: readonly ActionId[];
   readonly signedOff: boolean;
 }
 
@@ -125,6 +128,7 @@ const assessmentEntry = (data: ImplementationAssessed['data']): AssessmentEntry 
   status: data.status,
   reportingPeriod: data.reportingPeriod,
   assessor: data.assessedBy.id,
+  restsOn: data.basis.kind === 'concrete_actions' ? data.basis.actions : [],
   signedOff: false,
 });
 

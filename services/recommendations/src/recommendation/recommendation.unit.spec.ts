@@ -53,6 +53,7 @@ const command: fc.Arbitrary<RecommendationCommand> = fc.oneof(
       ...by(drawn.officer),
       reference,
       assessmentId: drawn.entryId,
+      actions: [actionOnRecord()],
     }),
   ),
   fc.record({ officer, day, closing }).map(
@@ -63,6 +64,7 @@ const command: fc.Arbitrary<RecommendationCommand> = fc.oneof(
       occurredOn: drawn.day,
       reason: drawn.closing,
       explanation: 'It is over.',
+      actions: [actionOnRecord()],
     }),
   ),
   fc.record({ officer, entryId }).map(

@@ -102,6 +102,17 @@ describe('the way from an action to a closure', () => {
     expect((await server.send(`${path}/closure`, closing, { as: ines })).status).toBe(201);
   });
 
+  it('is closed to an assessment whose only action was withdrawn', async () => {
+    const path = `/recommendations/${recruitmentFees}`;
+    const action = await recordAction();
+    await assess(action);
+    const withdrawal = { reason: 'It was the act of another country.' };
+    const withdrawn = await server.send(`/concrete-actions/${action}/withdrawal`, withdrawal, { as: maya });
+    expect(withdrawn.headers.get('location')).toBe('/countries/XKD');
+    const signOff = await server.send(`${path}/assessments/XKD-2026-01-A1/sign-off`, {}, { as: tomas });
+    expect(signOff.body).toMatchObject({ status: 409, code: 'basis-withdrawn' });
+  });
+
   it('answers a repeated key as the first time, and refuses the key for something else', async () => {
     const key = '5a1c0f7e-93b4-4d0e-8f62-3b8a2c9d1e07';
     const action = { occurredOn: '2026-08-14', description: 'A shelter opened.', recommendations: [recruitmentFees] };

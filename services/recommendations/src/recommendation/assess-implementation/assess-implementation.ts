@@ -10,6 +10,7 @@ import {
 } from '@demarche/contracts';
 import { accept, type Decision, isRejected, type Rejected, reject } from '@demarche/kernel';
 import type { ActionOnRecord } from '../../concrete-action/concrete-action.ts';
+import { isInPeriod, isLinked } from '../../concrete-action/supports.ts';
 import { onRecord, refuseClosed, refuseDate } from '../open-recommendation.ts';
 import type { Recommendation, RecommendationRecord } from '../recommendation.ts';
 import { nextEntryId } from '../standing-entries.ts';
@@ -72,14 +73,14 @@ const refuseActions = (command: AssessImplementationCommand): Refusal | undefine
       `${missing.actionId} is not on record, or was withdrawn as recorded in error. Leave it out.`,
     );
   }
-  const elsewhere = command.actions.find((action) => !linked(action, command));
+  const elsewhere = command.actions.find((action) => !isLinked(action, command));
   if (elsewhere) {
     return reject(
       'concrete-action-elsewhere',
       `${elsewhere.actionId} was not recorded against ${command.reference}. Link it there by correcting the action, or leave it out.`,
     );
   }
-  return command.actions.some((action) => inPeriod(action, command))
+  return command.actions.some((action) => isInPeriod(action, command))
     ? undefined
     : reject(
         'no-concrete-action-in-period',
@@ -89,7 +90,7 @@ const refuseActions = (command: AssessImplementationCommand): Refusal | undefine
 
 const refuseImplemented = (command: AssessImplementationCommand): Refusal | undefined => {
   if (command.status !== 'implemented') return undefined;
-  if (!command.actions.some((action) => inPeriod(action, command) && hasEvidence(action))) {
+  if (!command.actions.some((action) => isInPeriod(action, command) && hasEvidence(action))) {
     return reject(
       'implemented-needs-evidence',
       'None of the actions of this period has evidence. Add evidence to an action before you call the recommendation implemented.',
@@ -103,14 +104,6 @@ const refuseImplemented = (command: AssessImplementationCommand): Refusal | unde
       )
     : undefined;
 };
-
-const linked = (action: ActionOnRecord, { reference }: AssessImplementationCommand): boolean =>
-  action.status === 'recorded' && action.recommendations.includes(reference);
-
-const inPeriod = (action: ActionOnRecord, { reportingPeriod }: AssessImplementationCommand): boolean =>
-  action.status === 'recorded' &&
-  action.occurredOn >= firstDayOf(reportingPeriod) &&
-  action.occurredOn <= lastDayOf(reportingPeriod);
 
 const hasEvidence = (action: ActionOnRecord): boolean => action.status === 'recorded' && action.evidence.length > 0;
 

@@ -1,7 +1,10 @@
 import { CloseRecommendation } from '@demarche/contracts';
-import type { WriteSide } from '@demarche/service-kit';
-import { type CommandRoute, commandRoute } from '@demarche/service-kit';
+import { type CommandRoute, commandRoute, type WriteSide } from '@demarche/service-kit';
+import { findAssessedActions } from '../../concrete-action/find-assessed-actions.ts';
 import { recordOnRecommendation } from '../record-on-recommendation.ts';
 
 export const closeRecommendationRoute = (side: WriteSide): CommandRoute =>
-  commandRoute(side.clock, CloseRecommendation, (command, envelope) => recordOnRecommendation(side, command, envelope));
+  commandRoute(side.clock, CloseRecommendation, async (command, envelope) => {
+    const actions = await findAssessedActions(side.store, command.reference);
+    return recordOnRecommendation(side, { ...command, actions }, envelope);
+  });

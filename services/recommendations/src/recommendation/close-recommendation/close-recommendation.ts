@@ -6,11 +6,16 @@ import {
   type RejectionOf,
 } from '@demarche/contracts';
 import { accept, type Decision, isRejected, type Rejected, reject } from '@demarche/kernel';
+import type { ActionOnRecord } from '../../concrete-action/concrete-action.ts';
 import { onRecord, refuseClosed, refuseDate } from '../open-recommendation.ts';
 import type { Recommendation, RecommendationRecord } from '../recommendation.ts';
+import { refuseFallenBasis } from '../refuse-fallen-basis.ts';
 import { nextEntryId, standingAssessment } from '../standing-entries.ts';
 
-export type CloseRecommendationCommand = Command<'close-recommendation', CloseRecommendation>;
+/** The command with the actions on which the recommendation's assessments rest, as their own records have them. */
+export type CloseRecommendationCommand = Command<'close-recommendation', CloseRecommendation> & {
+  readonly actions: readonly ActionOnRecord[];
+};
 type Refusal = Rejected<RejectionOf<typeof CloseRecommendation>>;
 
 export const closeRecommendation = (
@@ -34,7 +39,10 @@ const refuseRole = ({ officer }: CloseRecommendationCommand): Refusal | undefine
     : reject('role-not-allowed', 'Only an RPA lead closes a recommendation. Ask one to do it.');
 
 /** “Implemented” is the word of two people: the assessor and whoever signed off. */
-const refuseUnproven = ({ reason }: CloseRecommendationCommand, record: RecommendationRecord): Refusal | undefined => {
+const refuseUnproven = (
+  { reason, actions }: CloseRecommendationCommand,
+  record: RecommendationRecord,
+): Refusal | undefined => {
   if (reason !== 'closed_implemented') return undefined;
   const assessment = standingAssessment(record);
   if (assessment?.status !== 'implemented') {
@@ -44,7 +52,7 @@ const refuseUnproven = ({ reason }: CloseRecommendationCommand, record: Recommen
     );
   }
   return assessment.signedOff
-    ? undefined
+    ? refuseFallenBasis(record, assessment, actions)
     : reject(
         'assessment-not-signed-off',
         `${assessment.entryId} was not signed off. Another RPA lead has to sign it off first.`,

@@ -1,11 +1,13 @@
 import type { EntryId } from '@demarche/contracts';
-import { by, deciderSpec, ines, maya, recruitmentFees } from '@demarche/testing';
+import { by, deciderSpec, ines, maya, recruitmentFees, shelters } from '@demarche/testing';
 import { describe, it } from 'vitest';
 import {
+  actionOnRecord,
   assessed,
   closed,
   entryWithdrawn,
   firstClosure,
+  gazette,
   reportPublished,
   signedOff,
 } from '../../spec-kit/kaldara-stories.ts';
@@ -21,6 +23,7 @@ const close = (changes: Partial<CloseRecommendationCommand> = {}): CloseRecommen
   occurredOn: '2026-11-01',
   reason: 'closed_implemented',
   explanation: 'The law is in force.',
+  actions: [actionOnRecord()],
   ...changes,
 });
 
@@ -45,6 +48,20 @@ describe('closing a recommendation', () => {
       status: 'not_started',
     });
     story.given(reportPublished(), assessed(), signedOff(), lateEntry).when(close()).thenRecords(closed());
+  });
+
+  it('does not call it implemented on an assessment whose actions no longer stand', () => {
+    const fallen = [
+      actionOnRecord({ occurredOn: '2026-03-31' }),
+      actionOnRecord({ recommendations: [shelters] }),
+      { status: 'withdrawn', on: '2026-10-01', actionId: gazette } as const,
+    ];
+    for (const action of fallen) {
+      story
+        .given(reportPublished(), assessed(), signedOff())
+        .when(close({ actions: [action] }))
+        .thenRefuses('basis-withdrawn', /ACT-7F3K-2Q9X.*Assess the recommendation anew/);
+    }
   });
 
   it('needs no assessment for another reason', () => {

@@ -6,11 +6,16 @@ import {
   type SignOffAssessment,
 } from '@demarche/contracts';
 import { accept, type Decision, isRejected, type Rejected, reject } from '@demarche/kernel';
+import type { ActionOnRecord } from '../../concrete-action/concrete-action.ts';
 import { onRecord } from '../open-recommendation.ts';
 import type { AssessmentEntry, Recommendation, RecommendationRecord } from '../recommendation.ts';
+import { refuseFallenBasis } from '../refuse-fallen-basis.ts';
 import { standingAssessment } from '../standing-entries.ts';
 
-export type SignOffAssessmentCommand = Command<'sign-off-assessment', SignOffAssessment>;
+/** The command with the actions on which the recommendation's assessments rest, as their own records have them. */
+export type SignOffAssessmentCommand = Command<'sign-off-assessment', SignOffAssessment> & {
+  readonly actions: readonly ActionOnRecord[];
+};
 type Refusal = Rejected<RejectionOf<typeof SignOffAssessment>>;
 
 /** The sign-off names the assessment, so that a later one is not covered by it. */
@@ -27,7 +32,12 @@ export const signOffAssessment = (
       `${command.assessmentId} is not an assessment that stands on the record of ${command.reference}.`,
     );
   }
-  return refusePerson(command, assessment) ?? refuseAssessment(record, assessment) ?? accept(signedOff(command));
+  return (
+    refusePerson(command, assessment) ??
+    refuseAssessment(record, assessment) ??
+    refuseFallenBasis(record, assessment, command.actions) ??
+    accept(signedOff(command))
+  );
 };
 
 const refusePerson = ({ officer }: SignOffAssessmentCommand, { assessor }: AssessmentEntry): Refusal | undefined => {

@@ -2,9 +2,11 @@ import type { EntryId } from '@demarche/contracts';
 import { by, deciderSpec, ines, maya, recruitmentFees, tomas } from '@demarche/testing';
 import { describe, it } from 'vitest';
 import {
+  actionOnRecord,
   assessed,
   entryWithdrawn,
   firstAssessment,
+  gazette,
   reportPublished,
   signedOff,
 } from '../../spec-kit/kaldara-stories.ts';
@@ -18,6 +20,7 @@ const signOff = (changes: Partial<SignOffAssessmentCommand> = {}): SignOffAssess
   ...by(tomas),
   reference: recruitmentFees,
   assessmentId: firstAssessment,
+  actions: [actionOnRecord()],
   ...changes,
 });
 
@@ -47,5 +50,21 @@ describe('signing off an assessment', () => {
       .thenRefuses('assessment-unknown');
     story.given(reportPublished()).when(signOff()).thenRefuses('assessment-unknown');
     story.given().when(signOff()).thenRefuses('recommendation-unknown');
+  });
+
+  it('does not cover what rests on nothing any more, but does cover a finding that nothing was done', () => {
+    const withdrawn = { status: 'withdrawn', on: '2026-10-01', actionId: gazette } as const;
+    story
+      .given(reportPublished(), assessed())
+      .when(signOff({ actions: [withdrawn] }))
+      .thenRefuses('basis-withdrawn', /ACT-7F3K-2Q9X/);
+    const finding = assessed({
+      status: 'not_started',
+      basis: { kind: 'no_action_finding', finding: 'The bill was never tabled.' },
+    });
+    story
+      .given(reportPublished(), finding)
+      .when(signOff({ actions: [] }))
+      .thenRecords(signedOff());
   });
 });
