@@ -15,7 +15,7 @@ import type { Clock } from '@demarche/kernel';
 import { spanAttributes, spanNames, traced } from '@demarche/telemetry';
 import { entryOf } from './entry-of.ts';
 import { parseInput } from './parse-input.ts';
-import { malformed, missingKey, problem, refused, suspected } from './problem.ts';
+import { faultyKey, malformed, problem, refused, suspected } from './problem.ts';
 import { screenFreeText } from './screen-free-text.ts';
 
 /** A command as it arrives, by whatever way: its raw input, and what the connection says about it. */
@@ -60,7 +60,7 @@ export const commandRoute = <Definition extends CommandDefinition>(
   screening: Screening = {},
 ): CommandRoute => {
   const reply = async (request: CommandRequest): Promise<CommandReply> => {
-    if (!isUuid(request.commandId)) return missingKey(request.correlationId);
+    if (!isUuid(request.commandId)) return faultyKey(request.commandId, request.correlationId);
     const parsed = parseInput(definition.input, request.input);
     if (!parsed.success) return malformed(parsed.error, request.correlationId);
     const suspicions = suspicionsIn(parsed.data, screening);

@@ -92,8 +92,9 @@ const faults =
 /** What Express and its body parser throw carries a status; everything else is our fault. */
 const codeOf = (error: unknown): ProblemCode => {
   if (error instanceof ProblemError) return error.code;
-  const { status } = error as { status?: unknown };
+  const { status, type } = error as { status?: unknown; type?: unknown };
+  if (type === 'entity.parse.failed') return 'not-json';
   if (status === 413) return 'too-large';
   if (status === 415) return 'unsupported-media-type';
-  return typeof status === 'number' && status < 500 ? 'malformed' : 'internal-error';
+  return typeof status === 'number' && status < 500 ? 'unreadable' : 'internal-error';
 };

@@ -81,6 +81,7 @@ beforeEach(async () => {
       mounted.get('/behind', () => {
         throw new ProblemError('views-unavailable');
       });
+      mounted.get('/named/:name', (_request, response) => void response.end());
       mounted.get('/broken', () => {
         throw new Error('the Minister said a secret');
       });
@@ -175,6 +176,7 @@ describe('a command that is refused', () => {
 
   test.each([
     ['no key', report, { 'idempotency-key': '' }, [400, 'missing-idempotency-key']],
+    ['a key that is no UUID', report, { 'idempotency-key': 'again-1' }, [400, 'idempotency-key-malformed']],
     ['nobody signed in', report, { cookie: '' }, [401, 'not-signed-in']],
     ['a cookie that somebody made', report, { cookie: 'demarche_person=ines.okafor.AAAA' }, [401, 'not-signed-in']],
     ['another site’s page', report, { 'sec-fetch-site': 'cross-site' }, [403, 'foreign-origin']],
@@ -185,13 +187,19 @@ describe('a command that is refused', () => {
       [403, 'foreign-origin'],
     ],
     ['a form of another site', report, { 'content-type': 'text/plain' }, [415, 'unsupported-media-type']],
-    ['no JSON', '{"country":', {}, [400, 'malformed']],
+    ['no JSON', '{"country":', {}, [400, 'not-json']],
     ['an If-Match that is no ETag', report, { 'if-match': 'yesterday' }, [400, 'malformed']],
     ['a record that moved on', report, { 'if-match': 'W/"4"' }, [412, 'stale']],
     ['more than 100 KiB', { ...report, countryName: 'x'.repeat(102_400) }, {}, [413, 'too-large']],
   ] as const)('%s', async (_case, body, headers, [status, code]) => {
     expect(await problemOf(await publish(body, headers))).toMatchObject({ status, code });
     expect(await store.head()).toBe(0);
+  });
+
+  test('an address that cannot be decoded: 400, and no word of fields', async () => {
+    const problem = await problemOf(await fetch(`${address}/named/%E0%A4%A`));
+
+    expect(problem).toMatchObject({ status: 400, code: 'unreadable' });
   });
 
   test('the key of another command: 422', async () => {

@@ -5,10 +5,21 @@ import type { Suspicion } from './screen-free-text.ts';
 /** Problems that every service can answer with, whatever the command. */
 const problems = {
   malformed: [400, 'The request is malformed', 'Mend the fields named below and send the request again.'],
+  'not-json': [
+    400,
+    'The body is not valid JSON',
+    'Nothing was read. Check it for a missing quotation mark, comma or bracket, and send the request again.',
+  ],
+  unreadable: [400, 'The request cannot be read', 'Check its address and its headers, and send it again.'],
   'missing-idempotency-key': [
     400,
     'The request has no key',
     'Send an Idempotency-Key header with a fresh lower-case UUID, and the same one on every retry.',
+  ],
+  'idempotency-key-malformed': [
+    400,
+    'The request’s key is not a UUID',
+    'The Idempotency-Key header must be a lower-case UUID, such as 0f6c1f0e-3a57-4c57-9d1e-6a4c4d8d2b11: a fresh one for each command, and the same one on every retry.',
   ],
   'personal-data-suspected': [
     400,
@@ -86,7 +97,9 @@ export const problem = (code: ProblemCode, correlationId: string, more: Partial<
   return { outcome: 'refused', problem: { ...document(code, status, title, detail), correlationId, ...more } };
 };
 
-export const missingKey = (correlationId: string): Refusal => problem('missing-idempotency-key', correlationId);
+/** What is wrong with a key that is no UUID: it is not there, or it is something else. */
+export const faultyKey = (key: string | undefined, correlationId: string): Refusal =>
+  problem(key ? 'idempotency-key-malformed' : 'missing-idempotency-key', correlationId);
 
 /** Names every faulty field. */
 export const malformed = (error: z.ZodError, correlationId: string): Refusal =>
