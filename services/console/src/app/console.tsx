@@ -17,7 +17,8 @@ class Boundary extends Component<
 > {
   override state = { path: null };
 
-  override componentDidCatch() {
+  override componentDidCatch(fault: unknown) {
+    console.error(fault);
     this.setState({ path: this.props.path });
   }
 

@@ -4,7 +4,7 @@ import { purgeDrafts } from '../drafts/draft.ts';
 import { AskFailed, ask } from '../graphql/ask.ts';
 import { changes } from '../graphql/changes.ts';
 import { forgetAnswers } from '../graphql/use-answer.ts';
-import { type ConsoleConfig, cautious, type Person, readConfig, signOut } from './session.ts';
+import { type ConsoleConfig, cautious, knownPerson, type Person, readConfig, signOut } from './session.ts';
 import { ViewerDocument } from './viewer.document.ts';
 
 export interface Session {
@@ -41,7 +41,7 @@ const readViewer = async (): Promise<Person | null> => {
 };
 
 export const SessionProvider = ({ children }: { readonly children: ComponentChildren }) => {
-  const [config, setConfig] = useState(cautious);
+  const [config, setConfig] = useState<ConsoleConfig | null>(null);
   const [person, setPerson] = useState<Person | null | undefined>(undefined);
   const [unreachable, setUnreachable] = useState(false);
 
@@ -61,7 +61,7 @@ export const SessionProvider = ({ children }: { readonly children: ComponentChil
       setPerson(null);
       await signOut();
     };
-    return { config, person, unreachable, refresh, leave };
+    return { config: config ?? cautious, person: knownPerson(config, person), unreachable, refresh, leave };
   }, [config, person, unreachable]);
 
   useEffect(() => {

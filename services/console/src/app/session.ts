@@ -16,6 +16,15 @@ export interface ConsoleConfig {
 
 export const cautious: ConsoleConfig = { marking: 'UNCLASSIFIED', demonstration: false, drafts: 'tab' };
 
+/**
+ * Nobody is known before the installation is: a form that opened in between would look for its draft on the wrong shelf,
+ * and come up empty.
+ */
+export const knownPerson = (
+  config: ConsoleConfig | null,
+  person: Person | null | undefined,
+): Person | null | undefined => (config ? person : undefined);
+
 const readJson = async <Value>(address: string): Promise<Value> => {
   const response = await fetch(address, { headers: { accept: 'application/json' } });
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);

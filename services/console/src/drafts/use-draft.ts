@@ -25,7 +25,8 @@ export const useDraft = <Fields extends object>(
 ): Drafting<Fields> => {
   const { config } = useSession();
   const place = { personId: usePerson().id, form };
-  const shelf = config.drafts === 'device' ? localStorage : sessionStorage;
+  // What is read and what is written is one shelf, so that typing cannot cover a draft that was not read.
+  const [shelf] = useState(() => (config.drafts === 'device' ? localStorage : sessionStorage));
   const [found] = useState<Draft<Fields> | null>(() => findDraft<Fields>(shelf, place, Date.now()));
   const [fields, setFields] = useState<Fields>(() => ({ ...empty(), ...found?.fields }));
   const [kept, setKept] = useState(found !== null);

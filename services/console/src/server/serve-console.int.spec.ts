@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import type { AddressInfo, Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -106,6 +106,22 @@ describe('the pages', () => {
   test('whoever asks for data at a page’s address is told that there is nothing', async () => {
     build();
     expect((await (await serve())('/countries', { accept: 'application/json' })).status).toBe(404);
+  });
+
+  test('given a build after the start, then what was there at the start is served on', async () => {
+    build();
+    const get = await serve();
+    rmSync(join(folder, 'assets'), { recursive: true });
+    writeFileSync(join(folder, 'index.html'), '<!doctype html><p>Another</p>');
+    expect(await get('/')).toMatchObject({ status: 200, body: expect.stringContaining('Demarche') });
+    expect(await get('/assets/index-1a2b.js', {})).toMatchObject({ status: 200, body: 'let a;' });
+  });
+
+  test('given pages built for the first time after the start, then they are served without another start', async () => {
+    const get = await serve();
+    expect((await get('/')).status).toBe(503);
+    build();
+    expect((await get('/')).status).toBe(200);
   });
 
   test('given pages that were never built, then it says how to build them', async () => {

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type NextFunction, type Request, type Response, Router } from 'express';
+import { type BuiltPages, readPages } from './read-pages.ts';
 
 export interface ConsoleOptions {
   /** The handling of what the installation holds, said on every page: `UNCLASSIFIED`. */
@@ -39,7 +38,7 @@ const NOT_BUILT =
 
 /**
  * Serves the pages: the files that were compressed when they were built, and the one page behind every address that a
- * person can open. Mount it last. Content-Security-Policy and its like come from the app that it is mounted in.
+ * person can open. They are read once, so that a later build changes nothing under a server that runs. Mount it last. Content-Security-Policy and its like come from the app that it is mounted in.
  */
 export const serveConsole = ({
   marking,
@@ -48,18 +47,22 @@ export const serveConsole = ({
   folder = builtPages,
 }: ConsoleOptions): Router => {
   const router = Router();
+  let read = readPages(folder);
+  const pages = (): BuiltPages => (read ??= readPages(folder)) ?? new Map();
   router.get('/console-config', (_request, response) => {
     response.set('Cache-Control', 'no-cache').json({ marking, demonstration, drafts });
   });
   router.get('/assets/:name', (request, response, next) => {
-    sendBuilt({ folder, name: `assets/${request.params.name}`, keep: FOR_EVER }, request, response, next);
+    sendBuilt({ pages: pages(), name: `assets/${request.params.name}`, keep: FOR_EVER }, request, response, next);
   });
   router.get('/demarche.svg', (request, response, next) => {
-    sendBuilt({ folder, name: 'demarche.svg', keep: 'public, max-age=86400' }, request, response, next);
+    sendBuilt({ pages: pages(), name: 'demarche.svg', keep: 'public, max-age=86400' }, request, response, next);
   });
   router.get('/{*path}', (request, response, next) => {
     if (!isForPerson(request)) return next();
-    return sendBuilt({ folder, name: 'index.html', keep: 'no-cache' }, request, response, () => notBuilt(response));
+    return sendBuilt({ pages: pages(), name: 'index.html', keep: 'no-cache' }, request, response, () =>
+      notBuilt(response),
+    );
   });
   return router;
 };
@@ -73,25 +76,24 @@ const notBuilt = (response: Response): void => {
 };
 
 interface BuiltFile {
-  readonly folder: string;
+  readonly pages: BuiltPages;
   readonly name: string;
   readonly keep: string;
 }
 
-/** Sends a built file as the browser can take it. A name that could lead elsewhere is no file. */
+/** Sends a built file as the browser can take it. */
 const sendBuilt = (
-  { folder, name, keep }: BuiltFile,
+  { pages, name, keep }: BuiltFile,
   request: Request,
   response: Response,
   next: NextFunction,
 ): void => {
-  if (!/^(?:assets\/)?[\w-]+(?:\.[\w-]+)+$/.test(name) || !existsSync(join(folder, name))) return next();
-  const [encoding, ending] =
-    ENCODINGS.find(([one, its]) => existsSync(join(folder, name + its)) && request.acceptsEncodings(one)) ?? [];
+  const plain = pages.get(name);
+  if (!plain) return next();
+  const [encoding, ending = ''] =
+    ENCODINGS.find(([one, its]) => pages.has(name + its) && request.acceptsEncodings(one)) ?? [];
   response.set('Cache-Control', keep).set('Vary', 'Accept-Encoding');
   response.set('Content-Type', TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream');
   if (encoding) response.set('Content-Encoding', encoding);
-  return response.sendFile(name + (ending ?? ''), { root: folder, cacheControl: false }, (fault) => {
-    if (fault && !response.headersSent) next(fault);
-  });
+  response.send(pages.get(name + ending) ?? plain);
 };

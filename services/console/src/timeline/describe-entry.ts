@@ -8,9 +8,10 @@ import {
   implementationStatuses,
   receptions,
 } from '@demarche/contracts/vocabularies';
-import type { TimelineEntry } from '../graphql/answers.ts';
+import type { CountryReport, TimelineEntry } from '../graphql/answers.ts';
 import { tierName } from '../marks/tier-course.ts';
 import { counted, dayInWords, listInWords, recordedLater, shortDay } from '../words/days.ts';
+import { sectionInWords } from '../words/section-in-words.ts';
 
 /** What an entry looks like; a promise and an action never look alike. */
 type Tone = 'ask' | 'answer' | 'promise' | 'overdue' | 'action' | 'judgement' | 'publication' | 'end';
@@ -71,6 +72,17 @@ const lineageInWords = ({ same, reworded, new: young }: EntryOf<'report-publishe
     .map(([count, word]) => `${count} ${word}`)
     .join(', ');
 
+/** The report of the entry, asked along with it: the entry alone does not say whether its list is whole. */
+type Published = EntryOf<'report-published'> & { readonly report?: Pick<CountryReport, 'section'> | null };
+
+const readOf = ({ report, recommendationCount }: Published): string =>
+  sectionInWords(report?.section ?? 'complete', recommendationCount) ?? counted(recommendationCount, 'recommendation');
+
+const listInWordsOf = (entry: Published): string => {
+  const lineage = entry.recommendationCount > 0 ? lineageInWords(entry.lineage) : '';
+  return lineage ? `${readOf(entry)}: ${lineage}` : readOf(entry);
+};
+
 const forTarget = (recommendations: readonly string[], year: number | null): string =>
   recommendations.length === 0 ? '' : ` → ${recommendations.map((reference) => numberOf(reference, year)).join(', ')}`;
 
@@ -78,9 +90,7 @@ const describers: { readonly [K in Kind]: (entry: EntryOf<K>, reading: Reading) 
   'report-published': (entry) => ({
     label: `${entry.reportYear} report published`,
     notes: [entry.occurredOnBasis === 'statutory' ? 'statutory date; release date not given' : null],
-    text: `${entry.tier ? tierName(entry.tier.value) : 'No tier stated'} · ${counted(entry.recommendationCount, 'recommendation')}${
-      lineageInWords(entry.lineage) && entry.recommendationCount > 0 ? `: ${lineageInWords(entry.lineage)}` : ''
-    }`,
+    text: `${entry.tier ? tierName(entry.tier.value) : 'No tier stated'} · ${listInWordsOf(entry)}`,
     more: null,
     tone: 'publication',
     to: null,

@@ -119,3 +119,14 @@ test('a day holds both sides, in the order in which they came', () => {
     ['2026-05-01', 0, 1],
   ]);
 });
+
+test.each([
+  ['complete', 'Tier 2 · 2 recommendations: 2 new'],
+  ['cut', 'Tier 2 · 2 recommendations read; the source breaks off there: 2 new'],
+])('a report whose list is %s says how much of it was read', (section, text) => {
+  const lineage = { same: 0, reworded: 0, new: 2 };
+  const tier = { value: 'tier-2' };
+  const report = { section };
+  const published = { reportId: 'XKD-2026', reportYear: 2026, occurredOnBasis: 'given', recommendationCount: 2 };
+  expect(describeEntry(entry('report-published', { ...published, tier, lineage, report }), reading).text).toBe(text);
+});

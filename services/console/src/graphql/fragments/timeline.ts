@@ -13,7 +13,7 @@ export const TimelineFields = /* GraphQL */ `
       type: __typename
       id side occurredOn recordedAt position countries recommendations pillars correctedAt
       by: recordedBy { id: officerId name role post }
-      ... on ReportPublishedEntry { reportId reportYear occurredOnBasis tier { ...TierPlacementFields } recommendationCount lineage { same reworded new } }
+      ... on ReportPublishedEntry { reportId reportYear occurredOnBasis tier { ...TierPlacementFields } recommendationCount lineage { same reworded new } report { section } }
       ... on EngagementEntry { engagementId channel deliveryForm place post counterparts { name title body } summary raised { reference reception note } engagement { marking } }
       ... on ResponseEntry { reference responseId response comment respondent }
       ... on PromiseEntry { commitmentId engagementId wording dueOn responsibleBody madeBy state overdue }

@@ -1,5 +1,6 @@
 import { useAddress } from '../../address/address-provider.tsx';
 import type { CountryHeld } from './country.document.ts';
+import { nothingPressing } from './nothing-pressing.ts';
 
 type Attention = CountryHeld['attention'][number];
 
@@ -21,14 +22,13 @@ const placeOf = ({ code, subject }: Attention, country: string): string => {
   }
 };
 
-export const AttentionPanel = ({ country, attention }: Pick<CountryHeld, 'country' | 'attention'>) => {
+export const AttentionPanel = ({ held }: { readonly held: CountryHeld }) => {
+  const { country, attention } = held;
   const { to } = useAddress();
   return (
     <section class={attention.length > 0 ? 'panel panel--pressing' : 'panel'} aria-labelledby="attention">
       <h2 id="attention">Needs attention</h2>
-      {attention.length === 0 && (
-        <p class="quiet">Nothing: no promise or follow-up is overdue, and there was a meeting within 180 days.</p>
-      )}
+      {attention.length === 0 && <p class="quiet">{nothingPressing(held)}</p>}
       <ul class="attention">
         {attention.map((one) => (
           <li key={`${one.code} ${one.sentence}`}>

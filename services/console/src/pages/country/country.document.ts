@@ -1,4 +1,4 @@
-import type { CountryProgress, Recommendation } from '../../graphql/answers.ts';
+import type { CountryProgress, CountryReport, Recommendation } from '../../graphql/answers.ts';
 import { CountryRowFields } from '../../graphql/fragments/country.ts';
 import { type AnsweredTimeline, TimelineFields } from '../../graphql/fragments/timeline.ts';
 
@@ -10,6 +10,7 @@ export const CountryDocument = /* GraphQL */ `
       ...CountryRowFields
       heldSince rewordingsToReview
       attention { code count sentence subject }
+      reports(first: 200) { nodes { reportYear section } }
       byPillar: recommendationCounts { byPillar { pillar total byStatus { ...StatusCountsFields } } }
       list: recommendations(first: 200) { nodes { reference ordinal text askedYears implementation { status } } }
       timeline(filter: $timeline, first: 30, after: $after) { ...TimelineFields }
@@ -28,6 +29,7 @@ export type CountryHeld = Omit<CountryProgress, 'recommendations'> & {
       }
     >;
   };
+  readonly reports: { readonly nodes: ReadonlyArray<Pick<CountryReport, 'reportYear' | 'section'>> };
   readonly timeline: AnsweredTimeline;
 };
 

@@ -36,7 +36,7 @@ const Held = ({ held }: { readonly held: CountryHeld }) => {
       <TierPanel history={held.tierHistory} />
       <div class="two-columns">
         <div class="two-columns__first">
-          <AttentionPanel country={held.country} attention={held.attention} />
+          <AttentionPanel held={held} />
         </div>
         <div class="two-columns__main">
           <TimelineSection

@@ -3,9 +3,12 @@ import { useState } from 'preact/hooks';
 import { useAddress } from '../../address/address-provider.tsx';
 import { StatusBar } from '../../marks/status-bar.tsx';
 import { StatusShape } from '../../marks/status-mark.tsx';
+import { sectionInWords } from '../../words/section-in-words.ts';
 import type { CountryHeld } from './country.document.ts';
 
 const FIRST_SHOWN = 6;
+
+const open = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** This year’s recommendations in the report’s order, with where each stands and how long it has been asked. */
 export const ThisYearPanel = ({ held }: { readonly held: CountryHeld }) => {
@@ -13,10 +16,13 @@ export const ThisYearPanel = ({ held }: { readonly held: CountryHeld }) => {
   const [all, setAll] = useState(false);
   const list = held.list.nodes;
   if (!held.reportYear) return null;
+  const section = held.reports.nodes.find(({ reportYear }) => reportYear === held.reportYear)?.section ?? 'complete';
+  const part = sectionInWords(section, list.length);
   return (
     <section class="panel" aria-labelledby="this-year">
       <h2 id="this-year">Recommendations, {held.reportYear}</h2>
-      {list.length === 0 && <p class="quiet">The source of this report held no list of recommendations.</p>}
+      {part && <p class="notice">{open(part)}.</p>}
+      {list.length === 0 && !part && <p class="quiet">This report lists no recommendations.</p>}
       {held.byPillar.byPillar
         .filter(({ total }) => total > 0)
         .map(({ pillar, total, byStatus }) => (

@@ -7,6 +7,7 @@ import { RecordPage } from '../../app/record-page.tsx';
 import { SensitivePage } from '../../app/sensitivity.tsx';
 import { SettleFollowUp } from '../../forms/settle-follow-up.tsx';
 import { useAnswer } from '../../graphql/use-answer.ts';
+import { asSentence } from '../../words/as-sentence.ts';
 import { dayInWords, recordedLater } from '../../words/days.ts';
 import { formOf } from '../../words/form-of.ts';
 import { type EngagementAnswer, EngagementDocument, type EngagementHeld } from './engagement.document.ts';
@@ -36,28 +37,48 @@ const Raised = ({ held }: Held) => {
   );
 };
 
-const Promises = ({ held }: Held) => {
+interface PromiseLineProps {
+  readonly promise: EngagementHeld['promises'][number];
+  /** A promise goes with the engagement in which it was made, and has no page any more. */
+  readonly withdrawn: boolean;
+}
+
+const PromiseState = ({ promise: { overdue, state }, withdrawn }: PromiseLineProps) => {
+  if (withdrawn) return <>Withdrawn with the engagement</>;
+  return overdue ? <strong class="pressing">Overdue</strong> : <>{commitmentStates[state]}</>;
+};
+
+const PromiseLine = ({ promise, withdrawn }: PromiseLineProps) => {
   const { to } = useAddress();
+  const { commitmentId, wording, dueOn } = promise;
   return (
-    <section aria-labelledby="promises">
-      <h2 id="promises">What they promised</h2>
-      {held.promises.length === 0 && <p class="quiet">Nothing.</p>}
-      <ul class="lines">
-        {held.promises.map(({ commitmentId, wording, dueOn, state, overdue }) => (
-          <li key={commitmentId} class="line">
-            <a class="line__title" href={to(`/commitments/${commitmentId}`)}>
-              {wording}
-            </a>
-            <span class="line__notes">{dueOn ? `due ${dayInWords(dueOn)}` : 'no due date'}</span>
-            <span class="line__side">
-              {overdue ? <strong class="pressing">Overdue</strong> : commitmentStates[state]}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <li class="line">
+      {withdrawn ? (
+        <span class="line__title">{wording}</span>
+      ) : (
+        <a class="line__title" href={to(`/commitments/${commitmentId}`)}>
+          {wording}
+        </a>
+      )}
+      <span class="line__notes">{dueOn ? `due ${dayInWords(dueOn)}` : 'no due date'}</span>
+      <span class="line__side">
+        <PromiseState promise={promise} withdrawn={withdrawn} />
+      </span>
+    </li>
   );
 };
+
+const Promises = ({ held }: Held) => (
+  <section aria-labelledby="promises">
+    <h2 id="promises">What they promised</h2>
+    {held.promises.length === 0 && <p class="quiet">Nothing.</p>}
+    <ul class="lines">
+      {held.promises.map((promise) => (
+        <PromiseLine key={promise.commitmentId} promise={promise} withdrawn={held.withdrawn !== null} />
+      ))}
+    </ul>
+  </section>
+);
 
 type FollowUp = EngagementHeld['followUps']['nodes'][number];
 
@@ -66,7 +87,7 @@ const Settled = ({ done, overdue }: Pick<FollowUp, 'done' | 'overdue'>) => {
   return overdue ? <strong class="pressing">Overdue</strong> : <>Open</>;
 };
 
-const FollowUpLine = ({ followUp }: { readonly followUp: FollowUp }) => {
+const FollowUpLine = ({ followUp, withdrawn }: { readonly followUp: FollowUp; readonly withdrawn: boolean }) => {
   const { address } = useAddress();
   const { what, owner, dueOn, done, overdue } = followUp;
   return (
@@ -74,10 +95,10 @@ const FollowUpLine = ({ followUp }: { readonly followUp: FollowUp }) => {
       <span class="line__title">{what}</span>
       <span class="line__notes">{dueOn ? `${owner} · due ${dayInWords(dueOn)}` : owner}</span>
       <span class="line__side">
-        <Settled done={done} overdue={overdue} />
+        {withdrawn && !done ? 'Withdrawn with the engagement' : <Settled done={done} overdue={overdue} />}
       </span>
       {done?.outcome && <span class="line__text">{done.outcome}</span>}
-      {!done && isNow(address.point) && <SettleFollowUp followUp={followUp} />}
+      {!done && !withdrawn && isNow(address.point) && <SettleFollowUp followUp={followUp} />}
     </li>
   );
 };
@@ -88,7 +109,7 @@ const FollowUps = ({ held }: Held) => (
     {held.followUps.nodes.length === 0 && <p class="quiet">Nothing.</p>}
     <ul class="lines">
       {held.followUps.nodes.map((followUp) => (
-        <FollowUpLine key={followUp.followUpId} followUp={followUp} />
+        <FollowUpLine key={followUp.followUpId} followUp={followUp} withdrawn={held.withdrawn !== null} />
       ))}
     </ul>
   </section>
@@ -101,7 +122,7 @@ const Held = ({ held }: Held) => (
     {held.withdrawn && (
       <p class="notice notice--fault">
         <strong>Withdrawn {dayInWords(held.withdrawn.occurredOn)}</strong> by {held.withdrawn.by.name}:{' '}
-        {held.withdrawn.reason} It stands in no list any more.
+        {asSentence(held.withdrawn.reason)} It stands in no list any more.
       </p>
     )}
     <div class="two-columns">

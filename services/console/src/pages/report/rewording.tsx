@@ -89,8 +89,13 @@ export const RewordingPanel = ({ report, rewording }: RewordingProps) => {
       <p class="quiet">
         {source.fileName ?? source.address ?? 'source not named'} · list {sectionStates[rewording.section]}
       </p>
-      <TierDifference report={report} rewording={rewording} />
-      <ComparedLists published={report.recommendations} received={rewording.recommendations} />
+      {/* The report may have been corrected since, by this very text: only what is open is compared with it as it stands. */}
+      {!review && (
+        <>
+          <TierDifference report={report} rewording={rewording} />
+          <ComparedLists published={report.recommendations} received={rewording.recommendations} />
+        </>
+      )}
       {review && <Decided review={review} />}
       {!review && isNow(address.point) && <Decide report={report} rewording={rewording} />}
     </section>
