@@ -30,6 +30,8 @@ const Assessment = z.object({
   basis: AssessmentBasis,
   assessedBy: Officer,
   signedOff: z.object({ by: Officer, occurredOn: IsoDate }).nullable(),
+  /** True where none of the actions it rests on stands any more: it has to be made anew. */
+  basisWithdrawn: z.boolean(),
 });
 
 /** One recommendation with its five status fields, as they stood at the point asked for. */

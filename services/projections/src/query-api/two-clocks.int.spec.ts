@@ -132,6 +132,22 @@ describe('what was withdrawn or corrected', () => {
     });
   });
 
+  it('tells of an assessment whose only action was withdrawn, from then on', async () => {
+    const told = aStory()
+      .recordedOn('2026-07-01')
+      .publishes({ country: 'XKD', year: 2026, asks: ['Fund shelters.'] })
+      .acts({ action: ACTION, on: '2026-08-14', serves: ['XKD-2026-01'] })
+      .assesses({ entry: 'XKD-2026-01-A1', on: '2026-09-01', status: 'initial_steps', onActions: [ACTION] })
+      .recordedOn('2026-10-01')
+      .withdrawsAction({ action: ACTION, country: 'XKD', on: '2026-10-01' });
+    const later = viewing(told.events(), TODAY);
+    const fallenAt = async (point: object) =>
+      (await later.ask('recommendations-by-reference', { references: ['XKD-2026-01'] }, point))[0]?.implementation
+        .assessment?.basisWithdrawn;
+    expect(await fallenAt({})).toBe(true);
+    expect(await fallenAt({ systemTime: '2026-09-30' })).toBe(false);
+  });
+
   it('keeps a recommendation that a correction left out, as withdrawn', async () => {
     expect(await at('XKD-2025-02', {})).toMatchObject({ recordState: 'withdrawn', text: 'Train judges.' });
     expect(await at('XKD-2025-02', { systemTime: '2025-11-30' })).toMatchObject({ recordState: 'issued' });

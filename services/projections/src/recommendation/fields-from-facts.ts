@@ -36,6 +36,9 @@ const responseOf = (fact: FactRow | undefined): Fields['response'] => {
 const signOffOf = (fact: FactRow | undefined): Assessment['signedOff'] =>
   fact ? { by: fromJson<{ signedOffBy: Officer }>(fact.value).signedOffBy, occurredOn: fact.occurred_on } : null;
 
+const isHeld = (facts: readonly FactRow[], actionId: string): boolean =>
+  facts.some(({ field, entry_id }) => field === 'action' && entry_id === actionId);
+
 const assessmentOf = (fact: FactRow | undefined, facts: readonly FactRow[]): Assessment | null => {
   if (!fact) return null;
   const { assessmentId, status, reportingPeriod, occurredOn, rationale, basis, assessedBy } = fromJson<
@@ -51,6 +54,7 @@ const assessmentOf = (fact: FactRow | undefined, facts: readonly FactRow[]): Ass
     basis,
     assessedBy,
     signedOff: signOffOf(signed),
+    basisWithdrawn: basis.kind === 'concrete_actions' && !basis.actions.some((action) => isHeld(facts, action)),
   };
 };
 
