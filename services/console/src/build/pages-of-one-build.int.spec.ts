@@ -33,8 +33,9 @@ test('a build that fails leaves the pages of last time whole', async () => {
   const first = page();
   write('document.title = ;');
 
-  await expect(builtOnce()).rejects.toThrow();
+  await expect(builtOnce()).rejects.toThrow('Build failed');
   expect(page()).toBe(first);
   const script = /assets\/[\w.-]+\.js/.exec(first)?.[0] ?? 'no script';
   expect(existsSync(join(root, 'dist', script))).toBe(true);
+  expect(readdirSync(join(root, '.vite'))).toEqual([]);
 });
