@@ -17,6 +17,8 @@ export const Rewording = z.object({
   receivedAt: IsoInstant,
   receivedBy: Officer,
   source: ReportSource,
+  /** What a person put right of the reading before it was sent. */
+  amendments: z.array(ImportAmendment),
   tier: TierPlacement.nullable(),
   section: vocabulary(sectionStates),
   recommendations: z.array(Item),

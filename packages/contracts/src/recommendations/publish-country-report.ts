@@ -97,6 +97,7 @@ export const CountryReportRewordingReceived = defineEvent({
     occurredOn: IsoDate,
     ...content,
     source: ReportSource,
+    amendments: z.array(ImportAmendment),
     receivedBy: Officer,
   }),
   countries: (data) => [data.country],

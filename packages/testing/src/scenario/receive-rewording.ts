@@ -67,6 +67,7 @@ const rewordingOf = (
       pillars: [request.topic.pillar],
     })),
     source: { address: null, fileName: `${reportId}-mission-copy.html`, sha256: null },
+    amendments: [],
     receivedBy: leads[0],
   };
 };

@@ -84,7 +84,13 @@ export const reportStory = (tell: Tell, story: () => Story): ReportStory => ({
   receivesRewording({ number = 1, ...report }) {
     const content = contentOf(report);
     const rewordingId = `${content.reportId}-W${number}`;
-    tell('CountryReportRewordingReceived', content.reportId, { ...content, rewordingId, source: {}, receivedBy: lead });
+    tell('CountryReportRewordingReceived', content.reportId, {
+      amendments: [],
+      ...content,
+      rewordingId,
+      source: {},
+      receivedBy: lead,
+    });
     return story();
   },
   reviewsRewording({ rewordingId, decision, on }) {

@@ -73,7 +73,7 @@ const receive = (
   data: CountryReportRewordingReceived['data'],
   { position, recordedAt }: ProjectedEvent,
 ): void => {
-  const { rewordingId, reportId, country, occurredOn, tier, section, source, receivedBy } = data;
+  const { rewordingId, reportId, country, occurredOn, tier, section, source, amendments, receivedBy } = data;
   const recommendations = data.recommendations.map(({ reference, ordinal, text }) => ({ reference, ordinal, text }));
   writer
     .prepare(
@@ -83,7 +83,7 @@ const receive = (
       rewordingId,
       reportId,
       country,
-      JSON.stringify({ receivedBy, source, tier, section, recommendations }),
+      JSON.stringify({ receivedBy, source, amendments, tier, section, recommendations }),
       recordedAt,
       occurredOn,
       position,

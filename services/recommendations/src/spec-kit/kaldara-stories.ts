@@ -178,6 +178,7 @@ export const rewordingReceived = (
       reference: index ? shelters : recruitmentFees,
     })),
     source: { address: null, fileName: null, sha256: null },
+    amendments: [],
     receivedBy: ines,
     ...changes,
   },

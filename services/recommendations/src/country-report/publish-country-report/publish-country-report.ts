@@ -82,6 +82,7 @@ const rewordingReceived = (
     section: command.section,
     recommendations: numbered(command),
     source: command.source,
+    amendments: command.amendments,
     receivedBy: command.officer,
   },
 });
