@@ -156,7 +156,7 @@ describe('a command that is refused', () => {
 
   test('for its key: a key that is no UUID is told as such', async () => {
     const { data } = await gateway.ask(log, { input: engagement, key: 'once' });
-    expect(data).toMatchObject({ logEngagement: { refusal: { code: 'missing-idempotency-key' } } });
+    expect(data).toMatchObject({ logEngagement: { refusal: { code: 'idempotency-key-malformed' } } });
   });
 });
 
