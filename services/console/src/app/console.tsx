@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { useAddress } from '../address/address-provider.tsx';
 import { isNow } from '../address/point-in-time.ts';
 import { SignInPage } from '../pages/sign-in/sign-in.page.tsx';
+import { CountryNamesProvider } from './country-names.tsx';
 import { Header } from './header.tsx';
 import { MarkingLine } from './marking-line.tsx';
 import { Page } from './page.tsx';
@@ -18,6 +19,8 @@ class Boundary extends Component<
   override state = { path: null };
 
   override componentDidCatch(fault: unknown) {
+    // The page says that something went wrong; what it was is for whoever mends it.
+    // oxlint-disable-next-line no-console
     console.error(fault);
     this.setState({ path: this.props.path });
   }
@@ -51,10 +54,10 @@ const Content = () => {
   if (person === undefined) return <p class="starting">Loading …</p>;
   if (person === null || address.path === '/sign-in') return <SignInPage />;
   return (
-    <>
+    <CountryNamesProvider>
       <TimeBar />
       <Boundary path={address.path}>{pageAt(address.path)}</Boundary>
-    </>
+    </CountryNamesProvider>
   );
 };
 

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useAddress } from '../address/address-provider.tsx';
 import { isNow } from '../address/point-in-time.ts';
+import { useNameOf } from './country-names.tsx';
 
 export interface Crumb {
   readonly to: string;
@@ -40,12 +41,13 @@ const useArrival = (path: string) => {
 
 const Crumbs = ({ crumbs }: { readonly crumbs: readonly Crumb[] }) => {
   const { to } = useAddress();
+  const nameOf = useNameOf();
   return (
     <nav class="crumbs" aria-label="Breadcrumb">
       <ol>
         {crumbs.map((crumb) => (
           <li key={crumb.to}>
-            <a href={to(crumb.to)}>{crumb.name}</a>
+            <a href={to(crumb.to)}>{nameOf(crumb.name)}</a>
           </li>
         ))}
       </ol>

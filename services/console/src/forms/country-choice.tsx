@@ -1,15 +1,7 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import { useAnswer } from '../graphql/use-answer.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { type NamedCountry, useCountryNames, useNameOf } from '../app/country-names.tsx';
 import { fieldId } from './field-id.ts';
 import { Fault } from './fields.tsx';
-
-export const CountryNamesDocument = /* GraphQL */ `
-  query CountryNames { countries(first: 200) { nodes { code name } } }`;
-
-interface Named {
-  readonly code: string;
-  readonly name: string;
-}
 
 interface CountryChoiceProps {
   readonly code: string;
@@ -20,20 +12,16 @@ interface CountryChoiceProps {
 }
 
 /** The country that was typed: by its name or its code; three capitals are a country that may not be on record yet. */
-export const countryTyped = (text: string, countries: readonly Named[]): string => {
+export const countryTyped = (text: string, countries: readonly NamedCountry[]): string => {
   const typed = text.trim().toLowerCase();
   const found = countries.find(({ code, name }) => name.toLowerCase() === typed || code.toLowerCase() === typed);
   return found?.code ?? (/^[A-Z]{3}$/.test(text.trim()) ? text.trim() : '');
 };
 
-const useCountryNames = (): readonly Named[] =>
-  useAnswer<{ countries: { nodes: readonly Named[] } }>({ document: CountryNamesDocument }).answer?.countries.nodes ??
-  [];
-
 /** A country by its name, with the names on record to choose from. */
 export const CountryChoice = ({ code, choose, label = 'Country', name = 'countries', fault }: CountryChoiceProps) => {
   const countries = useCountryNames();
-  const nameOf = useMemo(() => new Map(countries.map((country) => [country.code, country.name])), [countries]);
+  const nameOf = useNameOf();
   const [typed, setTyped] = useState<string | null>(null);
   // The names may arrive after a name was typed.
   useEffect(() => {
@@ -60,7 +48,7 @@ export const CountryChoice = ({ code, choose, label = 'Country', name = 'countri
         aria-invalid={fault ? 'true' : undefined}
         aria-describedby={fault ? `${fieldId(name)}-fault` : undefined}
         placeholder="Name, or three-letter code"
-        value={typed ?? nameOf.get(code) ?? code}
+        value={typed ?? nameOf(code)}
         onInput={(event) => set(event.currentTarget.value)}
       />
       <datalist id="countries-on-record">

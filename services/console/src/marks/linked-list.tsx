@@ -4,9 +4,11 @@ import { useAddress } from '../address/address-provider.tsx';
 export const LinkedList = ({
   references,
   under,
+  named = (reference) => reference,
 }: {
   readonly references: readonly string[];
   readonly under: string;
+  readonly named?: (reference: string) => string;
 }) => {
   const { to } = useAddress();
   return (
@@ -14,7 +16,7 @@ export const LinkedList = ({
       {references.map((reference, index) => (
         <span key={reference}>
           {index > 0 && ', '}
-          <a href={to(`${under}/${reference}`)}>{reference}</a>
+          <a href={to(`${under}/${reference}`)}>{named(reference)}</a>
         </span>
       ))}
     </>

@@ -12,6 +12,7 @@ import { Pager } from '../../lists/pager.tsx';
 import { SavedViews } from '../../lists/saved-views.tsx';
 import { WordsFilter } from '../../lists/words-filter.tsx';
 import { StatusLegend } from '../../marks/status-bar.tsx';
+import { counted } from '../../words/days.ts';
 import { type CountriesAnswer, CountriesDocument } from './countries.document.ts';
 import { CountryTable, SORTS } from './country-table.tsx';
 import { Numbers } from './numbers.tsx';
@@ -87,7 +88,7 @@ const Found = ({ answer }: { readonly answer: CountriesAnswer }) => {
       <p class="count" role="status">
         {countries.totalCount === 0
           ? 'No country matches. Take a filter away.'
-          : `${countries.totalCount} of ${all.totals.countries} countries`}
+          : `${countries.totalCount} of ${counted(all.totals.countries, 'country', 'countries')}`}
       </p>
       {countries.totalCount > 0 && (
         <>

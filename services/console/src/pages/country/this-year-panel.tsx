@@ -10,19 +10,24 @@ const FIRST_SHOWN = 6;
 
 const open = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** Says so where the source held only a part of the list, or none of it. */
+const Whole = ({ held: { reports, reportYear, list } }: { readonly held: CountryHeld }) => {
+  const section = reports.nodes.find((report) => report.reportYear === reportYear)?.section ?? 'complete';
+  const part = sectionInWords(section, list.nodes.length);
+  if (part) return <p class="notice">{open(part)}.</p>;
+  return list.nodes.length === 0 ? <p class="quiet">This report lists no recommendations.</p> : null;
+};
+
 /** This year’s recommendations in the report’s order, with where each stands and how long it has been asked. */
 export const ThisYearPanel = ({ held }: { readonly held: CountryHeld }) => {
   const { to } = useAddress();
   const [all, setAll] = useState(false);
   const list = held.list.nodes;
   if (!held.reportYear) return null;
-  const section = held.reports.nodes.find(({ reportYear }) => reportYear === held.reportYear)?.section ?? 'complete';
-  const part = sectionInWords(section, list.length);
   return (
     <section class="panel" aria-labelledby="this-year">
       <h2 id="this-year">Recommendations, {held.reportYear}</h2>
-      {part && <p class="notice">{open(part)}.</p>}
-      {list.length === 0 && !part && <p class="quiet">This report lists no recommendations.</p>}
+      <Whole held={held} />
       {held.byPillar.byPillar
         .filter(({ total }) => total > 0)
         .map(({ pillar, total, byStatus }) => (

@@ -1,4 +1,5 @@
 import { channels, deliveryForms, fbsObjectives, forums, markings, pillars } from '@demarche/contracts/vocabularies';
+import { useNameOf } from '../../app/country-names.tsx';
 import { Facts } from '../../marks/facts.tsx';
 import { LinkedList } from '../../marks/linked-list.tsx';
 import { dayInWords, listInWords } from '../../words/days.ts';
@@ -11,21 +12,24 @@ const loggedIn = ({ loggedBy, recordedAt, correctedAt }: EngagementHeld): string
   `${loggedBy.name}, ${dayInWords(recordedAt)}${correctedAt ? `; corrected ${dayInWords(correctedAt)}` : ''}`;
 
 /** Who, where, how, and under what marking. */
-export const EngagementFacts = ({ held }: { readonly held: EngagementHeld }) => (
-  <Facts
-    rows={[
-      ['Countries', <LinkedList key="countries" references={held.countries} under="/countries" />],
-      ['How', `${channels[held.channel]}, ${deliveryForms[held.deliveryForm].toLowerCase()}`],
-      ['Forum', held.forum && forums[held.forum]],
-      ['Place', held.place],
-      ['Their side', named(held.theirParticipants)],
-      ['Our side', named(held.ourParticipants)],
-      ['Post', held.post],
-      ['Pillars', listInWords(held.pillars.map((pillar) => pillars[pillar]))],
-      ['Objective', held.fbsObjective && `${held.fbsObjective} ${fbsObjectives[held.fbsObjective]}`],
-      ['Record copy', held.recordReference],
-      ['Marking', markings[held.marking]],
-      ['Logged by', loggedIn(held)],
-    ]}
-  />
-);
+export const EngagementFacts = ({ held }: { readonly held: EngagementHeld }) => {
+  const nameOf = useNameOf();
+  return (
+    <Facts
+      rows={[
+        ['Countries', <LinkedList key="countries" references={held.countries} under="/countries" named={nameOf} />],
+        ['How', `${channels[held.channel]}, ${deliveryForms[held.deliveryForm].toLowerCase()}`],
+        ['Forum', held.forum && forums[held.forum]],
+        ['Place', held.place],
+        ['Their side', named(held.theirParticipants)],
+        ['Our side', named(held.ourParticipants)],
+        ['Post', held.post],
+        ['Pillars', listInWords(held.pillars.map((pillar) => pillars[pillar]))],
+        ['Objective', held.fbsObjective && `${held.fbsObjective} ${fbsObjectives[held.fbsObjective]}`],
+        ['Record copy', held.recordReference],
+        ['Marking', markings[held.marking]],
+        ['Logged by', loggedIn(held)],
+      ]}
+    />
+  );
+};

@@ -2,6 +2,7 @@ import { channels, deliveryForms, engagementKinds } from '@demarche/contracts/vo
 import { addressWith, listOf } from '../../address/address.ts';
 import { useAddress } from '../../address/address-provider.tsx';
 import { Answered } from '../../app/asked.tsx';
+import { useNameOf } from '../../app/country-names.tsx';
 import { Page } from '../../app/page.tsx';
 import { SensitivePage } from '../../app/sensitivity.tsx';
 import type { Connection, Engagement } from '../../graphql/answers.ts';
@@ -46,10 +47,11 @@ const withWhom = ({ theirParticipants }: Row): string =>
 
 const Line = ({ row }: { readonly row: Row }) => {
   const { to } = useAddress();
+  const nameOf = useNameOf();
   const form = row.deliveryForm === 'oral' ? channels[row.channel] : deliveryForms[row.deliveryForm];
   const notes = [
     row.engagementId,
-    row.countries.join(', '),
+    listInWords(row.countries.map(nameOf)),
     row.post,
     row.raised.length > 0 && `${counted(row.raised.length, 'recommendation')} raised`,
     row.promises.length > 0 && counted(row.promises.length, 'promise'),

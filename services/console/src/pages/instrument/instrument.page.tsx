@@ -8,6 +8,7 @@ import { useAnswer } from '../../graphql/use-answer.ts';
 import { CommitmentLine, type CommitmentRow } from '../../lists/commitment-line.tsx';
 import { OutwardLink } from '../../marks/evidence-list.tsx';
 import { counted, dayInWords } from '../../words/days.ts';
+import { deliveryOf } from '../../words/delivery.ts';
 
 export const InstrumentDocument = /* GraphQL */ `
   ${CommitmentRowFields}
@@ -47,14 +48,14 @@ const sumUp = (commitments: readonly CommitmentRow[]): string => {
     ([code, label]) => [count(({ force }) => force === code), label.toLowerCase()] as const,
   );
   const delivered = Object.entries(deliveryStatuses).map(
-    ([code, label]) => [count(({ delivery }) => delivery === code), label.toLowerCase()] as const,
+    ([code, label]) => [count((row) => deliveryOf(row) === code), label.toLowerCase()] as const,
   );
   const words = (pairs: ReadonlyArray<readonly [number, string]>) =>
     pairs
       .filter(([number]) => number > 0)
       .map(([number, label]) => `${number} ${label}`)
       .join(', ');
-  const unreviewed = count(({ delivery }) => delivery === null);
+  const unreviewed = count((row) => deliveryOf(row) === null);
   return `${words(forces)}. Delivery: ${words([...delivered, [unreviewed, 'not reviewed']])}.`;
 };
 

@@ -1,6 +1,7 @@
 import { listOf } from '../../address/address.ts';
 import { useAddress } from '../../address/address-provider.tsx';
 import { Answered } from '../../app/asked.tsx';
+import { useNameOf } from '../../app/country-names.tsx';
 import { Page } from '../../app/page.tsx';
 import type { Connection, SearchHit } from '../../graphql/answers.ts';
 import { useAnswer } from '../../graphql/use-answer.ts';
@@ -28,6 +29,7 @@ const KINDS = {
 
 const Hit = ({ hit }: { readonly hit: SearchHit }) => {
   const { to } = useAddress();
+  const nameOf = useNameOf();
   const page = pageOfRecord(hit.id) ?? `/countries/${hit.countries[0]}?kinds=concrete-action`;
   return (
     <li class="line">
@@ -36,7 +38,7 @@ const Hit = ({ hit }: { readonly hit: SearchHit }) => {
       </a>
       <span class="line__notes">
         {KINDS[hit.kind]} · {hit.id}
-        {hit.countries.length > 0 && hit.kind !== 'country' && ` · ${hit.countries.join(', ')}`}
+        {hit.countries.length > 0 && hit.kind !== 'country' && ` · ${hit.countries.map(nameOf).join(', ')}`}
       </span>
       <span class="line__text">
         {hit.excerpt.map(({ text, hit: matched }, index) =>

@@ -1,0 +1,31 @@
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext, useMemo } from 'preact/hooks';
+import { useAnswer } from '../graphql/use-answer.ts';
+
+export const CountryNamesDocument = /* GraphQL */ `
+  query CountryNames { countries(first: 200) { nodes { code name } } }`;
+
+export interface NamedCountry {
+  readonly code: string;
+  readonly name: string;
+}
+
+const NONE: readonly NamedCountry[] = [];
+const Names = createContext(NONE);
+
+/** The countries on record, asked once for all pages: a code is for the address, a name for the reader. */
+export const CountryNamesProvider = ({ children }: { readonly children: ComponentChildren }) => {
+  const { answer } = useAnswer<{ countries: { nodes: readonly NamedCountry[] } }>({ document: CountryNamesDocument });
+  return <Names.Provider value={answer?.countries.nodes ?? NONE}>{children}</Names.Provider>;
+};
+
+export const useCountryNames = (): readonly NamedCountry[] => useContext(Names);
+
+/** The name of a country by its code; what is no country on record stays as it is. */
+export const useNameOf = (): ((code: string) => string) => {
+  const countries = useCountryNames();
+  return useMemo(() => {
+    const names = new Map(countries.map(({ code, name }) => [code, name]));
+    return (code) => names.get(code) ?? code;
+  }, [countries]);
+};
