@@ -119,11 +119,15 @@ export const ChoiceField = ({
   options,
   none,
   ...props
-}: ValueProps & { readonly options: Readonly<Record<string, string>>; readonly none?: string }) => (
+}: ValueProps & {
+  /** A map where the order matters: an object brings years into an order of its own. */
+  readonly options: Readonly<Record<string, string>> | ReadonlyMap<string, string>;
+  readonly none?: string;
+}) => (
   <Frame {...props}>
     <select class="usa-select" {...inputProps(props)} onChange={(event) => props.set(event.currentTarget.value)}>
       {none !== undefined && <option value="">{none}</option>}
-      {Object.entries(options).map(([code, label]) => (
+      {[...(options instanceof Map ? options : Object.entries(options))].map(([code, label]) => (
         <option key={code} value={code}>
           {label}
         </option>

@@ -7,6 +7,7 @@ import {
 } from '@demarche/contracts/vocabularies';
 import type { Recommendation } from '../graphql/answers.ts';
 import { dayInWords } from './days.ts';
+import { earlierPeriod, type WholeWay } from './whole-way.ts';
 
 /** One piece of the sentence that says where a recommendation stands; the weighty one is set in bold. */
 export interface Piece {
@@ -16,21 +17,12 @@ export interface Piece {
 
 type Standing = Pick<
   Recommendation,
-  | 'recordState'
-  | 'reportYear'
-  | 'askedYears'
-  | 'response'
-  | 'implementation'
-  | 'closure'
-  | 'pace'
-  | 'waitingOn'
-  | 'succeededBy'
+  'reference' | 'recordState' | 'implementation' | 'closure' | 'pace' | 'waitingOn' | 'succeededBy'
 >;
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
-const recordPiece = (standing: Standing): string => {
-  const since = standing.reportYear - standing.askedYears + 1;
+const recordPiece = (standing: Standing, { firstYear: since }: WholeWay): string => {
   switch (standing.recordState) {
     case 'closed':
       return standing.closure
@@ -52,26 +44,28 @@ const recordPiece = (standing: Standing): string => {
 const signature = (assessment: { readonly signedOff: unknown }): string =>
   assessment.signedOff ? 'signed off' : 'not signed off';
 
-const implementationPiece = ({ implementation }: Standing): Piece[] => {
-  const { assessment, lastPeriod, status } = implementation;
-  if (assessment) {
-    return [
-      { text: lower(implementationStatuses[status]), strong: true },
-      { text: ` (assessed ${dayInWords(assessment.occurredOn)}, ${signature(assessment)})` },
-    ];
-  }
-  const last = lastPeriod
-    ? ` (last: ${lower(implementationStatuses[lastPeriod.status])}, ${signature(lastPeriod)})`
-    : '';
-  return [{ text: 'not assessed this period', strong: true }, { text: last }];
+const lastInWords = ({ reference, implementation }: Standing, { earlier }: WholeWay): string => {
+  if (!earlier) return '';
+  const period = earlierPeriod(earlier, implementation.reportingPeriod);
+  const said = `${lower(implementationStatuses[earlier.assessment.status])}, ${signature(earlier.assessment)}`;
+  return ` (${period}${earlier.reference === reference ? '' : ` for ${earlier.reference}`}: ${said})`;
+};
+
+const implementationPiece = (standing: Standing, way: WholeWay): Piece[] => {
+  const { assessment, status } = standing.implementation;
+  if (!assessment) return [{ text: 'not assessed this period', strong: true }, { text: lastInWords(standing, way) }];
+  return [
+    { text: lower(implementationStatuses[status]), strong: true },
+    { text: ` (assessed ${dayInWords(assessment.occurredOn)}, ${signature(assessment)})` },
+  ];
 };
 
 /** Where a recommendation stands, in one sentence: the five fields of its status, those that are silent left out. */
-export const standingInWords = (standing: Standing): Piece[] => {
+export const standingInWords = (standing: Standing, way: WholeWay): Piece[] => {
   const parts: Piece[][] = [
-    [{ text: recordPiece(standing) }],
-    [{ text: lower(governmentResponses[standing.response.value]) }],
-    implementationPiece(standing),
+    [{ text: recordPiece(standing, way) }],
+    [{ text: lower(governmentResponses[way.response.value]) }],
+    implementationPiece(standing, way),
   ];
   if (standing.pace) parts.push([{ text: lower(paces[standing.pace]) }]);
   if (standing.waitingOn) parts.push([{ text: `waiting on ${waitingParties[standing.waitingOn]}` }]);
@@ -79,6 +73,3 @@ export const standingInWords = (standing: Standing): Piece[] => {
     .flatMap((part, index) => (index === 0 ? part : [{ text: ' · ' }, ...part]))
     .filter(({ text }) => text !== '');
 };
-
-export const askedInWords = (years: number): string =>
-  years > 1 ? `asked ${years} years running` : 'asked for the first time';

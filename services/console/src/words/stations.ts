@@ -6,6 +6,7 @@ import {
 } from '@demarche/contracts/vocabularies';
 import type { Recommendation } from '../graphql/answers.ts';
 import { counted, dayInWords, shortDay } from './days.ts';
+import { earlierPeriod, type WholeWay } from './whole-way.ts';
 
 /** One of the seven stations from issue to outcome. */
 export interface Station {
@@ -16,30 +17,17 @@ export interface Station {
   readonly detail: string;
 }
 
-type Journey = Pick<
-  Recommendation,
-  | 'issuedOn'
-  | 'reportYear'
-  | 'askedYears'
-  | 'raised'
-  | 'response'
-  | 'promises'
-  | 'actions'
-  | 'implementation'
-  | 'closure'
-  | 'recordState'
-  | 'succeededBy'
->;
+type Journey = Pick<Recommendation, 'reference' | 'implementation' | 'closure' | 'recordState' | 'succeededBy'>;
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
-const issued = ({ issuedOn, reportYear, askedYears }: Journey): Station => ({
+const issued = ({ firstIssuedOn }: WholeWay): Station => ({
   name: 'Issued',
   state: 'reached',
-  detail: askedYears > 1 ? `${dayInWords(issuedOn)}, first asked ${reportYear - askedYears + 1}` : dayInWords(issuedOn),
+  detail: dayInWords(firstIssuedOn),
 });
 
-const raised = ({ raised: { times, lastOn, lastReception } }: Journey, day: string): Station => {
+const raised = ({ raised: { times, lastOn, lastReception } }: WholeWay, day: string): Station => {
   if (!times || !lastOn) return { name: 'Raised', state: 'open', detail: 'not yet raised' };
   const reception = lastReception ? `, ${lower(receptions[lastReception])}` : '';
   return {
@@ -49,7 +37,7 @@ const raised = ({ raised: { times, lastOn, lastReception } }: Journey, day: stri
   };
 };
 
-const response = ({ response: { value, occurredOn } }: Journey, day: string): Station =>
+const response = ({ response: { value, occurredOn } }: WholeWay, day: string): Station =>
   occurredOn && value !== 'none_yet'
     ? {
         name: 'Response',
@@ -58,7 +46,7 @@ const response = ({ response: { value, occurredOn } }: Journey, day: string): St
       }
     : { name: 'Response', state: 'open', detail: 'no response yet' };
 
-const promise = ({ promises }: Journey, day: string): Station => {
+const promise = ({ promises }: WholeWay, day: string): Station => {
   const open = promises.filter((one) => one.state === 'open');
   const overdue = open.find((one) => one.overdue);
   if (overdue?.dueOn)
@@ -76,15 +64,23 @@ const promise = ({ promises }: Journey, day: string): Station => {
     : { name: 'Promise', state: 'open', detail: 'none made' };
 };
 
-const action = ({ actions: { count, lastOn } }: Journey, day: string): Station =>
-  count && lastOn
-    ? { name: 'Action', state: 'reached', detail: `${counted(count, 'action')}, last ${shortDay(lastOn, day)}` }
-    : { name: 'Action', state: 'open', detail: 'none recorded' };
+const action = ({ actions: { count, lastOn } }: WholeWay, day: string): Station => {
+  if (!lastOn) return { name: 'Action', state: 'open', detail: 'none recorded' };
+  const last = `last ${shortDay(lastOn, day)}`;
+  return { name: 'Action', state: 'reached', detail: count === null ? last : `${counted(count, 'action')}, ${last}` };
+};
 
-const assessment = ({ implementation: { assessment: held, lastPeriod, status } }: Journey): Station => {
+const assessment = ({ reference, implementation }: Journey, { earlier }: WholeWay): Station => {
+  const { assessment: held, status, reportingPeriod } = implementation;
   if (held) return { name: 'Assessment', state: 'reached', detail: lower(implementationStatuses[status]) };
-  const detail = lastPeriod ? `last period: ${lower(implementationStatuses[lastPeriod.status])}` : 'not assessed';
-  return { name: 'Assessment', state: 'open', detail };
+  if (!earlier) return { name: 'Assessment', state: 'open', detail: 'not assessed' };
+  const under = earlier.reference === reference ? '' : ` (${earlier.reference})`;
+  const said = lower(implementationStatuses[earlier.assessment.status]);
+  return {
+    name: 'Assessment',
+    state: 'open',
+    detail: `${earlierPeriod(earlier, reportingPeriod)}: ${said}${under}`,
+  };
 };
 
 const outcome = ({ closure, recordState, succeededBy }: Journey, day: string): Station => {
@@ -99,13 +95,13 @@ const outcome = ({ closure, recordState, succeededBy }: Journey, day: string): S
   return { name: 'Outcome', state: 'open', detail: succeededBy ? `carried on by ${succeededBy}` : 'open' };
 };
 
-/** The seven stations, each with its date or what is missing; `day` is the day on which it is read. */
-export const stationsOf = (journey: Journey, day: string): Station[] => [
-  issued(journey),
-  raised(journey, day),
-  response(journey, day),
-  promise(journey, day),
-  action(journey, day),
-  assessment(journey),
+/** The seven stations of the whole way, each with its date or what is missing; `day` is the day on which it is read. */
+export const stationsOf = (journey: Journey, way: WholeWay, day: string): Station[] => [
+  issued(way),
+  raised(way, day),
+  response(way, day),
+  promise(way, day),
+  action(way, day),
+  assessment(journey, way),
   outcome(journey, day),
 ];

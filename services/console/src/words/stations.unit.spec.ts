@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Recommendation } from '../graphql/answers.ts';
-import { askedInWords, standingInWords } from './standing.ts';
+import { standingInWords } from './standing.ts';
 import { stationsOf } from './stations.ts';
+import { wholeWay } from './whole-way.ts';
 
 const officer = { id: 'ines.okafor', name: 'Ines Okafor', role: 'rpa_lead' as const, post: 'Washington' };
-const assessment = (status: 'initial_steps' | 'implemented', signedOff: boolean) => ({
+const assessment = (status: 'initial_steps' | 'implemented', signedOff: boolean, reportingPeriod = 2026) => ({
   assessmentId: 'XKD-2026-01-A1',
   status,
-  reportingPeriod: 2026,
-  occurredOn: '2026-11-01',
+  reportingPeriod,
+  occurredOn: `${reportingPeriod}-11-01`,
   rationale: 'A first step was taken.',
   basis: { kind: 'no_action_finding', finding: 'None.' },
   assessedBy: officer,
@@ -16,8 +17,8 @@ const assessment = (status: 'initial_steps' | 'implemented', signedOff: boolean)
 });
 
 const issued = {
+  reference: 'XKD-2026-01',
   reportYear: 2026,
-  askedYears: 5,
   issuedOn: '2026-06-30',
   recordState: 'issued',
   succeededBy: null,
@@ -32,17 +33,22 @@ const issued = {
 } as unknown as Recommendation;
 
 const given = (changes: object): Recommendation => ({ ...issued, ...changes }) as Recommendation;
-const detailsOf = (recommendation: Recommendation) =>
-  stationsOf(recommendation, '2026-11-21').map(({ name, state, detail }) => `${name} ${state}: ${detail}`);
-const sentenceOf = (recommendation: Recommendation) =>
-  standingInWords(recommendation)
+const detailsOf = (recommendation: Recommendation, before: readonly Recommendation[] = []) =>
+  stationsOf(recommendation, wholeWay(before, recommendation), '2026-11-21').map(
+    ({ name, state, detail }) => `${name} ${state}: ${detail}`,
+  );
+const piecesOf = (recommendation: Recommendation, before: readonly Recommendation[] = []) =>
+  standingInWords(recommendation, wholeWay(before, recommendation));
+const sentenceOf = (recommendation: Recommendation, before?: readonly Recommendation[]) =>
+  piecesOf(recommendation, before)
     .map(({ text }) => text)
     .join('');
+const first = given({ reference: 'XKD-2022-01', reportYear: 2022, issuedOn: '2022-06-30' });
 
 describe('the seven stations', () => {
   test('given a recommendation that was only issued, then each says what is missing', () => {
     expect(detailsOf(issued)).toEqual([
-      'Issued reached: 30 Jun 2026, first asked 2022',
+      'Issued reached: 30 Jun 2026',
       'Raised open: not yet raised',
       'Response open: no response yet',
       'Promise open: none made',
@@ -54,7 +60,6 @@ describe('the seven stations', () => {
 
   test('given the whole way, then each has its date', () => {
     const done = given({
-      askedYears: 1,
       raised: { times: 6, lastOn: '2026-09-09', lastReception: 'welcomed' },
       response: { ...issued.response, value: 'supported', occurredOn: '2025-04-18' },
       promises: [
@@ -84,7 +89,7 @@ describe('the seven stations', () => {
 
   test('given an assessment of the period before, then this period’s is open and says what was', () => {
     const last = given({
-      implementation: { ...issued.implementation, lastPeriod: assessment('initial_steps', false) },
+      implementation: { ...issued.implementation, lastPeriod: assessment('initial_steps', false, 2025) },
     });
     expect(detailsOf(last)[5]).toBe('Assessment open: last period: initial steps');
   });
@@ -108,18 +113,18 @@ describe('the seven stations', () => {
 
 describe('where it stands', () => {
   test('leaves out what nobody has noted', () => {
-    expect(sentenceOf(issued)).toBe('Open since 2022 · no response yet · not assessed this period');
+    expect(sentenceOf(issued)).toBe('Open since 2026 · no response yet · not assessed this period');
   });
 
   test('says all five fields', () => {
     const followed = given({
       response: { ...issued.response, value: 'supported_in_part', occurredOn: '2026-07-01' },
-      implementation: { ...issued.implementation, lastPeriod: assessment('initial_steps', true) },
+      implementation: { ...issued.implementation, lastPeriod: assessment('initial_steps', true, 2025) },
       pace: 'delayed',
       waitingOn: 'host_government',
     });
-    expect(sentenceOf(followed)).toBe(
-      'Open since 2022 · supported in part · not assessed this period (last: initial steps, signed off) · delayed · waiting on the host government',
+    expect(sentenceOf(followed, [first])).toBe(
+      'Open since 2022 · supported in part · not assessed this period (last period: initial steps, signed off) · delayed · waiting on the host government',
     );
   });
 
@@ -136,20 +141,68 @@ describe('where it stands', () => {
 
   test('sets the assessment in bold and nothing else', () => {
     expect(
-      standingInWords(issued)
+      piecesOf(issued)
         .filter(({ strong }) => strong)
         .map(({ text }) => text),
     ).toEqual(['not assessed this period']);
   });
 
   test('given a later report that asks the same, then it names it', () => {
-    expect(sentenceOf(given({ recordState: 'superseded', succeededBy: 'XKD-2027-02' }))).toContain(
+    expect(sentenceOf(given({ recordState: 'superseded', succeededBy: 'XKD-2027-02' }), [first])).toContain(
       'Asked since 2022, carried on by XKD-2027-02',
     );
   });
 });
 
-test('how long it has been asked', () => {
-  expect(askedInWords(5)).toBe('asked 5 years running');
-  expect(askedInWords(1)).toBe('asked for the first time');
+describe('the way through the years', () => {
+  const promise = { commitmentId: 'P1', wording: 'Law', dueOn: '2026-10-31', state: 'open', overdue: true };
+  const before = given({
+    reference: 'XKD-2025-01',
+    reportYear: 2025,
+    issuedOn: '2025-06-30',
+    raised: { times: 3, lastOn: '2026-02-09', lastReception: 'welcomed' },
+    response: { ...issued.response, value: 'supported', occurredOn: '2025-09-18' },
+    promises: [{ ...promise, commitmentId: 'P0', dueOn: null, overdue: false }, promise],
+    actions: { count: 2, lastOn: '2026-03-03', lastDescription: 'Draft' },
+    implementation: { ...issued.implementation, lastPeriod: assessment('initial_steps', true, 2025) },
+  });
+
+  test('given nothing yet under the newest reference, then the years before speak', () => {
+    expect(detailsOf(issued, [first, before])).toEqual([
+      'Issued reached: 30 Jun 2022',
+      'Raised reached: 3 times, last 9 Feb, welcomed',
+      'Response reached: supported, 18 Sep 2025',
+      'Promise overdue: due 31 Oct, overdue',
+      'Action reached: 2 actions, last 3 Mar',
+      'Assessment open: last period: initial steps (XKD-2025-01)',
+      'Outcome open: open',
+    ]);
+    expect(sentenceOf(issued, [first, before])).toBe(
+      'Open since 2022 · supported · not assessed this period (last period for XKD-2025-01: initial steps, signed off)',
+    );
+  });
+
+  test('given both years, then times are added up, the newest counts, and a promise made to both is one', () => {
+    const own = given({
+      raised: { times: 2, lastOn: '2026-09-09', lastReception: 'deferred' },
+      response: { ...issued.response, value: 'noted', occurredOn: '2026-07-02' },
+      promises: [promise],
+      actions: { count: 1, lastOn: '2026-08-01', lastDescription: 'Draft' },
+    });
+    expect(detailsOf(own, [before]).slice(1, 5)).toEqual([
+      'Raised reached: 5 times, last 9 Sep, deferred',
+      'Response reached: noted, 2 Jul',
+      'Promise overdue: due 31 Oct, overdue',
+      'Action reached: last 1 Aug',
+    ]);
+    expect(wholeWay([before], own).promises.map(({ commitmentId }) => commitmentId)).toEqual(['P1', 'P0']);
+  });
+
+  test('given an older assessment, then it says of which period', () => {
+    const old = given({
+      reference: 'XKD-2023-01',
+      implementation: { ...issued.implementation, lastPeriod: assessment('not_started' as never, true, 2023) },
+    });
+    expect(detailsOf(issued, [old])[5]).toBe('Assessment open: period of 2023: not started (XKD-2023-01)');
+  });
 });

@@ -2,7 +2,7 @@ import { OfficerFields } from './officer.ts';
 
 const AssessmentFields = /* GraphQL */ `
   fragment AssessmentFields on RecommendationImplementationAssessment {
-    assessmentId status reportingPeriod occurredOn rationale
+    assessmentId status reportingPeriod occurredOn rationale basisWithdrawn
     assessedBy { ...OfficerFields }
     signedOff { by { ...OfficerFields } occurredOn }
   }`;

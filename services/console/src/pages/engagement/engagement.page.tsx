@@ -82,23 +82,30 @@ const Promises = ({ held }: Held) => (
 
 type FollowUp = EngagementHeld['followUps']['nodes'][number];
 
-const Settled = ({ done, overdue }: Pick<FollowUp, 'done' | 'overdue'>) => {
+interface FollowUpLineProps {
+  readonly followUp: FollowUp;
+  readonly withdrawn: boolean;
+}
+
+const Settled = ({ followUp: { done, overdue }, withdrawn }: FollowUpLineProps) => {
   if (done) return <>Done {dayInWords(done.occurredOn)}</>;
+  if (withdrawn) return <>Withdrawn with the engagement</>;
   return overdue ? <strong class="pressing">Overdue</strong> : <>Open</>;
 };
 
-const FollowUpLine = ({ followUp, withdrawn }: { readonly followUp: FollowUp; readonly withdrawn: boolean }) => {
+const FollowUpLine = ({ followUp, withdrawn }: FollowUpLineProps) => {
   const { address } = useAddress();
-  const { what, owner, dueOn, done, overdue } = followUp;
+  const { what, owner, dueOn, done } = followUp;
+  const open = !done && !withdrawn;
   return (
     <li class="line">
       <span class="line__title">{what}</span>
       <span class="line__notes">{dueOn ? `${owner} · due ${dayInWords(dueOn)}` : owner}</span>
       <span class="line__side">
-        {withdrawn && !done ? 'Withdrawn with the engagement' : <Settled done={done} overdue={overdue} />}
+        <Settled followUp={followUp} withdrawn={withdrawn} />
       </span>
       {done?.outcome && <span class="line__text">{done.outcome}</span>}
-      {!done && !withdrawn && isNow(address.point) && <SettleFollowUp followUp={followUp} />}
+      {open && isNow(address.point) && <SettleFollowUp followUp={followUp} />}
     </li>
   );
 };
@@ -184,6 +191,7 @@ export const EngagementPage = ({ id }: { readonly id: string }) => {
       bare={{ title: id, crumbs }}
       frame={frameOf}
       of="this engagement"
+      beginning={{ not: 'taken place', did: 'took place on' }}
     >
       {(held) => <Held held={held} />}
     </RecordPage>

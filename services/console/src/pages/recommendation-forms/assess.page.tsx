@@ -1,7 +1,10 @@
 import { useMemo } from 'preact/hooks';
-import { Page } from '../../app/page.tsx';
+import { type Crumb, Page } from '../../app/page.tsx';
 import { CommandPage } from '../../forms/command-page.tsx';
-import { lastDayWithin, periodInWords, periodOf, today } from '../../words/days.ts';
+import { lastDayWithin, periodInWords, today } from '../../words/days.ts';
+import type { RecommendationHeld } from '../recommendation/recommendation.document.ts';
+import { AboutRecommendation } from './about-recommendation.tsx';
+import { periodsSince } from './assessable-periods.ts';
 import {
   ASSESSMENT_RULES,
   type AssessmentFields,
@@ -10,13 +13,20 @@ import {
   checkAssessment,
   isInPeriod,
 } from './assessment-fields.tsx';
-import { type Briefed, crumbsOf, RecommendationBrief, useRecommendation } from './recommendation-brief.tsx';
+import { type Briefed, RecommendationBrief } from './recommendation-brief.tsx';
 
-const Ready = ({ reference, briefed }: { readonly reference: string; readonly briefed: Briefed }) => {
-  const current = briefed.held?.implementation.reportingPeriod ?? periodOf(today());
+interface ReadyProps {
+  readonly held: RecommendationHeld;
+  readonly briefed: Briefed;
+  readonly crumbs: readonly Crumb[];
+}
+
+const Ready = ({ held, briefed, crumbs }: ReadyProps) => {
+  const { reference, issuedOn } = held;
+  const current = held.implementation.reportingPeriod;
   const periods = useMemo(
-    () => Object.fromEntries([current, current - 1].map((period) => [String(period), periodInWords(period)])),
-    [current],
+    () => new Map(periodsSince(issuedOn, current).map((period) => [String(period), periodInWords(period)])),
+    [issuedOn, current],
   );
   const hasNow = briefed.actions.some((action) => isInPeriod(action, String(current)));
   const initial: AssessmentFields = {
@@ -32,7 +42,7 @@ const Ready = ({ reference, briefed }: { readonly reference: string; readonly br
     <CommandPage
       title="Assess"
       lead="How far it was implemented in the reporting period, judged on what was done and not on what was promised (22 U.S.C. 7107(b)(1))."
-      crumbs={crumbsOf(reference)}
+      crumbs={crumbs}
       command="assessImplementation"
       initial={initial}
       check={checkAssessment}
@@ -54,17 +64,23 @@ const Ready = ({ reference, briefed }: { readonly reference: string; readonly br
         </>
       }
     >
-      {(filling) => <AssessmentQuestions filling={filling} actions={briefed.actions} periods={periods} />}
+      {(filling) => (
+        <AssessmentQuestions filling={filling} actions={briefed.actions} periods={periods} issuedOn={issuedOn} />
+      )}
     </CommandPage>
   );
 };
 
-export const AssessPage = ({ reference }: { readonly reference: string }) => {
-  const briefed = useRecommendation(reference);
-  if (briefed.held) return <Ready reference={reference} briefed={briefed} />;
-  return (
-    <Page title="Assess" crumbs={crumbsOf(reference)}>
-      <RecommendationBrief briefed={briefed} />
-    </Page>
-  );
-};
+export const AssessPage = ({ reference }: { readonly reference: string }) => (
+  <AboutRecommendation title="Assess" reference={reference}>
+    {(briefed, crumbs) =>
+      briefed.held ? (
+        <Ready held={briefed.held} briefed={briefed} crumbs={crumbs} />
+      ) : (
+        <Page title="Assess" crumbs={crumbs}>
+          <RecommendationBrief briefed={briefed} />
+        </Page>
+      )
+    }
+  </AboutRecommendation>
+);

@@ -5,6 +5,7 @@ import { missing } from '../../forms/required.ts';
 import { TicksField } from '../../forms/ticks-field.tsx';
 import type { FieldFault } from '../../graphql/send-command.ts';
 import { counted, dayInWords, lastDayWithin, periodInWords, periodOf, today } from '../../words/days.ts';
+import { firstDayWithin } from './assessable-periods.ts';
 import type { ActionEntry } from './recommendation-brief.tsx';
 
 const { not_assessed: _, ...statuses } = implementationStatuses;
@@ -119,10 +120,12 @@ export const AssessmentQuestions = ({
   filling,
   actions,
   periods,
+  issuedOn,
 }: {
   readonly filling: Filling<AssessmentFields>;
   readonly actions: readonly ActionEntry[];
-  readonly periods: Readonly<Record<string, string>>;
+  readonly periods: ReadonlyMap<string, string>;
+  readonly issuedOn: string;
 }) => {
   const { fields, bind, put } = filling;
   return (
@@ -144,7 +147,7 @@ export const AssessmentQuestions = ({
       <DayField
         label="As of"
         hint="A day within the period."
-        min={`${fields.period}-04-01`}
+        min={firstDayWithin(Number(fields.period), issuedOn)}
         max={lastDayWithin(Number(fields.period), today())}
         {...bind('occurredOn')}
       />

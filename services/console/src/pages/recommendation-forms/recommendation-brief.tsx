@@ -1,26 +1,27 @@
 import { useAddress } from '../../address/address-provider.tsx';
 import { Answered } from '../../app/asked.tsx';
-import type { Recommendation, TimelineEntry } from '../../graphql/answers.ts';
+import type { TimelineEntry } from '../../graphql/answers.ts';
 import { entriesOf } from '../../graphql/fragments/timeline.ts';
 import type { Asked } from '../../graphql/use-answer.ts';
 import { useAnswer } from '../../graphql/use-answer.ts';
 import { shortDay, today } from '../../words/days.ts';
 import { standingInWords } from '../../words/standing.ts';
-import { type RecommendationAnswer, RecommendationDocument } from '../recommendation/recommendation.document.ts';
+import { type RecommendationHeld, wayOf } from '../recommendation/recommendation.document.ts';
+import { type BriefAnswer, BriefDocument } from './brief.document.ts';
 
 export type ActionEntry = Extract<TimelineEntry, { kind: 'concrete-action' }>;
 
 export interface Briefed {
-  readonly held: Recommendation | null;
+  readonly held: RecommendationHeld | null;
   readonly actions: readonly ActionEntry[];
-  readonly asked: Asked<RecommendationAnswer>;
+  readonly asked: Asked<BriefAnswer>;
 }
 
 /** What a form about a recommendation needs to know of it. */
 export const useRecommendation = (reference: string): Briefed => {
-  const asked = useAnswer<RecommendationAnswer>({
-    document: RecommendationDocument,
-    variables: { reference, timeline: { kinds: ['CONCRETE_ACTION', 'ASSESSMENT', 'RESPONSE', 'CLOSURE'] } },
+  const asked = useAnswer<BriefAnswer>({
+    document: BriefDocument,
+    variables: { reference },
     countries: [reference.slice(0, 3)],
     skip: reference === '',
   });
@@ -42,13 +43,13 @@ export const RecommendationBrief = ({ briefed }: { readonly briefed: Briefed }) 
             </h2>
             <p>“{recommendation.text}”</p>
             <p class="standing">
-              {standingInWords(recommendation).map(({ text, strong }, index) =>
+              {standingInWords(recommendation, wayOf(recommendation)).map(({ text, strong }, index) =>
                 strong ? <strong key={`${index} ${text}`}>{text}</strong> : text,
               )}
             </p>
-            {recommendation.promises.length > 0 && (
+            {wayOf(recommendation).promises.length > 0 && (
               <ul class="attention">
-                {recommendation.promises.map(({ commitmentId, wording, dueOn, overdue }) => (
+                {wayOf(recommendation).promises.map(({ commitmentId, wording, dueOn, overdue }) => (
                   <li key={commitmentId}>
                     Promised: {wording}
                     {dueOn && `, due ${shortDay(dueOn, today())}`}
@@ -64,7 +65,7 @@ export const RecommendationBrief = ({ briefed }: { readonly briefed: Briefed }) 
   );
 };
 
-export const crumbsOf = (reference: string) => [
-  { to: `/countries/${reference.slice(0, 3)}`, name: reference.slice(0, 3) },
+export const crumbsOf = (reference: string, countryName = reference.slice(0, 3)) => [
+  { to: `/countries/${reference.slice(0, 3)}`, name: countryName },
   { to: `/recommendations/${reference}`, name: reference },
 ];

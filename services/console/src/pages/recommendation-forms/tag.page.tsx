@@ -1,30 +1,31 @@
 import { minimumStandards, pillars } from '@demarche/contracts/vocabularies';
-import { Page } from '../../app/page.tsx';
+import { type Crumb, Page } from '../../app/page.tsx';
 import { CommandPage } from '../../forms/command-page.tsx';
 import { TicksField } from '../../forms/ticks-field.tsx';
-import { crumbsOf, RecommendationBrief, useRecommendation } from './recommendation-brief.tsx';
+import type { RecommendationHeld } from '../recommendation/recommendation.document.ts';
+import { AboutRecommendation } from './about-recommendation.tsx';
+import { type Briefed, RecommendationBrief } from './recommendation-brief.tsx';
 
 const asOptions = (labels: Readonly<Record<string, string>>, withCode: boolean) =>
   Object.entries(labels).map(([value, label]) => ({ value, label: withCode ? `${value}: ${label}` : label }));
 
-export const TagPage = ({ reference }: { readonly reference: string }) => {
-  const briefed = useRecommendation(reference);
-  if (!briefed.held) {
-    return (
-      <Page title="Pillars and standards" crumbs={crumbsOf(reference)}>
-        <RecommendationBrief briefed={briefed} />
-      </Page>
-    );
-  }
+interface ReadyProps {
+  readonly held: RecommendationHeld;
+  readonly briefed: Briefed;
+  readonly crumbs: readonly Crumb[];
+}
+
+const Ready = ({ held, briefed, crumbs }: ReadyProps) => {
+  const { reference } = held;
   const initial: { pillars: readonly string[]; standards: readonly string[] } = {
-    pillars: briefed.held.pillars,
-    standards: briefed.held.standards,
+    pillars: held.pillars,
+    standards: held.standards,
   };
   return (
     <CommandPage
       title="Pillars and standards"
       lead="Under which of the four P and which minimum standards of 22 U.S.C. 7106 it falls. The list replaces the one before."
-      crumbs={crumbsOf(reference)}
+      crumbs={crumbs}
       command="tagRecommendation"
       initial={initial}
       check={() => []}
@@ -55,3 +56,17 @@ export const TagPage = ({ reference }: { readonly reference: string }) => {
     </CommandPage>
   );
 };
+
+export const TagPage = ({ reference }: { readonly reference: string }) => (
+  <AboutRecommendation title="Pillars and standards" reference={reference}>
+    {(briefed, crumbs) =>
+      briefed.held ? (
+        <Ready held={briefed.held} briefed={briefed} crumbs={crumbs} />
+      ) : (
+        <Page title="Pillars and standards" crumbs={crumbs}>
+          <RecommendationBrief briefed={briefed} />
+        </Page>
+      )
+    }
+  </AboutRecommendation>
+);

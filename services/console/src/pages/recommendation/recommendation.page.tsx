@@ -4,19 +4,18 @@ import { NotUpToDate } from '../../app/not-up-to-date.tsx';
 import type { PageFrame } from '../../app/page.tsx';
 import { RecordPage } from '../../app/record-page.tsx';
 import { useAnswer } from '../../graphql/use-answer.ts';
-import { timelineFilterIn } from '../../timeline/timeline-filters.tsx';
-import { TimelineSection } from '../../timeline/timeline-section.tsx';
+import { askedInWords, chainTo } from '../../words/asked-chain.ts';
 import { ordinalInWords, today } from '../../words/days.ts';
-import { askedInWords } from '../../words/standing.ts';
 import { stationsOf } from '../../words/stations.ts';
-import { EntryActions } from './entry-actions.tsx';
 import {
   type RecommendationAnswer,
   RecommendationDocument,
   type RecommendationHeld,
+  wayOf,
 } from './recommendation.document.ts';
 import { LawPanel, RecordPanel, StandingPanel } from './side-panels.tsx';
 import { Stations } from './stations.tsx';
+import { useWayTimeline, WayTimeline } from './way-timeline.tsx';
 import { Wordings } from './wordings.tsx';
 
 const leadOf = (held: RecommendationHeld): string =>
@@ -24,7 +23,7 @@ const leadOf = (held: RecommendationHeld): string =>
     `${ordinalInWords(held.ordinal)} of ${held.outOf}`,
     held.pillars.map((pillar) => pillars[pillar]).join(', '),
     held.standards.length > 0 && `standard ${held.standards.join(', ')}`,
-    askedInWords(held.askedYears),
+    askedInWords(chainTo(held.wordings, held.reference).map(({ reportYear }) => reportYear)),
   ]
     .filter(Boolean)
     .join(' · ');
@@ -64,6 +63,8 @@ const Actions = ({ held }: { readonly held: RecommendationHeld }) => {
 
 const Held = ({ held }: { readonly held: RecommendationHeld }) => {
   const { address, to } = useAddress();
+  const way = wayOf(held);
+  const timeline = useWayTimeline(held);
   return (
     <>
       <NotUpToDate since={held.notUpToDateSince} />
@@ -72,23 +73,18 @@ const Held = ({ held }: { readonly held: RecommendationHeld }) => {
           A later report asks this again: <a href={to(`/recommendations/${held.succeededBy}`)}>{held.succeededBy}</a>.
         </p>
       )}
-      <Stations stations={stationsOf(held, address.point.on ?? today())} />
+      <Stations stations={stationsOf(held, way, address.point.on ?? today())} />
       <div class="two-columns">
         <div class="two-columns__first">
-          <StandingPanel held={held} />
+          <StandingPanel held={held} way={way} />
         </div>
         <div class="two-columns__main">
           <Wordings wordings={held.wordings} current={held.reference} />
-          <TimelineSection
-            heading="From recommendation to outcome"
-            timeline={held.timeline}
-            year={held.reportYear}
-            actionsFor={(entry) => <EntryActions entry={entry} reference={held.reference} />}
-          />
+          <WayTimeline held={held} asked={timeline} />
         </div>
         <div class="two-columns__second">
           <LawPanel held={held} />
-          <RecordPanel held={held} />
+          <RecordPanel held={held} timeline={timeline.answer?.country?.timeline ?? null} />
         </div>
       </div>
     </>
@@ -113,21 +109,20 @@ const frameOf = (held: RecommendationHeld): PageFrame => ({
 });
 
 export const RecommendationPage = ({ reference }: { readonly reference: string }) => {
-  const { address } = useAddress();
   const country = reference.slice(0, 3);
   const asked = useAnswer<RecommendationAnswer>({
     document: RecommendationDocument,
-    steady: true,
-    variables: { reference, timeline: timelineFilterIn(address.search), after: address.search.get('after') },
+    variables: { reference },
     countries: [country],
   });
   return (
     <RecordPage
       asked={asked}
       pick={(answer) => answer.recommendation}
-      bare={{ title: reference, crumbs: crumbsOf(reference, country) }}
+      bare={{ title: reference, crumbs: crumbsOf(reference, asked.answer?.today?.countryName ?? country) }}
       frame={frameOf}
       of="this recommendation"
+      beginning={{ not: 'been issued', did: 'was issued on' }}
     >
       {(held) => <Held held={held} />}
     </RecordPage>

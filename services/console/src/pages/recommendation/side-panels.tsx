@@ -1,21 +1,32 @@
 import { minimumStandards, pillars } from '@demarche/contracts/vocabularies';
 import { useAddress } from '../../address/address-provider.tsx';
 import { isNow } from '../../address/point-in-time.ts';
+import type { AnsweredTimeline } from '../../graphql/fragments/timeline.ts';
 import { OutwardLink } from '../../marks/evidence-list.tsx';
 import { counted, dayInWords, periodInWords } from '../../words/days.ts';
 import { standingInWords } from '../../words/standing.ts';
+import type { WholeWay } from '../../words/whole-way.ts';
 import type { RecommendationHeld } from './recommendation.document.ts';
 
 type Held = { readonly held: RecommendationHeld };
 
-export const StandingPanel = ({ held }: Held) => (
+const restsOnNothing = ({ implementation: { assessment } }: RecommendationHeld, { earlier }: WholeWay): boolean =>
+  (assessment ?? earlier?.assessment)?.basisWithdrawn ?? false;
+
+export const StandingPanel = ({ held, way }: Held & { readonly way: WholeWay }) => (
   <section class="panel" aria-labelledby="standing">
     <h2 id="standing">Where it stands</h2>
     <p class="standing">
-      {standingInWords(held).map(({ text, strong }, index) =>
+      {standingInWords(held, way).map(({ text, strong }, index) =>
         strong ? <strong key={`${index} ${text}`}>{text}</strong> : text,
       )}
     </p>
+    {restsOnNothing(held, way) && (
+      <p class="notice notice--fault">
+        <strong>The assessment rests on nothing that stands any more:</strong> the actions it names were withdrawn
+        since. Withdraw it, or assess anew.
+      </p>
+    )}
   </section>
 );
 
@@ -46,10 +57,11 @@ const Tags = ({ held }: Held) => {
   );
 };
 
+const peopleIn = ({ nodes }: AnsweredTimeline): number => new Set(nodes.flatMap(({ by }) => (by ? [by.id] : []))).size;
+
 /** The record behind the page. */
-export const RecordPanel = ({ held }: Held) => {
+export const RecordPanel = ({ held, timeline }: Held & { readonly timeline: AnsweredTimeline | null }) => {
   const { to } = useAddress();
-  const people = new Set(held.timeline.nodes.flatMap(({ by }) => (by ? [by.id] : [])));
   return (
     <section class="panel" aria-labelledby="record">
       <h2 id="record">Record</h2>
@@ -69,10 +81,14 @@ export const RecordPanel = ({ held }: Held) => {
         </dd>
         <dt>Held since</dt>
         <dd>{dayInWords(held.recordedAt)}</dd>
-        <dt>Entries</dt>
-        <dd>
-          {counted(held.timeline.totalCount, 'entry', 'entries')} by {counted(people.size, 'person', 'people')}
-        </dd>
+        {timeline && (
+          <>
+            <dt>Entries</dt>
+            <dd>
+              {counted(timeline.totalCount, 'entry', 'entries')} by {counted(peopleIn(timeline), 'person', 'people')}
+            </dd>
+          </>
+        )}
       </dl>
     </section>
   );
