@@ -1,6 +1,6 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
-import { type Address, addressTo, readAddress } from './address.ts';
+import { type Address, addressTo, readAddress, tidied } from './address.ts';
 
 export interface Going {
   readonly address: Address;
@@ -33,6 +33,11 @@ const samePage = (link: HTMLAnchorElement): boolean =>
 /** Keeps the address, and takes over links within the console, so that plain `<a href>` is all a page needs. */
 export const AddressProvider = ({ children }: { readonly children: ComponentChildren }) => {
   const [address, setAddress] = useState(() => readAddress(location));
+
+  useEffect(() => {
+    const tidy = tidied(location);
+    if (tidy !== location.pathname + location.search) history.replaceState(null, '', tidy + location.hash);
+  }, [address]);
 
   useEffect(() => {
     const read = () => setAddress(readAddress(location));

@@ -1,4 +1,4 @@
-import { type PointInTime, readPoint, writePoint } from './point-in-time.ts';
+import { type PointInTime, readPoint, withoutJunk, writePoint } from './point-in-time.ts';
 
 /** Where the reader is: the page, what its list shows, and on which day. */
 export interface Address {
@@ -7,14 +7,28 @@ export interface Address {
   readonly point: PointInTime;
 }
 
+/** References are capitals: `/countries/xkd` is `/countries/XKD`. */
+const tidyPath = (path: string): string =>
+  path.replace(
+    /^(\/(?:countries|reports|country-reports|recommendations|engagements|commitments)\/)(?!new$)([\w-]+)/,
+    (_, list: string, reference: string) => list + reference.toUpperCase(),
+  );
+
 export const readAddress = (location: { readonly pathname: string; readonly search: string }): Address => {
   const search = new URLSearchParams(location.search);
-  return { path: location.pathname.replace(/(.)\/+$/, '$1'), search, point: readPoint(search) };
+  return { path: tidyPath(location.pathname.replace(/(.)\/+$/, '$1')), search, point: readPoint(search) };
 };
 
 const compose = (path: string, search: URLSearchParams): string => {
   const query = search.toString().replaceAll('%2C', ',');
   return query ? `${path}?${query}` : path;
+};
+
+/** The address as it should stand in the browser: with capitals, and without a day that is none. */
+export const tidied = (location: { readonly pathname: string; readonly search: string }): string => {
+  const search = new URLSearchParams(location.search);
+  const tidy = withoutJunk(search);
+  return tidyPath(location.pathname) + (tidy === search ? location.search : compose('', tidy));
 };
 
 /** The address of another page, at the same point in time. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { addressAt, addressTo, addressWith, listOf, readAddress, toggled } from './address.ts';
+import { addressAt, addressTo, addressWith, listOf, readAddress, tidied, toggled } from './address.ts';
 import { matchPath } from './match-path.ts';
-import { atOf, isNow, readPoint } from './point-in-time.ts';
+import { atOf, dayAhead, isNow, readPoint } from './point-in-time.ts';
 
 const read = (address: string) => readAddress(new URL(address, 'http://console.test'));
 
@@ -26,6 +26,22 @@ describe('the point in time in the address', () => {
     expect(isNow(readPoint(new URLSearchParams(search)))).toBe(true);
   });
 });
+
+test('given a day that lies ahead, then it is today, and the day can be said', () => {
+  const search = new URLSearchParams('on=2031-03-04&known=then');
+  expect(isNow(readPoint(search, '2026-11-21'))).toBe(true);
+  expect(dayAhead(search, '2026-11-21')).toBe('2031-03-04');
+  expect(dayAhead(new URLSearchParams('on=2026-11-21'), '2026-11-21')).toBeNull();
+  expect(dayAhead(new URLSearchParams('on=junk'), '2026-11-21')).toBeNull();
+});
+
+test.each([
+  ['/countries/xkd?on=2019-01-01', '/countries/XKD?on=2019-01-01'],
+  ['/countries/XKD?on=junk&known=then&kinds=promise', '/countries/XKD?kinds=promise'],
+  ['/engagements/new?country=XKD', '/engagements/new?country=XKD'],
+  ['/recommendations/xkd-2026-01/assess', '/recommendations/XKD-2026-01/assess'],
+  ['/forums/UNGA-a', '/forums/UNGA-a'],
+])('%s stands in the browser as %s', (typed, tidy) => expect(tidied(new URL(typed, 'http://console.test'))).toBe(tidy));
 
 describe('addresses', () => {
   const there = read('/countries?tier=tier-1,tier-3&after=abc&on=2019-01-01&known=then');

@@ -14,10 +14,17 @@ const isDay = (value: string | null): value is string =>
   !Number.isNaN(Date.parse(value)) &&
   new Date(value).toISOString().startsWith(value);
 
-export const readPoint = (search: URLSearchParams): PointInTime => {
+/** A day that lies ahead is read as today: nothing is known of it yet. */
+export const readPoint = (search: URLSearchParams, today = new Date().toISOString().slice(0, 10)): PointInTime => {
   const on = search.get('on');
-  if (!isDay(on)) return now;
+  if (!isDay(on) || on > today) return now;
   return { on, known: search.get('known') === 'then' ? 'then' : 'today' };
+};
+
+/** The day asked for where it lies ahead, for the page to say so. */
+export const dayAhead = (search: URLSearchParams, today: string): string | null => {
+  const on = search.get('on');
+  return isDay(on) && on > today ? on : null;
 };
 
 export const writePoint = (search: URLSearchParams, point: PointInTime): URLSearchParams => {
@@ -28,6 +35,10 @@ export const writePoint = (search: URLSearchParams, point: PointInTime): URLSear
   if (point.on && point.known === 'then') written.set('known', 'then');
   return written;
 };
+
+/** Without a day that is none, and without a clock that has no day. */
+export const withoutJunk = (search: URLSearchParams): URLSearchParams =>
+  search.has('on') && !isDay(search.get('on')) ? writePoint(search, now) : search;
 
 export const isNow = (point: PointInTime): boolean => point.on === null;
 

@@ -11,15 +11,18 @@ export interface NamedCountry {
 }
 
 const NONE: readonly NamedCountry[] = [];
-const Names = createContext(NONE);
+const Names = createContext<readonly NamedCountry[] | null>(null);
 
 /** The countries on record, asked once for all pages: a code is for the address, a name for the reader. */
 export const CountryNamesProvider = ({ children }: { readonly children: ComponentChildren }) => {
   const { answer } = useAnswer<{ countries: { nodes: readonly NamedCountry[] } }>({ document: CountryNamesDocument });
-  return <Names.Provider value={answer?.countries.nodes ?? NONE}>{children}</Names.Provider>;
+  return <Names.Provider value={answer?.countries.nodes ?? null}>{children}</Names.Provider>;
 };
 
-export const useCountryNames = (): readonly NamedCountry[] => useContext(Names);
+export const useCountryNames = (): readonly NamedCountry[] => useContext(Names) ?? NONE;
+
+/** Known to be so; not while it is being asked. */
+export const useNoCountryYet = (): boolean => useContext(Names)?.length === 0;
 
 /** The name of a country by its code; what is no country on record stays as it is. */
 export const useNameOf = (): ((code: string) => string) => {

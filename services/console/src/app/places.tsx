@@ -90,10 +90,14 @@ const PLACES: ReadonlyArray<readonly [string, (found: Record<string, string>) =>
   place('/search', SearchPage),
 ];
 
+/** What cannot be a reference has no page, and need not be asked for. */
+const isReference = (value: string): boolean => /^[\w.-]+$/.test(value);
+
 export const pageAt = (path: string): JSX.Element => {
   for (const [pattern, show] of PLACES) {
     const found = matchPath(pattern, path);
     // One page a path: what one page held never shows through on the next.
+    if (found && !Object.values(found).every(isReference)) break;
     if (found) return <div key={path}>{show(found)}</div>;
   }
   return <NotFoundPage />;

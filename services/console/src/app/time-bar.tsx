@@ -1,6 +1,6 @@
 import { addressAt } from '../address/address.ts';
 import { useAddress } from '../address/address-provider.tsx';
-import { now, type PointInTime } from '../address/point-in-time.ts';
+import { dayAhead, now, type PointInTime } from '../address/point-in-time.ts';
 import { dayInWords, today } from '../words/days.ts';
 import { Freshness } from './freshness.tsx';
 
@@ -49,6 +49,7 @@ const NotToday = ({ point, back }: { readonly point: PointInTime; readonly back:
 export const TimeBar = () => {
   const { address, go } = useAddress();
   const { point } = address;
+  const ahead = dayAhead(address.search, today());
   const show = (next: PointInTime) => go(addressAt(address, next));
   const choose = (day: string) => {
     if (day && !Number.isNaN(Date.parse(day))) show(day === today() ? now : { ...point, on: day });
@@ -68,6 +69,11 @@ export const TimeBar = () => {
         <Switch point={point} show={show} />
         <Freshness />
       </div>
+      {ahead && (
+        <p class="not-today" role="status">
+          {dayInWords(ahead)} lies ahead, and nothing is known of it yet: you see today.
+        </p>
+      )}
       {point.on && <NotToday point={point} back={addressAt(address, now)} />}
     </section>
   );

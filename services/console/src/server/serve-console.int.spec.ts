@@ -103,6 +103,15 @@ describe('the pages', () => {
     },
   );
 
+  test('given an address with a broken escape, then the page says so to a person, and a program is refused', async () => {
+    build();
+    const get = await serve();
+    expect(await get('/countries/%E0%A4')).toMatchObject({ status: 404, body: expect.stringContaining('Demarche') });
+    const refused = await get('/countries/%E0%A4', { accept: 'application/json' });
+    expect(refused.status).toBe(400);
+    expect(refused.headers['content-type']).toContain('problem+json');
+  });
+
   test('whoever asks for data at a page’s address is told that there is nothing', async () => {
     build();
     expect((await (await serve())('/countries', { accept: 'application/json' })).status).toBe(404);

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type NextFunction, type Request, type Response, Router } from 'express';
+import { type ErrorRequestHandler, type NextFunction, type Request, type Response, Router } from 'express';
 import { type BuiltPages, readPages } from './read-pages.ts';
 
 export interface ConsoleOptions {
@@ -58,18 +58,27 @@ export const serveConsole = ({
   router.get('/demarche.svg', (request, response, next) => {
     sendBuilt({ pages: pages(), name: 'demarche.svg', keep: 'public, max-age=86400' }, request, response, next);
   });
+  const sendPage = (request: Request, response: Response): void =>
+    sendBuilt({ pages: pages(), name: 'index.html', keep: 'no-cache' }, request, response, () => notBuilt(response));
   router.get('/{*path}', (request, response, next) => {
     if (!isForPerson(request)) return next();
-    return sendBuilt({ pages: pages(), name: 'index.html', keep: 'no-cache' }, request, response, () =>
-      notBuilt(response),
-    );
+    return sendPage(request, response);
   });
+  // An address with a broken escape is no place, and whoever typed it is told so by the page.
+  const brokenAddress: ErrorRequestHandler = (fault: unknown, request, response, next) => {
+    if (!isMalformed(fault) || !isForPerson(request)) return next(fault);
+    return sendPage(request, response.status(404));
+  };
+  router.use(brokenAddress);
   return router;
 };
 
 /** Whoever opens an address asks for HTML; whoever calls the service does not. */
 const isForPerson = (request: Request): boolean =>
   !request.path.startsWith('/assets/') && (request.get('accept') ?? '').includes('text/html');
+
+/** What the router throws where it cannot decode an address. */
+const isMalformed = (fault: unknown): boolean => fault instanceof URIError;
 
 const notBuilt = (response: Response): void => {
   response.status(503).type('html').send(NOT_BUILT);

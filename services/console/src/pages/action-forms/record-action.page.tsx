@@ -1,5 +1,6 @@
 import { useAddress } from '../../address/address-provider.tsx';
 import { Answered } from '../../app/asked.tsx';
+import { useNoCountryYet } from '../../app/country-names.tsx';
 import { Page } from '../../app/page.tsx';
 import { CommandPage } from '../../forms/command-page.tsx';
 import { CountryChoice } from '../../forms/country-choice.tsx';
@@ -84,23 +85,58 @@ const Ready = ({
   );
 };
 
-export const RecordActionPage = () => {
-  const { address, go, to } = useAddress();
-  const chosen = address.search.get('recommendation') ?? '';
-  const code = chosen ? chosen.slice(0, 3) : (address.search.get('country') ?? '');
-  const asked = useAnswer<ListAnswer>({
-    document: ListDocument,
-    variables: { code, year: chosen ? Number(chosen.slice(4, 8)) : null },
-    skip: code === '',
-  });
-  if (asked.answer) return <Ready answer={asked.answer} code={code} chosen={chosen} />;
+/** An action answers to a recommendation: without one there is nothing to choose. */
+const NothingAsked = ({ name }: { readonly name: string }) => {
+  const { to } = useAddress();
+  return (
+    <Page title="Record an action" lead={`Something that the government of ${name} has done`}>
+      <p>
+        No recommendation to {name} is on record, and an action answers to one.{' '}
+        <a href={to('/import')}>Import its report first</a>; what was promised in a meeting goes with{' '}
+        <a href={to('/engagements/new')}>the note of the meeting</a>.
+      </p>
+    </Page>
+  );
+};
+
+/** Which country: the first question, where the address does not answer it. */
+const WhichCountry = () => {
+  const { go, to } = useAddress();
+  const nothingYet = useNoCountryYet();
   return (
     <Page title="Record an action" lead="Something that a government has done">
-      {code === '' ? (
-        <CountryChoice code="" choose={(country) => go(to(`/actions/new?country=${country}`), { replace: true })} />
-      ) : (
-        <Answered asked={asked}>{() => null}</Answered>
+      <p>Choose the country whose government acted: its recommendations are asked for next.</p>
+      <CountryChoice code="" choose={(country) => go(to(`/actions/new?country=${country}`), { replace: true })} />
+      {nothingYet && (
+        <p class="notice">
+          No country is on record yet, and an action answers to a recommendation.{' '}
+          <a href={to('/import')}>Import a report first</a>; its recommendations can be chosen here then.
+        </p>
       )}
     </Page>
   );
+};
+
+const OfCountry = ({ code, chosen }: { readonly code: string; readonly chosen: string }) => {
+  const asked = useAnswer<ListAnswer>({
+    document: ListDocument,
+    variables: { code, year: chosen ? Number(chosen.slice(4, 8)) : null },
+  });
+  if (!asked.answer) {
+    return (
+      <Page title="Record an action" lead="Something that a government has done">
+        <Answered asked={asked}>{() => null}</Answered>
+      </Page>
+    );
+  }
+  const { country } = asked.answer;
+  if (!country?.recommendations.nodes.length) return <NothingAsked name={country?.name ?? code} />;
+  return <Ready answer={asked.answer} code={code} chosen={chosen} />;
+};
+
+export const RecordActionPage = () => {
+  const { search } = useAddress().address;
+  const chosen = search.get('recommendation') ?? '';
+  const code = chosen ? chosen.slice(0, 3) : (search.get('country') ?? '');
+  return code === '' ? <WhichCountry /> : <OfCountry key={code} code={code} chosen={chosen} />;
 };

@@ -1,16 +1,20 @@
 import { deliveryStatuses } from '@demarche/contracts/vocabularies';
 import { Answered } from '../../app/asked.tsx';
 import { CommandPage } from '../../forms/command-page.tsx';
+import { CountriesChoice } from '../../forms/countries-choice.tsx';
 import { type EvidenceDraft, EvidenceEditor, evidenceInput } from '../../forms/evidence-editor.tsx';
-import { ChipsField, DayField, LineField, TextField } from '../../forms/fields.tsx';
-import { missing, orNull } from '../../forms/required.ts';
+import { ChipsField, DayField, TextField } from '../../forms/fields.tsx';
+import { missing } from '../../forms/required.ts';
+import { unknownCountries } from '../../forms/unknown-countries.ts';
+import type { Commitment } from '../../graphql/answers.ts';
 import type { CommandName } from '../../graphql/command-document.ts';
 import { useAnswer } from '../../graphql/use-answer.ts';
 import { dayInWords, today } from '../../words/days.ts';
+import { deliveryOf } from '../../words/delivery.ts';
 import { type CommitmentAnswer, CommitmentDocument } from '../commitment/commitment.document.ts';
 
 const crumbsOf = (id: string) => [
-  { to: '/promises', name: 'Promises' },
+  id.startsWith('ENG-') ? { to: '/promises', name: 'Promises' } : { to: '/forums', name: 'Forums' },
   { to: `/commitments/${id}`, name: id },
 ];
 
@@ -20,6 +24,11 @@ const back = (id: string) => () => [
 ];
 
 const DAY_RULES = { 'occurred-in-the-future': 'occurredOn', 'occurred-before-commitment': 'occurredOn' };
+
+const soFar = (commitment: Commitment): string => {
+  const delivery = deliveryOf(commitment);
+  return delivery ? ` · delivery so far: ${deliveryStatuses[delivery].toLowerCase()}` : '';
+};
 
 const Brief = ({ id }: { readonly id: string }) => {
   const asked = useAnswer<CommitmentAnswer>({ document: CommitmentDocument, variables: { id } });
@@ -31,7 +40,7 @@ const Brief = ({ id }: { readonly id: string }) => {
             <p>“{commitment.wording}”</p>
             <p class="quiet">
               {commitment.dueOn ? `Due ${dayInWords(commitment.dueOn)}` : 'No due date'}
-              {commitment.delivery && ` · delivery so far: ${deliveryStatuses[commitment.delivery].toLowerCase()}`}
+              {soFar(commitment)}
             </p>
             {commitment.measurableTarget && <p>To be measured: {commitment.measurableTarget}</p>}
           </section>
@@ -43,26 +52,28 @@ const Brief = ({ id }: { readonly id: string }) => {
 
 export const ReviewDeliveryPage = ({ id }: { readonly id: string }) => {
   const none: readonly EvidenceDraft[] = [];
+  const anybody: readonly string[] = [];
   return (
     <CommandPage
       title="Review delivery"
       lead="How far it has been delivered. A delivered promise moves no assessment: record what was done as a concrete action."
       crumbs={crumbsOf(id)}
       command="reviewDelivery"
-      initial={{ delivery: '', country: '', occurredOn: today(), rationale: '', evidence: none }}
-      check={({ delivery, rationale, occurredOn }) =>
-        missing([
+      initial={{ delivery: '', countries: anybody, occurredOn: today(), rationale: '', evidence: none }}
+      check={({ delivery, rationale, occurredOn, countries }) => [
+        ...missing([
           ['delivery', delivery, 'Choose how far it was delivered.'],
           ['rationale', rationale, 'Say how you know.'],
           ['occurredOn', occurredOn, 'Give the day.'],
-        ])
-      }
-      input={({ delivery, country, occurredOn, rationale, evidence }) => ({
+        ]),
+        ...unknownCountries('country', countries),
+      ]}
+      input={({ delivery, countries, occurredOn, rationale, evidence }) => ({
         commitmentId: id,
         delivery,
         occurredOn,
         rationale,
-        country: orNull(country.toUpperCase()),
+        country: countries[0] ?? null,
         evidence: evidenceInput(evidence),
       })}
       rules={{ ...DAY_RULES, 'country-not-bound': 'country', 'delivery-needs-evidence': 'evidence' }}
@@ -82,12 +93,15 @@ export const ReviewDeliveryPage = ({ id }: { readonly id: string }) => {
             faultAt={faultAt}
           />
           <DayField label="As of" max={today()} {...bind('occurredOn')} />
-          <LineField
+          <CountriesChoice
+            name="country"
             label="By one country only"
-            hint="Its three-letter code; empty means the commitment as a whole"
+            hint="By name, or three-letter code; empty means the commitment as a whole."
             optional
-            max={3}
-            {...bind('country')}
+            most={1}
+            fault={faultAt('country')}
+            countries={fields.countries}
+            set={(countries) => put({ countries })}
           />
         </>
       )}

@@ -132,7 +132,21 @@ const frameOf = (answer: CountryAnswer | null, code: string): PageFrame => {
   return { title: held.name, heading, lead: leadOf(held), crumbs };
 };
 
-export const CountryPage = ({ country: code }: { readonly country: string }) => {
+const NoSuchCountry = () => {
+  const { to } = useAddress();
+  return (
+    <Page title="There is no such country" lead="A country’s address ends with its three-letter code." crumbs={crumbs}>
+      <p>
+        <a href={to('/countries')}>Go to the countries</a>, or search for its name above.
+      </p>
+    </Page>
+  );
+};
+
+export const CountryPage = ({ country }: { readonly country: string }) =>
+  /^[A-Z]{3}$/.test(country) ? <OneCountry code={country} /> : <NoSuchCountry />;
+
+const OneCountry = ({ code }: { readonly code: string }) => {
   const { address } = useAddress();
   const asked = useAnswer<CountryAnswer>({
     document: CountryDocument,

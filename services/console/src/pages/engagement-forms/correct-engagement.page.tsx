@@ -2,8 +2,10 @@ import { channels, deliveryForms, fbsObjectives, forums, markings } from '@demar
 import { Answered } from '../../app/asked.tsx';
 import { Page } from '../../app/page.tsx';
 import { CommandPage } from '../../forms/command-page.tsx';
+import { CountriesChoice } from '../../forms/countries-choice.tsx';
 import { ChoiceField, DayField, LineField, TextField } from '../../forms/fields.tsx';
 import { missing, orNull } from '../../forms/required.ts';
+import { unknownCountries } from '../../forms/unknown-countries.ts';
 import { useAnswer } from '../../graphql/use-answer.ts';
 import { today } from '../../words/days.ts';
 import { type EngagementAnswer, EngagementDocument, type EngagementHeld } from '../engagement/engagement.document.ts';
@@ -23,7 +25,7 @@ const peopleIn = (text: string) =>
 
 const initialOf = (held: EngagementHeld) => ({
   occurredOn: held.occurredOn,
-  countries: held.countries.join(', '),
+  countries: held.countries as readonly string[],
   channel: held.channel,
   deliveryForm: held.deliveryForm,
   place: held.place ?? '',
@@ -42,10 +44,7 @@ const inputOf = (held: EngagementHeld, fields: ReturnType<typeof initialOf>) => 
   engagementId: held.engagementId,
   kind: fields.forum ? 'multilateral' : 'bilateral',
   occurredOn: fields.occurredOn,
-  countries: fields.countries
-    .toUpperCase()
-    .split(/[\s,;]+/)
-    .filter(Boolean),
+  countries: fields.countries,
   channel: fields.channel,
   deliveryForm: fields.deliveryForm,
   place: orNull(fields.place),
@@ -71,14 +70,15 @@ const Correct = ({ held }: { readonly held: EngagementHeld }) => (
     ]}
     command="correctEngagement"
     initial={initialOf(held)}
-    check={({ theirs, summary, reason, countries }) =>
-      missing([
+    check={({ theirs, summary, reason, countries }) => [
+      ...missing([
         ['countries', countries, 'Name at least one country.'],
         ['theirParticipants', theirs, 'Name at least one counterpart.'],
         ['summary', summary, 'Write what was said.'],
         ['reason', reason, 'Say what was wrong.'],
-      ])
-    }
+      ]),
+      ...unknownCountries('countries', countries),
+    ]}
     input={(fields) => inputOf(held, fields)}
     ifMatch={held.revision}
     rules={RULES}
@@ -86,10 +86,16 @@ const Correct = ({ held }: { readonly held: EngagementHeld }) => (
     done="The engagement is corrected"
     next={() => [{ to: `/engagements/${held.engagementId}`, name: 'Open the engagement' }]}
   >
-    {({ bind, faultAt }) => (
+    {({ bind, fields, put, faultAt }) => (
       <>
         <DayField label="Date" max={today()} {...bind('occurredOn')} />
-        <LineField label="Countries" hint="Their three-letter codes" {...bind('countries')} />
+        <CountriesChoice
+          name="countries"
+          label="Countries"
+          fault={faultAt('countries')}
+          countries={fields.countries}
+          set={(countries) => put({ countries })}
+        />
         <ChoiceField label="Channel" options={channels} {...bind('channel')} />
         <ChoiceField label="Form of delivery" options={deliveryForms} {...bind('deliveryForm')} />
         <TextField

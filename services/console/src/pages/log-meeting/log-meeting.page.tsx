@@ -82,6 +82,15 @@ interface LoggedProps {
   readonly name: string;
 }
 
+const noted = (fields: MeetingFields): string => {
+  const { promises, followUps, raised } = meetingInput(fields);
+  const also = [
+    promises.length > 0 && `${counted(promises.length, 'promise')} taken down`,
+    followUps.length > 0 && `${counted(followUps.length, 'follow-up')} assigned`,
+  ].filter((one) => one !== false);
+  return `${[`${counted(raised.length, 'recommendation')} raised`, ...also].join(', ')}.`;
+};
+
 const Logged = ({ answer, fields, name }: LoggedProps) => (
   <Page title="Log a meeting">
     <Receipt
@@ -93,10 +102,7 @@ const Logged = ({ answer, fields, name }: LoggedProps) => (
         { to: `/engagements/${answer.subject}/follow-up`, name: 'Add a follow-up' },
       ]}
     >
-      <p>
-        {counted(Object.keys(fields.raised).length, 'recommendation')} raised. What was typed is no longer kept on this
-        device.
-      </p>
+      <p>{noted(fields)} What was typed is no longer kept on this device.</p>
     </Receipt>
   </Page>
 );

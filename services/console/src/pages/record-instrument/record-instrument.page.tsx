@@ -1,7 +1,9 @@
 import { commitmentForces, forums } from '@demarche/contracts/vocabularies';
 import { CommandPage } from '../../forms/command-page.tsx';
+import { CountriesChoice } from '../../forms/countries-choice.tsx';
 import { ChipsField, ChoiceField, DayField, LineField, TextField } from '../../forms/fields.tsx';
 import { missing, orNull } from '../../forms/required.ts';
+import { unknownCountries } from '../../forms/unknown-countries.ts';
 import type { FieldFault } from '../../graphql/send-command.ts';
 import { today } from '../../words/days.ts';
 
@@ -11,7 +13,7 @@ interface CommitmentDraft {
   readonly force: string;
   readonly measurableTarget: string;
   readonly dueOn: string;
-  readonly countries: string;
+  readonly countries: readonly string[];
 }
 
 const NONE: CommitmentDraft = {
@@ -20,7 +22,7 @@ const NONE: CommitmentDraft = {
   force: 'hortatory',
   measurableTarget: '',
   dueOn: '',
-  countries: '',
+  countries: [],
 };
 const ONE: readonly CommitmentDraft[] = [NONE];
 
@@ -30,10 +32,7 @@ const commitmentInput = (draft: CommitmentDraft) => ({
   force: draft.force,
   measurableTarget: orNull(draft.measurableTarget),
   dueOn: orNull(draft.dueOn),
-  countries: draft.countries
-    .toUpperCase()
-    .split(/[\s,;]+/)
-    .filter(Boolean),
+  countries: draft.countries,
   recommendations: [],
 });
 
@@ -58,7 +57,7 @@ interface OneProps {
 }
 
 const OneCommitment = ({ index, draft, put, remove, faultAt }: OneProps) => {
-  const bind = (name: keyof CommitmentDraft) => ({
+  const bind = (name: Exclude<keyof CommitmentDraft, 'countries'>) => ({
     name: `commitments.${index}.${name}`,
     value: draft[name],
     fault: faultAt(`commitments.${index}.${name}`),
@@ -79,11 +78,14 @@ const OneCommitment = ({ index, draft, put, remove, faultAt }: OneProps) => {
         <LineField label="What will be measured" max={4000} {...bind('measurableTarget')} />
       )}
       <DayField label="Due" optional {...bind('dueOn')} />
-      <LineField
+      <CountriesChoice
+        name={`commitments.${index}.countries`}
         label="Countries bound"
-        hint="Their three-letter codes; none means all participants"
+        hint="By name, or three-letter code; none means all participants. Enter adds another."
         optional
-        {...bind('countries')}
+        fault={faultAt(`commitments.${index}.countries`)}
+        countries={draft.countries}
+        set={(countries) => put({ countries })}
       />
       <button type="button" class="link-button" onClick={remove}>
         Remove this commitment
@@ -115,6 +117,7 @@ export const RecordInstrumentPage = () => (
         ['occurredOn', occurredOn, 'Give the day on which it was adopted.'],
       ]),
       ...checkTargets(commitments),
+      ...commitments.flatMap(({ countries }, index) => unknownCountries(`commitments.${index}.countries`, countries)),
     ]}
     input={({ commitments, session, sourceAddress, ...rest }) => ({
       ...rest,
