@@ -22,7 +22,7 @@ const NoSuchRecommendation = ({ title, reference }: NoSuchRecommendationProps) =
         in.
       </p>
       <p>
-        <a href={to(`/recommendations?country=${country}`)}>See the recommendations on record</a>, or search above.
+        <a href={to(`/recommendations?countries=${country}`)}>See the recommendations on record</a>, or search above.
       </p>
     </Page>
   );

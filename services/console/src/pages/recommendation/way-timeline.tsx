@@ -43,19 +43,17 @@ interface WayTimelineProps {
 }
 
 export const WayTimeline = ({ held, asked }: WayTimelineProps) => (
-  <>
-    {chainTo(held.wordings, held.reference).length > 1 && <Years held={held} />}
-    <Answered asked={asked}>
-      {({ country }) =>
-        country && (
-          <TimelineSection
-            heading="From recommendation to outcome"
-            timeline={country.timeline}
-            year={held.reportYear}
-            actionsFor={(entry: TimelineEntry) => <EntryActions entry={entry} reference={held.reference} />}
-          />
-        )
-      }
-    </Answered>
-  </>
+  <Answered asked={asked}>
+    {({ country }) =>
+      country && (
+        <TimelineSection
+          heading="From recommendation to outcome"
+          timeline={country.timeline}
+          year={held.reportYear}
+          filters={chainTo(held.wordings, held.reference).length > 1 && <Years held={held} />}
+          actionsFor={(entry: TimelineEntry) => <EntryActions entry={entry} reference={held.reference} />}
+        />
+      )
+    }
+  </Answered>
 );
