@@ -28,7 +28,9 @@ export const spanAttributes = {
   attempt: 'demarche.attempt',
   view: 'demarche.view',
   lag: 'demarche.lag',
+  /** The names of the queries asked, each once. */
   queries: 'demarche.queries',
+  questionCount: 'demarche.question_count',
   operation: 'demarche.graphql_operation',
 } as const;
 

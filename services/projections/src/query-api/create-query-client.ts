@@ -1,5 +1,6 @@
 import type { AnswerTo, At, Position, QueryClient } from '@demarche/contracts';
 import type { Clock } from '@demarche/kernel';
+import { type SpanDetails, spanAttributes, spanNames, traced } from '@demarche/telemetry';
 import { checkpointOf } from '../engine/moments.ts';
 import type { ViewReader as EngineReader } from '../engine/view-reader.ts';
 import { createViewReader, type ViewReader } from '../facts/view-reader.ts';
@@ -41,6 +42,12 @@ const statusOf = async (source: ProjectionStatusSource): Promise<AnswerTo<'proje
 
 const isStatus = ({ query }: ParsedQuestion): boolean => query === 'projection-status';
 
+/** Which queries were asked, each once, and how many questions: never what was asked for. */
+const detailsOf = (questions: readonly ParsedQuestion[]): SpanDetails => ({
+  [spanAttributes.queries]: [...new Set(questions.map(({ query }) => query))].sort().join(','),
+  [spanAttributes.questionCount]: questions.length,
+});
+
 /** Answers questions in this process. All of one batch are answered from one snapshot, at one point on both clocks. */
 export const createQueryClient = ({ views, projections, clock }: QuerySources): QueryClient => {
   const today = (): string => clock.now().slice(0, 10);
@@ -54,26 +61,29 @@ export const createQueryClient = ({ views, projections, clock }: QuerySources): 
         results: questions.map((question) => answerOne(reader, question, status)),
       };
     });
+  const answerAll = async (at: At, minPosition: Position | undefined, questions: readonly ParsedQuestion[]) => {
+    const arrived = minPosition === undefined || (await projections.waitFor(minPosition, PATIENCE_MS));
+    const status = questions.some(isStatus) ? await statusOf(projections) : null;
+    // The state of the projections can be told while there are no views to ask yet.
+    if (status && questions.every(isStatus))
+      return {
+        at: {
+          validTime: at.validTime ?? today(),
+          systemPosition: status.position,
+          position: status.position,
+          behind: !arrived,
+        },
+        results: questions.map(() => status),
+      };
+    const { point, position, results } = answer(at, questions, status);
+    const { validTime, systemPosition } = point;
+    return { at: { validTime, systemPosition, position, behind: !arrived }, results };
+  };
   return {
     async ask(asked, options = {}) {
       const { at, minPosition, questions: raw } = toBatch({ ...options, questions: asked });
       const questions = parseQuestions(raw);
-      const arrived = minPosition === undefined || (await projections.waitFor(minPosition, PATIENCE_MS));
-      const status = questions.some(isStatus) ? await statusOf(projections) : null;
-      // The state of the projections can be told while there are no views to ask yet.
-      if (status && questions.every(isStatus))
-        return {
-          at: {
-            validTime: at.validTime ?? today(),
-            systemPosition: status.position,
-            position: status.position,
-            behind: !arrived,
-          },
-          results: questions.map(() => status),
-        };
-      const { point, position, results } = answer(at, questions, status);
-      const { validTime, systemPosition } = point;
-      return { at: { validTime, systemPosition, position, behind: !arrived }, results };
+      return traced(spanNames.query, detailsOf(questions), () => answerAll(at, minPosition, questions));
     },
   };
 };
