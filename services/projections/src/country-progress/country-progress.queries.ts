@@ -13,7 +13,7 @@ import {
   raisedUnanswered,
   rewordingsToReview,
 } from './signs-of-neglect.queries.ts';
-import { tierHistories } from './tier-history.queries.ts';
+import { tierHistories, type Years } from './tier-history.queries.ts';
 
 /** "Due soon" looks this many days ahead. */
 export const DUE_SOON_DAYS = 30;
@@ -50,12 +50,12 @@ const lastEngagementOf = (reader: ViewReader, last: LastEngagement | undefined):
     : null;
 
 /** What is known of some countries, aspect by aspect: a constant number of statements. */
-const loadAspects = (reader: ViewReader, countries: readonly string[]) => {
+const loadAspects = (reader: ViewReader, countries: readonly string[], years: Years) => {
   const unanswered = groupBy(raisedUnanswered(reader, countries), ({ country }) => country);
   const rewordings = rewordingsToReview(reader, countries);
   return {
     nameOf: countryNames(reader, countries),
-    historyOf: tierHistories(reader, countries),
+    historyOf: tierHistories(reader, countries, years),
     countsOf: recommendationCounts(reader, countries),
     itemsOf: openItems(reader, countries),
     lastOf: lastEngagements(reader, countries),
@@ -103,12 +103,20 @@ const progressOf = (reader: ViewReader, aspects: Aspects, { country, heldSince }
   };
 };
 
-/** The progress of some countries, or of all. Answers only those of which anything was held. */
-export const loadProgress = (reader: ViewReader, codes: readonly string[] | null): readonly CountryProgress[] => {
+/**
+ * The progress of some countries, or of all. Answers only those of which anything was held. With the newest year alone, the
+ * history of a country's tiers is still to be added.
+ */
+export const loadProgress = (
+  reader: ViewReader,
+  codes: readonly string[] | null,
+  years: Years,
+): readonly CountryProgress[] => {
   const held = countriesHeld(reader, codes);
   const aspects = loadAspects(
     reader,
     held.map(({ country }) => country),
+    years,
   );
   return held.map((country) => progressOf(reader, aspects, country));
 };
@@ -117,6 +125,6 @@ export const countriesByCode = (
   reader: ViewReader,
   { codes }: ArgumentsOf<typeof CountriesByCode>,
 ): (CountryProgress | null)[] => {
-  const found = loadProgress(reader, codes);
+  const found = loadProgress(reader, codes, 'all');
   return inOrderOf(codes, new Map(found.map((progress) => [progress.country, progress])));
 };

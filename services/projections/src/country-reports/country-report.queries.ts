@@ -121,10 +121,12 @@ export const reportsOfCountries = (
  * the day asked for. A country without a report is called by its code.
  */
 export const countryNames = (reader: ViewReader, codes: readonly string[]): ((country: string) => string) => {
-  const rows = reader.all<{ country: string; name: string; year: number }>(
-    `SELECT country, country_name AS name, max(report_year) AS year FROM country_report
-     WHERE from_position <= :systemPosition AND (to_position IS NULL OR to_position > :systemPosition) AND country ${inList('codes')}
-     GROUP BY country`,
+  const rows = reader.all<{ country: string; name: string | null }>(
+    `SELECT w.value AS country, (
+       SELECT r.country_name FROM country_report r WHERE r.country = w.value
+         AND r.from_position <= :systemPosition AND (r.to_position IS NULL OR r.to_position > :systemPosition)
+       ORDER BY r.report_year DESC LIMIT 1) AS name
+     FROM json_each(:codes) w`,
     { codes: listValue([...new Set(codes)]) },
   );
   const names = indexBy(rows, ({ country }) => country);

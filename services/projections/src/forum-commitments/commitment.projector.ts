@@ -22,7 +22,7 @@ type Handled = Extract<RecordableEvent, { type: (typeof handles)[number] }>;
 /** Promises and the commitments of forums, followed with the same words. */
 export const commitmentProjector: Projector = {
   view: 'forum-commitments',
-  version: 2,
+  version: 3,
   schema: commitmentSchema,
   handles,
   project(writer, recorded: ProjectedEvent) {

@@ -40,6 +40,7 @@ CREATE TABLE commitment_country (
   commitment_id TEXT NOT NULL,
   PRIMARY KEY (country, commitment_id)
 ) WITHOUT ROWID;
+CREATE INDEX commitment_country_by_commitment ON commitment_country (commitment_id);
 
 CREATE TABLE commitment_fact (
   commitment_id TEXT NOT NULL,
