@@ -312,6 +312,36 @@ describe('an import', () => {
     expect(err).toContain('3 files: 0 new, 1 unchanged, 1 reworded (kept for review), 0 unsure, 1 refused.');
   });
 
+  test('of what changes nothing says when it waits for review, or when the day that was given is not recorded', async () => {
+    const folder = narratives();
+    const { address } = await start();
+    await importing(address, folder);
+    const other = join(folder, '2019-XKD.txt');
+    writeFileSync(other, narrative(2019, [law, 'Train police.']));
+    await importing(address, other);
+
+    const waiting = await importing(address, other);
+    expect(waiting).toMatchObject({ code: 0, out: expect.stringMatching(/^unchanged/) });
+    expect(waiting.err).toContain('note: The same differing text waits for review already, as XKD-2019-W1;');
+
+    const dated = await importing(address, join(folder, '2018-XKD.txt'), '--published', '2018-06-28');
+    expect(dated).toMatchObject({ code: 0, out: expect.stringMatching(/^unchanged/) });
+    expect(dated.err).toContain(
+      'given, 2018-06-28, is not recorded: the report is on record with 2018-06-30, the stat',
+    );
+  });
+
+  test('into a demonstration is refused with what to do instead, until it is meant', async () => {
+    const { address } = await start(newFolder(), { DEMARCHE_DEMO: 'yes' });
+    const own = join(narratives(), '2018-XKD.txt');
+    const { code, out, err } = await importing(address, own);
+
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('DEMARCHE_DEMO=no DEMARCHE_DATA=<an empty folder> npm start');
+    expect((await importing(address, own, '--dry-run')).err).toContain('Nothing was recorded.');
+    expect((await importing(address, own, '--into-demonstration')).code).toBe(0);
+  });
+
   test('by a person whom nobody knows is refused', async () => {
     const { address } = await start();
     const { code, err } = await importing(address, narratives(), '--as', 'nobody');

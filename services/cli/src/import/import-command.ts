@@ -5,17 +5,25 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type FoundFiles, findNarratives } from '../files/find-narratives.ts';
 import { countriesFor, type HintOptions, hintsFor, withHints } from '../files/narrative-hints.ts';
 import { bytesOf, offeringSplit, readNarrativeFile } from '../files/read-narrative-file.ts';
-import { type DemarcheServer, demarcheServer } from '../server/demarche-server.ts';
+import {
+  type DemarcheServer,
+  demarcheServer,
+  type FileToPreview,
+  type PreviewWishes,
+} from '../server/demarche-server.ts';
 import { type ServerOption, withServer } from '../server/server-option.ts';
 import type { Terminal } from '../terminal.ts';
 import { afterEarlierFiles } from './after-earlier-files.ts';
 import { importNarrative } from './import-narrative.ts';
 import { type ImportRow, isHeldUp, printRow, summaryOf } from './import-row.ts';
+import { notesOnUnchanged } from './notes-on-unchanged.ts';
+import { refuseDemonstration } from './refuse-demonstration.ts';
 
 interface ImportOptions extends HintOptions, ServerOption {
   readonly published?: string;
   readonly as: string;
   readonly acceptUnsure?: true;
+  readonly intoDemonstration?: true;
   readonly dryRun?: true;
   readonly json?: true;
 }
@@ -31,12 +39,14 @@ export const importCommand = (terminal: Terminal, end: (code: ExitCode) => void,
     )
     .option('--as <person>', 'who brings them in, by id or name', 'ines.okafor')
     .option('--accept-unsure', 'bring in readings that are unsure, as they were read; the report says that they were')
+    .option('--into-demonstration', 'bring them in even where the data is made up')
     .option('--dry-run', 'say what would happen and record nothing')
     .option('--json', 'print one JSON object a line for each file')
     .action(async (paths: string[], options: ImportOptions) => {
       const found = findNarratives(paths);
       const server = demarcheServer(options.url);
       await server.signIn(options.as);
+      if (!options.intoDemonstration && !options.dryRun) await refuseDemonstration(server, options.url);
       const rows = await importAll(terminal, server, found, options);
       if (found.leftAside.length > 0) terminal.say(`Left aside: ${found.leftAside.join(', ')}`);
       terminal.say(summaryOf(rows, options.dryRun === true));
@@ -73,9 +83,11 @@ const importNarratives = async (
   path: string,
   { countries, ...options }: Handled,
 ): Promise<readonly ImportRow[]> => {
-  const { narratives, sha256 } = await readNarrativeFile(path, options, countries);
+  const { narratives, sha256, bytes } = await readNarrativeFile(path, options, countries);
+  const notesOn = notesOnUnchanged(server, fileOf(path, bytes, options), wishesOf(options));
   const rows: ImportRow[] = [];
-  for (const narrative of narratives) rows.push(await importNarrative(server, narrative, { ...options, sha256 }));
+  for (const narrative of narratives)
+    rows.push(await importNarrative(server, narrative, { ...options, sha256, notesOn }));
   return rows;
 };
 
@@ -84,14 +96,7 @@ const previewNarratives = async (
   path: string,
   options: Handled,
 ): Promise<readonly ImportRow[]> => {
-  const { entry } = options.country ?? {};
-  const hints = {
-    ...hintsFor(options),
-    ...(entry === undefined ? {} : { countryName: entry.name }),
-    ...(options.published === undefined ? {} : { publishedOn: options.published }),
-  };
-  const file = { name: path, bytes: await bytesOf(path), split: options.split === true };
-  const previewed = await server.preview(file, { hints, acceptUnsure: options.acceptUnsure === true });
+  const previewed = await server.preview(fileOf(path, await bytesOf(path), options), wishesOf(options));
   return previewed.map(({ file, outcome, reportId, refused, warnings, report, parts }) => ({
     file,
     outcome,
@@ -100,6 +105,22 @@ const previewNarratives = async (
     warnings,
     report,
   }));
+};
+
+const fileOf = (name: string, bytes: Uint8Array, { split }: ImportOptions): FileToPreview => ({
+  name,
+  bytes,
+  split: split === true,
+});
+
+const wishesOf = ({ published, acceptUnsure, ...options }: ImportOptions): PreviewWishes => {
+  const { entry } = options.country ?? {};
+  const hints = {
+    ...hintsFor(options),
+    ...(entry === undefined ? {} : { countryName: entry.name }),
+    ...(published === undefined ? {} : { publishedOn: published }),
+  };
+  return { hints, acceptUnsure: acceptUnsure === true };
 };
 
 const day = (text: string): string => {

@@ -38,7 +38,11 @@ const keeping = () => {
 };
 const bring = (server: DemarcheServer, more: { acceptUnsure?: true } = {}) => {
   if (!narrative) throw new Error('nothing was read');
-  return importNarrative(server, { narrative, fileName: 'kaldara.txt' }, { sha256: 'a'.repeat(64), ...more });
+  return importNarrative(
+    server,
+    { narrative, fileName: 'kaldara.txt' },
+    { sha256: 'a'.repeat(64), notesOn: async () => [], ...more },
+  );
 };
 
 test('a reading that is unsure is not sent, and the person is told what to look at and how to go on', async () => {

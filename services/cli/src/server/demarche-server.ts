@@ -6,6 +6,7 @@ import {
   type Officer,
   ProblemDocument,
 } from '@demarche/contracts';
+import { z } from 'zod';
 import { CommandFailure } from '../command-failure.ts';
 import { exitCodes } from '../exit-codes.ts';
 
@@ -29,6 +30,8 @@ export interface DemarcheServer {
   signIn(person: string): Promise<Officer>;
   /** The countries on record, so that a file about one that no register holds is understood. */
   countries(): Promise<readonly { readonly iso3: string; readonly name: string }[]>;
+  /** Whether what it holds is made up. */
+  isDemonstration(): Promise<boolean>;
   /** Sends a command. Sending it again with the same key is safe, and is done when the connection breaks. */
   send(definition: CommandDefinition, body: object, key: string): Promise<Sent>;
   /** What bringing a file in would do, a row for each narrative that is read of it. */
@@ -36,6 +39,9 @@ export interface DemarcheServer {
   /** The answer of an operator's address, whatever its status. */
   operate(method: 'GET' | 'POST', path: string, body?: object): Promise<{ status: number; body: unknown }>;
 }
+
+/** A service without pages says nothing of itself here; only what npm start runs holds demonstration data. */
+const ConsoleConfig = z.object({ demonstration: z.boolean() });
 
 const ATTEMPTS = 3;
 const PATIENCE_MS = 60_000;
@@ -85,6 +91,10 @@ export const demarcheServer = (url: string): DemarcheServer => {
       const response = await reach('/import/countries', {});
       if (!response.ok) throw await unexpected(response, url);
       return ((await response.json()) as { countries: { iso3: string; name: string }[] }).countries;
+    },
+    async isDemonstration() {
+      const said = ConsoleConfig.safeParse(await (await reach('/console-config', {})).json().catch(() => null));
+      return said.success && said.data.demonstration;
     },
     async send(definition, body, key) {
       const response = await post(`/api${definition.path}`, body, { headers: { 'idempotency-key': key } });

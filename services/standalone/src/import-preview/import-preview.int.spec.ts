@@ -32,12 +32,16 @@ const answers: Readonly<Record<string, (keys: { ids?: string[] }) => unknown>> =
 const reportOf2024 = {
   tier: { value: 'tier-2' },
   section: 'complete',
+  occurredOn: '2024-06-30',
+  occurredOnBasis: 'statutory',
   recommendations: items.map((text, index) => ({ ordinal: index + 1, text })),
   rewordings: [
     {
       tier: { value: 'tier-2' },
       section: 'complete',
       recommendations: [{ text: 'A third text, kept for review before.' }],
+      rewordingId: 'XKD-2024-W1',
+      review: null,
     },
   ],
 };
@@ -127,8 +131,22 @@ describe('a file', () => {
     expect(await preview(narrative(items))).toMatchObject({ outcome: 'unchanged', difference: null });
   });
 
-  test('that was kept for review before is unchanged', async () => {
-    expect(await preview(narrative(['A third text, kept for review before.']))).toMatchObject({ outcome: 'unchanged' });
+  test('that says what is on record with another day of release is told that the day is not recorded', async () => {
+    const row = await preview(narrative(items), { hints: { ...hints, publishedOn: '2024-06-24' } });
+
+    expect(row?.outcome).toBe('unchanged');
+    expect(row?.warnings.find(({ code }) => code === 'release-day-differs')?.message).toContain(
+      '2024-06-30, the statutory day that was assumed. Correct it',
+    );
+    const same = await preview(narrative(items), { hints: { ...hints, publishedOn: '2024-06-30' } });
+    expect(same?.warnings.map(({ code }) => code)).not.toContain('release-day-differs');
+  });
+
+  test('that was kept for review before is unchanged, and is said to wait', async () => {
+    const row = await preview(narrative(['A third text, kept for review before.']));
+
+    expect(row?.outcome).toBe('unchanged');
+    expect(row?.warnings.find(({ code }) => code === 'awaiting-review')?.message).toContain('as XKD-2024-W1');
   });
 
   test('that says otherwise is reworded, with the places that differ and what is on record there', async () => {
