@@ -3,6 +3,7 @@ import { useAddress } from '../../address/address-provider.tsx';
 import { isNow } from '../../address/point-in-time.ts';
 import { Page } from '../../app/page.tsx';
 import { counted } from '../../words/days.ts';
+import { DemonstrationNotice } from './demonstration-notice.tsx';
 import { ImportRow } from './import-row.tsx';
 import { type Entry, isWorthSaving } from './preview.ts';
 import { type Importing, useImport } from './use-import.ts';
@@ -124,6 +125,7 @@ export const ImportPage = () => {
       lead="Each file is read and held against what is on record; you see what saving would do before anything is saved. The same file twice changes nothing."
       crumbs={[{ to: '/countries', name: 'Countries' }]}
     >
+      <DemonstrationNotice />
       <Choose add={importing.add} />
       {importing.entries.length > 0 && <Rows importing={importing} />}
     </Page>
