@@ -28,10 +28,15 @@ export const CountriesChoice = ({
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const id = fieldId(name);
+  // What is being typed is the last of them already, so that saving by keyboard does not lose it.
+  const taken = typed.trim() ? countries.slice(0, -1) : countries;
+  const type = (text: string) => {
+    setTyped(text);
+    set(text.trim() ? [...taken, countryTyped(text, known) || text.trim()] : [...taken]);
+  };
   const take = () => {
-    const text = typed.trim();
-    if (!text) return;
-    set([...new Set([...countries, countryTyped(text, known) || text])]);
+    if (!typed.trim()) return;
+    set([...new Set([...taken, countryTyped(typed, known) || typed.trim()])]);
     setTyped('');
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -41,7 +46,7 @@ export const CountriesChoice = ({
     }
   };
   const remove = (country: string) => {
-    set(countries.filter((other) => other !== country));
+    set([...taken.filter((other) => other !== country), ...countries.slice(taken.length)]);
     input.current?.focus();
   };
   return (
@@ -55,7 +60,7 @@ export const CountriesChoice = ({
       </p>
       <Fault name={name} fault={fault} />
       <div class="counterparts usa-input">
-        {countries.map((country) => (
+        {taken.map((country) => (
           <span key={country} class="counterpart">
             {nameOf(country)}
             <button type="button" aria-label={`Remove ${nameOf(country)}`} onClick={() => remove(country)}>
@@ -68,18 +73,18 @@ export const CountriesChoice = ({
           id={id}
           list={`${id}-known`}
           autocomplete="off"
-          disabled={countries.length >= most}
+          disabled={taken.length >= most}
           aria-invalid={fault ? 'true' : undefined}
           aria-describedby={fault ? `${id}-hint ${id}-fault` : `${id}-hint`}
           value={typed}
-          onInput={(event) => setTyped(event.currentTarget.value)}
+          onInput={(event) => type(event.currentTarget.value)}
           onBlur={take}
           onKeyDown={onKeyDown}
         />
       </div>
       <datalist id={`${id}-known`}>
         {known
-          .filter(({ code }) => !countries.includes(code))
+          .filter(({ code }) => !taken.includes(code))
           .map(({ code, name: called }) => (
             <option key={code} value={called} />
           ))}

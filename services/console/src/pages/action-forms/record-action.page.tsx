@@ -105,14 +105,16 @@ const WhichCountry = () => {
   const nothingYet = useNoCountryYet();
   return (
     <Page title="Record an action" lead="Something that a government has done">
-      <p>Choose the country whose government acted: its recommendations are asked for next.</p>
-      <CountryChoice code="" choose={(country) => go(to(`/actions/new?country=${country}`), { replace: true })} />
-      {nothingYet && (
-        <p class="notice">
-          No country is on record yet, and an action answers to a recommendation.{' '}
-          <a href={to('/import')}>Import a report first</a>; its recommendations can be chosen here then.
-        </p>
-      )}
+      <div class="form">
+        <p>Choose the country whose government acted: its recommendations are asked for next.</p>
+        <CountryChoice code="" choose={(country) => go(to(`/actions/new?country=${country}`), { replace: true })} />
+        {nothingYet && (
+          <p class="notice">
+            No country is on record yet, and an action answers to a recommendation.{' '}
+            <a href={to('/import')}>Import a report first</a>; its recommendations can be chosen here then.
+          </p>
+        )}
+      </div>
     </Page>
   );
 };

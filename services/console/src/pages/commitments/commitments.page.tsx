@@ -17,13 +17,16 @@ const dueIn = (due: string | null) => {
   return due && /^\d{1,4}$/.test(due) ? { dueWithinDays: Number(due), states: ['open'] } : {};
 };
 
-/** Promises alone, unless the address asks for other kinds: the numbers of the first page count promises. */
+/**
+ * Promises alone, unless the address asks for other kinds: the numbers of the first page count promises. Those that are
+ * open, unless it asks for the settled: what is due next would stand behind years of what was kept long ago.
+ */
 const questionIn = (search: URLSearchParams) => {
   const list = (name: string) => (search.has(name) ? listOf(search, name) : undefined);
   return {
     filter: {
       kinds: list('kinds') ?? ['promise'],
-      states: list('states'),
+      states: list('states') ?? (search.get('settled') === 'too' ? undefined : ['open']),
       forces: list('forces'),
       countries: list('country'),
       ...dueIn(search.get('due')),
@@ -42,12 +45,14 @@ export const CommitmentsPage = () => {
   return (
     <Page
       title="Promises"
-      lead="What other governments said they would do, those due first before the rest. A promise never moves an assessment."
+      lead="What other governments said they would do, those due first before the rest; what is settled stands apart. A promise never moves an assessment."
     >
       <div class="filters" role="group" aria-label="Filters">
-        <ChipLink label="All" set={{ due: null, states: null }} />
-        <ChipLink label="Overdue" set={{ due: 'overdue', states: null }} />
-        <ChipLink label="Due in 30 days" set={{ due: '30', states: null }} />
+        <ChipLink label="Open" set={{ due: null, states: null, settled: null }} />
+        <ChipLink label="Overdue" set={{ due: 'overdue', states: null, settled: null }} />
+        <ChipLink label="Due in 30 days" set={{ due: '30', states: null, settled: null }} />
+        <ChipLink label="Settled" set={{ due: null, states: 'fulfilled,lapsed,withdrawn', settled: null }} />
+        <ChipLink label="All" set={{ due: null, states: null, settled: 'too' }} />
         <FilterMenu name="states" label="State" options={commitmentStates} />
         <FilterMenu name="kinds" label="Kind" options={commitmentKinds} />
         <FilterMenu name="forces" label="Force" options={commitmentForces} />

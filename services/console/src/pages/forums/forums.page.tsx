@@ -69,7 +69,7 @@ export const ForumsPage = () => {
         <ChipLink label="All" set={{ forums: null, words: null }} />
         <FilterMenu name="forums" label="Forum" options={forums} />
         <WordsFilter name="words" label="Words in the title" />
-        <a class="chip" href={to('/promises?kinds=forum_commitment')}>
+        <a class="chip" href={to('/promises?kinds=forum_commitment&settled=too')}>
           All forum commitments
         </a>
       </div>

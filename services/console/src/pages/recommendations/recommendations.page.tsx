@@ -30,11 +30,11 @@ type Row = Pick<
   | 'implementation'
 >;
 
-const SORTS = { reference: 'By country', newest: 'Newest first', status: 'By status' };
+const SORTS = { newest: 'Newest first', reference: 'By country', status: 'By status' };
 
 const questionIn = (search: URLSearchParams) => {
   const list = (name: string) => (search.has(name) ? listOf(search, name) : undefined);
-  const sort = search.get('sort') ?? 'reference';
+  const sort = search.get('sort') ?? 'newest';
   return {
     filter: {
       current: search.get('current') === 'yes' || undefined,
@@ -46,7 +46,7 @@ const questionIn = (search: URLSearchParams) => {
       reportYears: list('years')?.map(Number),
       text: search.get('words') ?? undefined,
     },
-    sort: Object.hasOwn(SORTS, sort) ? sort : 'reference',
+    sort: Object.hasOwn(SORTS, sort) ? sort : 'newest',
     after: search.get('after'),
   };
 };
