@@ -17,13 +17,12 @@ import { afterEarlierFiles } from './after-earlier-files.ts';
 import { importNarrative } from './import-narrative.ts';
 import { type ImportRow, isHeldUp, printRow, summaryOf } from './import-row.ts';
 import { notesOnUnchanged } from './notes-on-unchanged.ts';
-import { refuseDemonstration } from './refuse-demonstration.ts';
+import { warnOfDemonstration } from './warn-of-demonstration.ts';
 
 interface ImportOptions extends HintOptions, ServerOption {
   readonly published?: string;
   readonly as: string;
   readonly acceptUnsure?: true;
-  readonly intoDemonstration?: true;
   readonly dryRun?: true;
   readonly json?: true;
 }
@@ -39,14 +38,13 @@ export const importCommand = (terminal: Terminal, end: (code: ExitCode) => void,
     )
     .option('--as <person>', 'who brings them in, by id or name', 'ines.okafor')
     .option('--accept-unsure', 'bring in readings that are unsure, as they were read; the report says that they were')
-    .option('--into-demonstration', 'bring them in even where the data is made up')
     .option('--dry-run', 'say what would happen and record nothing')
     .option('--json', 'print one JSON object a line for each file')
     .action(async (paths: string[], options: ImportOptions) => {
       const found = findNarratives(paths);
       const server = demarcheServer(options.url);
       await server.signIn(options.as);
-      if (!options.intoDemonstration && !options.dryRun) await refuseDemonstration(server, options.url);
+      await warnOfDemonstration(terminal, server, options.url);
       const rows = await importAll(terminal, server, found, options);
       if (found.leftAside.length > 0) terminal.say(`Left aside: ${found.leftAside.join(', ')}`);
       terminal.say(summaryOf(rows, options.dryRun === true));
