@@ -38,6 +38,8 @@ const tabTo = async (page: Page, arrived: () => Promise<boolean>, what: string):
 
 /** Works a page with no pointer at all: Tab to get there, keys to act. */
 export const keyboard = (page: Page): Hand => {
+  // The browser is told early to hand its file dialogs over; told with the key press, it may come too late.
+  page.on('filechooser', () => undefined);
   const reach = async (target: Locator): Promise<void> => {
     await target.waitFor();
     await tabTo(page, () => hasFocus(target), String(target));
