@@ -96,7 +96,8 @@ const start = async (): Promise<void> => {
     queries,
     reader,
     gateway,
-    pages: serveConsole({ marking: 'UNCLASSIFIED', demonstration }),
+    // Whoever sits at this machine has the event store beside the browser: a closed tab need not lose a draft.
+    pages: serveConsole({ marking: 'UNCLASSIFIED', demonstration, drafts: 'device' }),
   });
   const shutdown = createShutdown({
     server,

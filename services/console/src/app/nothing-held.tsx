@@ -7,8 +7,10 @@ interface NothingHeldProps {
   readonly of?: string;
 }
 
-const sinceWhen = ({ heldSince, of = 'anything' }: NothingHeldProps): string =>
-  heldSince ? `Demarche has held ${of} only since ${momentInWords(heldSince)}.` : 'Demarche holds nothing yet.';
+const sinceWhen = ({ heldSince, of = 'records' }: NothingHeldProps): string =>
+  heldSince
+    ? `Demarche has held ${of} since ${momentInWords(heldSince)}, and not before.`
+    : 'Demarche holds nothing yet.';
 
 /** What was brought in later about that day is seen on the other clock. */
 const OtherClock = ({ on }: { readonly on: string | null }) => {

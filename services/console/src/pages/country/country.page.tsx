@@ -83,7 +83,7 @@ const NotHeld = ({ answer, code }: { readonly answer: CountryAnswer; readonly co
     return (
       <NothingHeld
         heldSince={answer.today?.heldSince ?? answer.status.heldSince}
-        of={answer.today ? `anything about ${answer.today.name}` : 'anything'}
+        of={answer.today ? `records about ${answer.today.name}` : 'records'}
       />
     );
   }
