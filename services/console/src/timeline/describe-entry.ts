@@ -12,6 +12,7 @@ import type { CountryReport, TimelineEntry } from '../graphql/answers.ts';
 import { tierName } from '../marks/tier-course.ts';
 import { counted, dayInWords, listInWords, recordedLater, shortDay } from '../words/days.ts';
 import { sectionInWords } from '../words/section-in-words.ts';
+import { unended } from '../words/unended.ts';
 
 /** What an entry looks like; a promise and an action never look alike. */
 type Tone = 'ask' | 'answer' | 'promise' | 'overdue' | 'action' | 'judgement' | 'publication' | 'end';
@@ -38,9 +39,6 @@ export const numberOf = (reference: string, year: number | null): string => {
   const [, reportYear, ordinal] = reference.split('-');
   return Number(reportYear) === year ? String(Number(ordinal)) : `${Number(ordinal)} of ${reportYear}`;
 };
-
-/** Words that a sentence goes on after. */
-const open = (text: string): string => text.replace(/\.$/, '');
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
@@ -118,7 +116,7 @@ const describers: { readonly [K in Kind]: (entry: EntryOf<K>, reading: Reading) 
       entry.dueOn ? `due ${shortDay(entry.dueOn, day)}` : 'no due date',
       entry.overdue ? 'overdue' : null,
     ],
-    text: `${open(entry.wording)}${forTarget(entry.recommendations, year)}`,
+    text: `${unended(entry.wording)}${forTarget(entry.recommendations, year)}`,
     more: listInWords([entry.madeBy, entry.responsibleBody].filter((name) => name !== null)) || null,
     tone: 'promise',
     to: `/commitments/${entry.commitmentId}`,
@@ -126,7 +124,7 @@ const describers: { readonly [K in Kind]: (entry: EntryOf<K>, reading: Reading) 
   'promise-overdue': (entry) => ({
     label: 'Promise overdue',
     notes: [`by ${counted(entry.daysOverdue, 'day')}`],
-    text: `${open(entry.wording)}, by ${dayInWords(entry.dueOn)}${entry.responsibleBody ? `, ${entry.responsibleBody}` : ''}`,
+    text: `${unended(entry.wording)}, by ${dayInWords(entry.dueOn)}${entry.responsibleBody ? `, ${entry.responsibleBody}` : ''}`,
     more: null,
     tone: 'overdue',
     to: `/commitments/${entry.commitmentId}`,
@@ -134,7 +132,7 @@ const describers: { readonly [K in Kind]: (entry: EntryOf<K>, reading: Reading) 
   'concrete-action': (entry, { year }) => ({
     label: 'Concrete action',
     notes: [entry.responsibleBody, entry.evidence.length === 0 ? 'no evidence given' : null],
-    text: `${open(entry.description)}${forTarget(entry.recommendations, year)}`,
+    text: `${unended(entry.description)}${forTarget(entry.recommendations, year)}`,
     more: null,
     tone: 'action',
     to: null,

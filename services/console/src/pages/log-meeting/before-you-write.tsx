@@ -5,6 +5,7 @@ import { SettleFollowUp } from '../../forms/settle-follow-up.tsx';
 import { SettlePromise } from '../../forms/settle-promise.tsx';
 import { numberOf } from '../../timeline/describe-entry.ts';
 import { listInWords, shortDay, today } from '../../words/days.ts';
+import { unended } from '../../words/unended.ts';
 import type { KnownBefore } from './before-you-write.document.ts';
 
 const LastMeeting = ({ known }: { readonly known: KnownBefore }) => {
@@ -37,7 +38,7 @@ export const BeforeYouWrite = ({ known }: { readonly known: KnownBefore | null }
         <LastMeeting known={known} />
         {known.commitments.nodes.map((promise) => (
           <li key={promise.commitmentId}>
-            {promise.madeBy ?? promise.responsibleBody ?? 'They'} promised: {promise.wording.replace(/\.$/, '')}
+            {promise.madeBy ?? promise.responsibleBody ?? 'They'} promised: {unended(promise.wording)}
             {promise.dueOn && ', by '}
             {promise.dueOn && <strong>{shortDay(promise.dueOn, today())}</strong>}
             {promise.overdue && <strong class="pressing"> (overdue)</strong>}.{' '}

@@ -6,6 +6,7 @@ import type { Asked } from '../../graphql/use-answer.ts';
 import { useAnswer } from '../../graphql/use-answer.ts';
 import { shortDay, today } from '../../words/days.ts';
 import { standingInWords } from '../../words/standing.ts';
+import { unended } from '../../words/unended.ts';
 import { type RecommendationHeld, wayOf } from '../recommendation/recommendation.document.ts';
 import { type BriefAnswer, BriefDocument } from './brief.document.ts';
 
@@ -51,7 +52,7 @@ export const RecommendationBrief = ({ briefed }: { readonly briefed: Briefed }) 
               <ul class="attention">
                 {wayOf(recommendation).promises.map(({ commitmentId, wording, dueOn, overdue }) => (
                   <li key={commitmentId}>
-                    Promised: {wording}
+                    Promised: {unended(wording)}
                     {dueOn && `, due ${shortDay(dueOn, today())}`}
                     {overdue && <strong class="pressing"> (overdue)</strong>}
                   </li>
