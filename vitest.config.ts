@@ -24,6 +24,17 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      {
+        test: {
+          name: 'resilience',
+          include: ['tests/resilience/**/*.resilience.spec.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+          // The long form of `npm run test:resilience` kills a process some hundreds of times.
+          testTimeout: 3_600_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

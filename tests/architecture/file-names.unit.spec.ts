@@ -11,6 +11,7 @@ const roles = [
   'unit.spec',
   'int.spec',
   'e2e.spec',
+  'resilience.spec',
   'bench',
   'config',
   'document',
