@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     reporters: ['default', ['json', { outputFile: 'reports/vitest.json' }]],
     projects: [
-      { test: { name: 'unit', include: specs('unit') } },
+      { test: { name: 'unit', include: [...specs('unit'), 'tests/benchmarks/**/*.unit.spec.ts'] } },
       { test: { name: 'int', include: specs('int'), testTimeout: 20_000, hookTimeout: 20_000 } },
       { test: { name: 'architecture', include: ['tests/architecture/**/*.unit.spec.ts'], testTimeout: 20_000 } },
       {

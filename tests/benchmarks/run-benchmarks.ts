@@ -1,19 +1,45 @@
 import { appendThroughput } from './append-throughput.bench.ts';
-import type { Benchmark } from './benchmark.ts';
+import type { Benchmark, BenchmarkRun } from './benchmark.ts';
+import { CommandLineRefused, readCommandLine } from './command-line.ts';
+import { type ComparedFigure, compareRuns, readRun } from './compare-runs.ts';
+import { preparedHistories } from './prepared-history.ts';
 import { replayThroughput } from './replay-throughput.bench.ts';
 
-/** Every benchmark. `npm run bench` runs all; `npm run bench -- append` those with this in their name. One JSON line per figure. */
+/** Every benchmark, in the order in which they run: one JSON line per figure on standard output, all else on standard error. */
 const benchmarks: readonly Benchmark[] = [appendThroughput, replayThroughput];
 
-const wanted = process.argv.slice(2);
-const chosen = benchmarks.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
-
-if (chosen.length === 0) {
-  console.error(
-    `No benchmark is called ${wanted.join(' or ')}. There are: ${benchmarks.map(({ name }) => name).join(', ')}`,
+const main = async (): Promise<void> => {
+  const { words, events, keep, compare } = readCommandLine(
+    process.argv.slice(2),
+    benchmarks.map(({ name }) => name),
   );
+  const earlier = compare === undefined ? undefined : readRun(compare);
+  const chosen = benchmarks.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+  const run = { events, histories: preparedHistories(keep) };
+  const figures: ComparedFigure[] = [];
+  for (const benchmark of chosen) figures.push(...(await measured(benchmark, run)));
+  if (earlier) console.error(`\n${compareRuns(earlier, figures)}`);
+};
+
+/** A benchmark that fails says so and leaves the others their turn. */
+const measured = async (benchmark: Benchmark, run: BenchmarkRun): Promise<readonly ComparedFigure[]> => {
+  const figures: ComparedFigure[] = [];
+  try {
+    for await (const figure of benchmark.run(run)) {
+      figures.push({ benchmark: benchmark.name, ...figure });
+      console.log(JSON.stringify(figures.at(-1)));
+    }
+  } catch (error) {
+    console.error(`${benchmark.name} failed:`, error);
+    process.exitCode = 1;
+  }
+  return figures;
+};
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof CommandLineRefused)) throw error;
+  console.error(error.message);
   process.exitCode = 1;
-}
-for (const benchmark of chosen) {
-  for await (const figure of benchmark.run()) console.log(JSON.stringify({ benchmark: benchmark.name, ...figure }));
 }
