@@ -44,9 +44,21 @@ export interface EventStore {
   close(): Promise<void>;
 }
 
+/**
+ * Why a store cannot be used. `locked`: another program holds it for itself. `full`: its disk has no room. `read-only`: it may
+ * not be written. `damaged`: what it holds is not what was written. `away`: anything else. But for `away`, nothing of the
+ * append was recorded.
+ */
+export type StoreTrouble = 'locked' | 'full' | 'read-only' | 'damaged' | 'away';
+
 /** The store cannot be reached or written at the moment. Trying again later with the same events is safe. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
+  readonly trouble: StoreTrouble;
+  constructor(message: string, { trouble = 'away', ...options }: ErrorOptions & { trouble?: StoreTrouble } = {}) {
+    super(message, options);
+    this.trouble = trouble;
+  }
 }
 
 /** More bytes than the store takes in one append. */

@@ -1,7 +1,14 @@
 export type { CommandEnvelope } from './command-envelope.ts';
 export { deriveEventId } from './derive-event-id.ts';
 export { MAX_APPEND_BYTES } from './encode-append.ts';
-export type { AppendResult, EventStore, ExpectedRevision, NewEvent, StreamRevision } from './event-store.ts';
+export type {
+  AppendResult,
+  EventStore,
+  ExpectedRevision,
+  NewEvent,
+  StoreTrouble,
+  StreamRevision,
+} from './event-store.ts';
 export { AppendTooLarge, StoreUnavailable } from './event-store.ts';
 export type { CommandResult, CommandToHandle } from './handle-command.ts';
 export { handleCommand } from './handle-command.ts';

@@ -3,6 +3,8 @@ import type { Position, RecordedEvent, StreamName } from '@demarche/contracts';
 import { decodeEvent, type EncodedEvent } from '../../encode-append.ts';
 import type { AppendResult, ExpectedRevision, StreamRevision } from '../../event-store.ts';
 import { judgeAppend, type StoredPlace } from '../../judge-append.ts';
+import { eventChecksum } from './event-checksum.ts';
+import { DamagedContent } from './trouble-of.ts';
 
 export interface AppendWork {
   readonly stream: StreamName;
@@ -18,9 +20,11 @@ type Row = [
   type: string,
   data: string,
   metadata: string,
+  /** Null on what was recorded before there were checksums. */
+  checksum: number | null,
 ];
 
-const EVENTS = `SELECT position, name, revision, event_id, type, data, metadata
+const EVENTS = `SELECT position, name, revision, event_id, type, data, metadata, checksum
   FROM events JOIN streams ON streams.id = events.stream`;
 
 interface KnownStream {
@@ -41,7 +45,7 @@ export const eventTable = (database: DatabaseSync) => {
     FROM events JOIN streams ON streams.id = events.stream WHERE event_id = ?1`);
   const addStream = prepare('INSERT INTO streams (name) VALUES (?)');
   const addEvent = prepare(
-    'INSERT INTO events (stream, revision, event_id, type, data, metadata) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO events (stream, revision, event_id, type, data, metadata, checksum) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const ofStream = prepare(`${EVENTS} WHERE name = ? AND revision >= ? ORDER BY revision`);
   const ofAll = prepare(`${EVENTS} WHERE position > ? ORDER BY position LIMIT ?`);
@@ -68,21 +72,36 @@ export const eventTable = (database: DatabaseSync) => {
       let position: Position = 0;
       events.forEach(({ type, data, metadata }, index) => {
         revision += 1;
-        const added = addEvent.run(streamId, revision, ids[index] as Buffer, type, data, metadata);
+        const eventId = ids[index] as Buffer;
+        const checksum = eventChecksum(eventId, { stream, revision, type, data, metadata });
+        const added = addEvent.run(streamId, revision, eventId, type, data, metadata, checksum);
         position = Number(added.lastInsertRowid);
       });
       return { outcome: 'appended', revision, position };
     },
+    /** @throws DamagedContent */
     readStream: (stream: StreamName, from: StreamRevision): RecordedEvent[] =>
-      (ofStream.all(stream, from) as unknown as Row[]).map(recorded),
+      (ofStream.all(stream, from) as unknown as Row[]).map((row, index) => {
+        if (row[2] !== from + index) throw new DamagedContent(`event ${from + index} of ${stream} is missing`);
+        return recorded(row);
+      }),
+    /** @throws DamagedContent */
     readAll: (after: Position, limit: number): RecordedEvent[] =>
-      (ofAll.all(after, limit) as unknown as Row[]).map(recorded),
+      (ofAll.all(after, limit) as unknown as Row[]).map((row, index) => {
+        if (row[0] !== after + index + 1)
+          throw new DamagedContent(`the event at position ${after + index + 1} is missing`);
+        return recorded(row);
+      }),
     head: (): Position => (newest.get() as unknown as [number | null])[0] ?? 0,
   };
 };
 
-const recorded = ([position, stream, revision, id, type, data, metadata]: Row): RecordedEvent =>
-  decodeEvent({ eventId: uuid(id), type, data, metadata }, { stream, revision, position });
+const recorded = ([position, stream, revision, id, type, data, metadata, checksum]: Row): RecordedEvent => {
+  if (checksum !== null && checksum !== eventChecksum(id, { stream, revision, type, data, metadata })) {
+    throw new DamagedContent(`the event at position ${position} does not read as it was written`);
+  }
+  return decodeEvent({ eventId: uuid(id), type, data, metadata }, { stream, revision, position });
+};
 
 const uuid = (bytes: Uint8Array): string => {
   const hex = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');

@@ -1,9 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { hasWalResetBug } from '../../wal-reset-bug.ts';
+import { describeRefusal } from './describe-trouble.ts';
 import { StoreRefused } from './store-refused.ts';
-import { APPLICATION_ID, SCHEMA_VERSION, STORE_SCHEMA } from './store-schema.ts';
+import { APPLICATION_ID, SCHEMA_UPGRADES, SCHEMA_VERSION, STORE_SCHEMA } from './store-schema.ts';
+import { troubleOf } from './trouble-of.ts';
 
 /** How far an acknowledgement can be trusted; shown by `/readyz` and `demarche doctor`. */
 export interface StoreDurability {
@@ -28,9 +30,31 @@ export const openStoreFile = (file: string, busyTimeoutMs: number) => {
     return { database, durability };
   } catch (error) {
     database.close();
-    if (error instanceof StoreRefused) throw error;
-    throw new StoreRefused(`${file} cannot be used as the event store: ${(error as Error).message}`, { cause: error });
+    throw refusalFor(error, file);
   }
+};
+
+/** What is said of a file that cannot be used, whatever the reason. */
+export const refusalFor = (error: unknown, file: string): StoreRefused => {
+  if (error instanceof StoreRefused) return error;
+  return new StoreRefused(sentenceFor(error as NodeJS.ErrnoException & { errcode?: number }, file), { cause: error });
+};
+
+const CANTOPEN = 14;
+const NOTADB = 26;
+const NO_RIGHT = ['EACCES', 'EPERM', 'EROFS'];
+
+const sentenceFor = (error: NodeJS.ErrnoException & { errcode?: number }, file: string): string => {
+  if (error.errcode === NOTADB) {
+    return `${file} is no event store of Demarche: either something else lies in its place, or its beginning is damaged. Nothing was changed. Choose another folder with DEMARCHE_DATA, or bring back the newest backup with "demarche restore".`;
+  }
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
+    return `${file} is a folder, where the file with the record should be. Move it away, then start again.`;
+  }
+  if (error.code === 'ENOSPC') return describeRefusal('full', file, error.message);
+  // What SQLite cannot open on a disk that is there, it has no right to.
+  const forbidden = error.errcode === CANTOPEN || NO_RIGHT.includes(error.code ?? '');
+  return describeRefusal(forbidden ? 'read-only' : troubleOf(error), file, error.message);
 };
 
 const open = (file: string, timeout: number): DatabaseSync => {
@@ -38,37 +62,43 @@ const open = (file: string, timeout: number): DatabaseSync => {
     if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
     return new DatabaseSync(file, { timeout });
   } catch (error) {
-    throw new StoreRefused(`${file} cannot be opened: ${(error as Error).message}`, { cause: error });
+    throw refusalFor(error, file);
   }
 };
 
 /** Comes before anything is written: a file that is not ours is left as it is. */
-const refuseForeign = (database: DatabaseSync, file: string) => {
+export const refuseForeign = (database: DatabaseSync, file: string) => {
   const { tables } = database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get() as { tables: number };
   const application = pragma(database, 'application_id');
   if (application !== APPLICATION_ID && (application !== 0 || tables > 0)) {
     throw new StoreRefused(
-      `${file} belongs to another program: name a file that does not exist yet, or Demarche's own`,
+      `${file} belongs to another program. Nothing was changed. Choose another folder with DEMARCHE_DATA.`,
     );
   }
   if (Number(pragma(database, 'user_version')) > SCHEMA_VERSION) {
-    throw new StoreRefused(`${file} was written by a newer release of Demarche: update Demarche to open it`);
+    throw new StoreRefused(
+      `${file} was written by a newer release of Demarche. Nothing was changed. Update Demarche, then start again.`,
+    );
   }
 };
 
-const makeDurable = (database: DatabaseSync, file: string): StoreDurability => {
+/** @throws StoreRefused for a SQLite that can corrupt what several connections write. */
+export const refuseWalResetBug = (database: DatabaseSync): string => {
   const { version } = database.prepare('SELECT sqlite_version() AS version').get() as { version: string };
-  if (hasWalResetBug(version)) {
-    throw new StoreRefused(
-      `SQLite ${version} can corrupt the record (the WAL-reset bug): use a Node.js with SQLite 3.51.3 or newer`,
-    );
-  }
+  if (!hasWalResetBug(version)) return version;
+  throw new StoreRefused(
+    `SQLite ${version} can corrupt the record (the WAL-reset bug): use a Node.js with SQLite 3.51.3 or newer`,
+  );
+};
+
+const makeDurable = (database: DatabaseSync, file: string): StoreDurability => {
+  const sqliteVersion = refuseWalResetBug(database);
   // On macOS an ordinary fsync stops at the disk's cache; elsewhere fullfsync does nothing.
   database.exec(
     'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = 1; PRAGMA checkpoint_fullfsync = 1',
   );
   const durability = {
-    sqliteVersion: version,
+    sqliteVersion,
     journalMode: String(pragma(database, 'journal_mode')),
     synchronous: Number(pragma(database, 'synchronous')),
   };
@@ -83,13 +113,16 @@ const makeDurable = (database: DatabaseSync, file: string): StoreDurability => {
 const makeSchema = (database: DatabaseSync) => {
   database.exec('BEGIN IMMEDIATE');
   // Asked inside the transaction: another process may have made the schema since the file was opened.
-  if (Number(pragma(database, 'user_version')) === 0) {
-    database.exec(
-      `${STORE_SCHEMA}; PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}`,
-    );
+  const version = Number(pragma(database, 'user_version'));
+  if (version < SCHEMA_VERSION) {
+    database.exec(version === 0 ? `${STORE_SCHEMA}; PRAGMA application_id = ${APPLICATION_ID}` : upgradesFrom(version));
+    database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
   }
   database.exec('COMMIT');
 };
+
+const upgradesFrom = (version: number): string =>
+  Array.from({ length: SCHEMA_VERSION - version }, (_, step) => SCHEMA_UPGRADES[version + step]).join('; ');
 
 const pragma = (database: DatabaseSync, name: string): unknown =>
   Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0];

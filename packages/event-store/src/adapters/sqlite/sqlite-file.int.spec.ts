@@ -55,16 +55,16 @@ describe('a file is opened', () => {
   test('given a file that is no database, then it is refused', () => {
     const file = newFile();
     writeFileSync(file, 'Dear colleague, '.repeat(500));
-    expect(() => open({ file })).toThrow(/cannot be used as the event store: file is not a database/);
+    expect(() => open({ file })).toThrow(/is no event store of Demarche: .* Nothing was changed/);
   });
 
   test('given the schema of a newer release, then it says to update', async () => {
     const file = newFile();
     await open({ file }).close();
     const other = otherProgram(file);
-    other.exec('PRAGMA user_version = 2');
+    other.exec('PRAGMA user_version = 3');
     other.close();
-    expect(() => open({ file })).toThrow(/newer release of Demarche: update Demarche/);
+    expect(() => open({ file })).toThrow(/newer release of Demarche\. Nothing was changed\. Update Demarche/);
   });
 
   test('given a place that cannot be WAL, then it is refused', () => {
@@ -72,7 +72,7 @@ describe('a file is opened', () => {
   });
 
   test('given a folder in place of the file, then it is refused', () => {
-    expect(() => open({ file: temporaryFolder() })).toThrow(/cannot be opened: unable to open database file/);
+    expect(() => open({ file: temporaryFolder() })).toThrow(/is a folder, where the file with the record should be/);
   });
 
   test('it carries its mark', async () => {

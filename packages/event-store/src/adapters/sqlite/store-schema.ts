@@ -1,7 +1,12 @@
 /** "DMEV" in ASCII: marks the file as Demarche's event store. */
 export const APPLICATION_ID = 0x444d4556;
 
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
+
+/** What brings a file of an earlier version one version on. Nothing that is recorded is touched. */
+export const SCHEMA_UPGRADES: Readonly<Record<number, string>> = {
+  1: 'ALTER TABLE events ADD COLUMN checksum INTEGER',
+};
 
 /**
  * Positions are row ids given out inside the write transaction, so position order is commit order; as no row can ever
@@ -22,6 +27,7 @@ export const STORE_SCHEMA = `
     type     TEXT    NOT NULL,
     data     TEXT    NOT NULL,
     metadata TEXT    NOT NULL,
+    checksum INTEGER,
     UNIQUE (stream, revision)
   ) STRICT;
   CREATE TRIGGER events_are_never_changed BEFORE UPDATE ON events

@@ -7,8 +7,16 @@ import type { DatabaseSync } from 'node:sqlite';
  */
 export const watchOtherWriters = (database: DatabaseSync, everyMs: number, noticed: () => void): (() => void) => {
   const statement = database.prepare('PRAGMA data_version');
-  const version = () => (statement.get() as { data_version: number }).data_version;
-  let seen = version();
+  let seen = -1;
+  const version = () => {
+    try {
+      return (statement.get() as { data_version: number }).data_version;
+    } catch {
+      // Whoever reads or appends next is told what the matter is; a timer has nobody to tell.
+      return seen;
+    }
+  };
+  seen = version();
   const timer = setInterval(() => {
     const current = version();
     if (current === seen) return;
