@@ -1,24 +1,49 @@
 import { DatabaseSync } from 'node:sqlite';
 import { type Blueprint, blueprintOf, VIEWS_APPLICATION_ID } from './engine-schema.ts';
+import { type OneView, oneViewIn } from './one-view.ts';
 import type { Projector } from './projector.ts';
 
 export interface ViewFileState {
   /** `same`: built by these very views. `same-tables`: by other logic, but its tables can be read as theirs. */
   readonly fit: 'same' | 'same-tables' | 'other' | 'not-ours';
   readonly ready: boolean;
+  /** The view that it was made to build anew, where it is not all. */
+  readonly oneView?: OneView | undefined;
+  /** Its building was called off: it is gone on with when somebody asks, and not by itself. */
+  readonly calledOff: boolean;
 }
+
+const NOT_OURS: ViewFileState = { fit: 'not-ours', ready: false, calledOff: false };
 
 /** Looks at a file of views without changing it, whichever release wrote it. */
 export const inspectViewFile = (file: string, projectors: readonly Projector[]): ViewFileState => {
   const database = new DatabaseSync(file, { readOnly: true });
   try {
     const application = database.prepare('PRAGMA application_id').get() as { application_id: number };
-    if (application.application_id !== VIEWS_APPLICATION_ID) return { fit: 'not-ours', ready: false };
+    if (application.application_id !== VIEWS_APPLICATION_ID) return NOT_OURS;
     const { ready } = database.prepare('SELECT ready FROM engine_checkpoint').get() as { ready: number };
+    const { user_version: mark } = database.prepare('PRAGMA user_version').get() as { user_version: number };
     const stored = database
       .prepare('SELECT view, version, schema_hash AS schemaHash FROM engine_view ORDER BY view')
       .all();
-    return { fit: fitOf(stored as unknown as Blueprint[], blueprintOf(projectors)), ready: ready === 1 };
+    return {
+      fit: fitOf(stored as unknown as Blueprint[], blueprintOf(projectors)),
+      ready: ready === 1,
+      oneView: oneViewIn(database),
+      calledOff: mark === CALLED_OFF,
+    };
+  } finally {
+    database.close();
+  }
+};
+
+const CALLED_OFF = 1;
+
+/** Writes into a closed, unfinished file whether its building was called off. */
+export const markCalledOff = (file: string, calledOff: boolean): void => {
+  const database = new DatabaseSync(file);
+  try {
+    database.exec(`PRAGMA user_version = ${calledOff ? CALLED_OFF : 0}`);
   } finally {
     database.close();
   }

@@ -1,5 +1,7 @@
-import { findGenerations, generationFile } from './generations.ts';
-import { IN_MEMORY } from './open-view-database.ts';
+import { findGenerations, type Generation, generationFile } from './generations.ts';
+import { markCalledOff } from './inspect-view-file.ts';
+import { copyForOneView, openOneViewFile } from './one-view.ts';
+import { IN_MEMORY, type Tables } from './open-view-database.ts';
 import type { Projector } from './projector.ts';
 import { openViewFile, removeViewFile, type ViewFile } from './view-file.ts';
 import type { ViewReader } from './view-reader.ts';
@@ -8,6 +10,9 @@ import type { ViewReader } from './view-reader.ts';
 export class ViewsNotReady extends Error {
   override readonly name = 'ViewsNotReady';
 }
+
+/** A file that was being built when its process ended, or its building was called off. */
+export type Unfinished = Pick<Generation, 'oneView' | 'calledOff'>;
 
 /** All views, behind whichever file answers at the moment. */
 export interface Views {
@@ -21,14 +26,23 @@ export interface Views {
   live(): ViewFile | undefined;
   /** Whether the live file is missing, or was built by another version of the views. */
   needsRebuild(): boolean;
-  /** A file to build beside the live one; one that was left unfinished is gone on with. */
-  beginGeneration(): ViewFile;
-  /** Leaves a file unfinished, for the next build to go on with. */
-  abandon(unfinished: ViewFile): void;
+  unfinished(): Unfinished | undefined;
+  /**
+   * A file to build beside the live one: of all views anew, or of one, beside the others as they are. One left
+   * unfinished with the same in mind is gone on with; any other is deleted.
+   */
+  beginGeneration(view?: string, tables?: Tables): Promise<ViewFile>;
+  /** Leaves a file unfinished, for the next build to go on with; one that was called off waits until it is asked for. */
+  abandon(unfinished: ViewFile, how?: { readonly calledOff: boolean }): void;
+  /** Deletes a file that is of no use. */
+  discard(unfinished: ViewFile): void;
   /** From now on this file answers, and the ones before it are deleted. */
   adopt(built: ViewFile): void;
   close(): void;
 }
+
+/** Generations count from one. This number names the file in which a copy of the live one grows until it is whole. */
+const COPY = 0;
 
 /**
  * Opens the newest file of views that these projectors can read.
@@ -37,16 +51,32 @@ export interface Views {
 export const openViews = (path: string, projectors: readonly Projector[]): Views => {
   const found = findGenerations(path, projectors);
   const serving = found.find(({ fit, ready }) => ready && (fit === 'same' || fit === 'same-tables'));
-  const unfinished = found.find(
-    ({ fit, ready, number }) => !ready && fit === 'same' && number > (serving?.number ?? 0),
-  );
+  let unfinished = found.find(({ fit, ready, number }) => !ready && fit === 'same' && number > (serving?.number ?? 0));
+  let building: Generation | undefined;
   let newest = found[0]?.number ?? 0;
   let outdated = serving?.fit !== 'same';
   let superseded = found
     .filter((generation) => generation !== serving && generation !== unfinished)
     .map(({ file }) => file);
-  let resumable = outdated ? unfinished?.file : undefined;
   let live = serving && openViewFile(serving.file, projectors);
+  if (path !== IN_MEMORY) removeViewFile(generationFile(path, COPY));
+
+  const goOnWith = (left: Generation): ViewFile => {
+    building = left;
+    markCalledOff(left.file, false);
+    return left.oneView ? openOneViewFile(left.file, projectors, left.oneView) : openViewFile(left.file, projectors);
+  };
+  const begin = async (view: string | undefined, tables: Tables | undefined): Promise<ViewFile> => {
+    newest += 1;
+    const file = generationFile(path, newest);
+    building = { number: newest, file, fit: 'same', ready: false, calledOff: false };
+    const projector = projectors.find((candidate) => candidate.view === view);
+    // The others cannot be copied from what is kept in memory, or was built by another version of them.
+    if (!live || !projector || outdated || path === IN_MEMORY) return openViewFile(file, projectors, tables);
+    const oneView = await copyForOneView(live.file, { file, copy: generationFile(path, COPY), projector });
+    building = { ...building, oneView };
+    return openOneViewFile(file, projectors, oneView);
+  };
 
   return {
     names: projectors.map(({ view }) => view),
@@ -56,18 +86,23 @@ export const openViews = (path: string, projectors: readonly Projector[]): Views
     },
     live: () => live,
     needsRebuild: () => outdated,
-    beginGeneration() {
-      if (!resumable) newest += 1;
-      const file = resumable ?? generationFile(path, newest);
-      resumable = undefined;
-      const built = openViewFile(file, projectors);
+    unfinished: () => unfinished,
+    async beginGeneration(view, tables) {
+      const left = unfinished;
+      unfinished = undefined;
+      const isMeant = left?.oneView?.view === view;
+      if (left && !isMeant) removeViewFile(left.file);
+      const built = left && isMeant ? goOnWith(left) : await begin(view, tables);
       built.prepareForBuilding();
       return built;
     },
-    abandon(built) {
+    abandon(built, { calledOff } = { calledOff: false }) {
       built.close();
-      resumable = path === IN_MEMORY ? undefined : built.file;
+      if (!building || path === IN_MEMORY) return;
+      unfinished = { ...building, calledOff };
+      if (calledOff) markCalledOff(building.file, true);
     },
+    discard: (built) => built.remove(),
     adopt(built) {
       const before = live;
       built.markReady();

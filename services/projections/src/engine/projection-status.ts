@@ -1,4 +1,4 @@
-import type { Position, ProjectionStatus, ResultOf } from '@demarche/contracts';
+import type { Position, ProjectionStatus, RebuildState, ResultOf } from '@demarche/contracts';
 import type { Feed } from '@demarche/messaging';
 import { recordSpan } from './moments.ts';
 import type { ViewSettings } from './open-view-database.ts';
@@ -14,17 +14,14 @@ export interface ProjectionsStatus extends ResultOf<typeof ProjectionStatus> {
   readonly trouble: string | null;
   /** Null while nothing is served. */
   readonly settings: ViewSettings | null;
-}
-
-export interface BuildProgress {
-  readonly done: Position;
-  readonly target: Position;
+  /** How the rebuild under way does, or how the last one since the start ended. */
+  readonly rebuild: RebuildState | null;
 }
 
 interface StatusSources {
   readonly views: Views;
   readonly feed: Feed;
-  readonly building: BuildProgress | null;
+  readonly rebuild: RebuildState | null;
   readonly trouble: string | null;
 }
 
@@ -39,7 +36,7 @@ const EMPTY = {
 export const projectionsStatus = async ({
   views,
   feed,
-  building,
+  rebuild,
   trouble,
 }: StatusSources): Promise<ProjectionsStatus> => {
   const head = await feed.head().catch(() => null);
@@ -48,9 +45,10 @@ export const projectionsStatus = async ({
   return {
     ...state,
     lag: head === null ? null : Math.max(0, head - state.position),
-    rebuilding: building ? views.names.map((view) => ({ view, ...building })) : [],
+    rebuilding: rebuild?.state === 'running' && rebuild.target > 0 ? rebuildingOf(rebuild, views.names) : [],
     serving,
     trouble,
+    rebuild,
     settings: views.live()?.settings ?? null,
   };
 };
@@ -60,3 +58,6 @@ const stateOf = (reader: ViewReader) => ({
   ...recordSpan(reader),
   parked: parkedStreams(reader),
 });
+
+const rebuildingOf = ({ view, done, target }: RebuildState, all: readonly string[]) =>
+  (view ? [view] : all).map((name) => ({ view: name, done, target }));

@@ -1,3 +1,4 @@
+import type { ParkedStream, Replay } from '@demarche/contracts';
 import type { EventTaker } from './event-taker.ts';
 import type { Parking } from './parking.ts';
 
@@ -13,4 +14,17 @@ export const replayParkedEvents = (parked: Parking, taker: EventTaker, ofView?: 
     if (taker.takeAgain(view, event)) parked.release(view, event);
     else stillParked.add(stream);
   }
+};
+
+const heldIn = (streams: readonly ParkedStream[]): number =>
+  streams.reduce((held, { waiting }) => held + waiting + 1, 0);
+
+/** What a replay came to, from what was parked before it and after. */
+export const replayBetween = (before: readonly ParkedStream[], after: readonly ParkedStream[]): Replay => {
+  const isParked = new Set(after.map(({ view, stream }) => `${view} ${stream}`));
+  return {
+    events: heldIn(before) - heldIn(after),
+    freed: before.filter(({ view, stream }) => !isParked.has(`${view} ${stream}`)),
+    stayed: [...after],
+  };
 };

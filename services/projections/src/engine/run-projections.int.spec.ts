@@ -8,7 +8,7 @@ import { inProcessSignals, storeFeed } from '@demarche/messaging/in-process';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { openViews, type Views, ViewsNotReady } from './open-views.ts';
 import type { Projector } from './projector.ts';
-import { type ProjectionsOptions, runProjections } from './run-projections.ts';
+import { type Projections, type ProjectionsOptions, runProjections } from './run-projections.ts';
 import { journalProjector, paceNote, recordNotes, tallyProjector } from './spec-kit/example-views.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'demarche-'));
@@ -51,6 +51,15 @@ const filesIn = (path: string) =>
   readdirSync(join(path, '..'))
     .filter((name) => name.endsWith('.db'))
     .sort();
+/** How far the rebuild is that was just begun. */
+const rebuildingOf = async (projections: Projections) => {
+  let { rebuilding } = await projections.status();
+  while (rebuilding.length === 0) {
+    await new Promise(setImmediate);
+    ({ rebuilding } = await projections.status());
+  }
+  return rebuilding;
+};
 /** What the views hold when everything is projected from nothing, without anything going wrong. */
 const cleanHash = async (store: EventStore) => {
   const { views, caughtUp, stop } = start({ store });
@@ -235,12 +244,7 @@ describe('a rebuild', () => {
     const first = projections.rebuild();
     const second = projections.rebuild();
     expect(second).toBe(first);
-    let { rebuilding } = await projections.status();
-    while (rebuilding.length === 0) {
-      await new Promise(setImmediate);
-      ({ rebuilding } = await projections.status());
-    }
-    expect(rebuilding).toEqual([
+    expect(await rebuildingOf(projections)).toEqual([
       { view: 'tally', done: expect.any(Number), target: 12 },
       { view: 'journal', done: expect.any(Number), target: 12 },
     ]);
@@ -317,11 +321,7 @@ describe('a start with views of another version', () => {
     });
     expect(count(views)).toBe(9);
     expect(views.needsRebuild()).toBe(true);
-    await store.head();
-    expect((await projections.status()).rebuilding).toMatchObject([
-      { view: 'tally', done: 0, target: 9 },
-      { view: 'journal' },
-    ]);
+    expect(await rebuildingOf(projections)).toMatchObject([{ view: 'tally', done: 0, target: 9 }, { view: 'journal' }]);
     letGo();
     await recordNotes(store, notes(1));
     await caughtUp();

@@ -1,12 +1,16 @@
-import type { Position } from '@demarche/contracts';
+import type { Position, RebuildState, Replay } from '@demarche/contracts';
 import type { Feed, FeedBatch, Signals } from '@demarche/messaging';
 import { spanAttributes, spanNames, traced } from '@demarche/telemetry';
 import { buildGeneration } from './build-generation.ts';
 import { keepTrying } from './keep-trying.ts';
 import type { Views } from './open-views.ts';
+import { parkedStreams } from './parking.ts';
 import { positionWaiters } from './position-waiters.ts';
 import type { Applied } from './project-events.ts';
-import { type BuildProgress, type ProjectionsStatus, projectionsStatus } from './projection-status.ts';
+import { type ProjectionsStatus, projectionsStatus } from './projection-status.ts';
+import { type BuildWishes, rebuilds } from './rebuilds.ts';
+import { replayBetween } from './replay-parked.ts';
+import { UnknownView } from './unknown-view.ts';
 
 export interface ProjectionsOptions {
   readonly feed: Feed;
@@ -25,15 +29,32 @@ export interface Projections {
   /** Resolves true as soon as the views hold everything up to the position, false when they do not within the time. */
   waitFor(position: Position, withinMs: number): Promise<boolean>;
   status(): Promise<ProjectionsStatus>;
-  /** Tries parked events again, of one view or of all, in order. */
-  replayParked(view?: string): void;
   /**
-   * Builds all views anew beside the live ones. Resolves true once the new ones answer, false when stopped before.
-   * Asked again meanwhile, it is the same rebuild.
+   * Offers parked events again, of one view or of all, in order.
+   * @throws UnknownView, ViewsNotReady
    */
-  rebuild(): Promise<boolean>;
+  replayParked(view?: string): Replay;
+  /**
+   * Builds all views anew beside the live ones, or one beside the others as they are. Resolves true once the new ones
+   * answer, false when it was called off or stopped before. Asked again meanwhile, it is the same rebuild. One that was
+   * left unfinished is gone on with.
+   * @throws UnknownView, RebuildUnderWay at once
+   */
+  rebuild(view?: string): Promise<boolean>;
+  /**
+   * Calls a rebuild off; what it did is kept for the next. False where none was under way.
+   * @throws RebuildNeeded
+   */
+  callOffRebuild(): Promise<boolean>;
+  /** How the rebuild under way does, or how the last one since the start ended. */
+  rebuildState(): RebuildState | null;
   /** Resolves once the last batch is committed. The views stay open. */
   stop(): Promise<void>;
+}
+
+/** The views were built by another version of Demarche: what builds them anew cannot be called off. */
+export class RebuildNeeded extends Error {
+  override readonly name = 'RebuildNeeded';
 }
 
 /** Questions wait for the batch under way. */
@@ -56,9 +77,7 @@ export const runProjections = ({
   const stopping = new AbortController();
   const { signal } = stopping;
   const waiters = positionWaiters(() => views.live()?.checkpoint() ?? -1);
-  let building: BuildProgress | null = null;
   let trouble: string | null = null;
-  let rebuilding: Promise<boolean> | undefined;
 
   const persistence = {
     signal,
@@ -78,28 +97,30 @@ export const runProjections = ({
     const applied = traced(spanNames.project, details, () => views.live()?.apply(events));
     if (applied) announce(applied);
   };
-  const onProgress = (done: Position, target: Position) => {
-    building = { done, target };
+  const build = async ({ view, signal: building, onProgress }: BuildWishes): Promise<boolean> => {
+    const size = Math.min(batchSize ?? BATCH_UNSERVED, views.live() ? BATCH_BESIDE_READS : BATCH_UNSERVED);
+    const options = { feed, views, view, batchSize: size, signal: building, onProgress };
+    return traced(spanNames.rebuild, {}, () => buildGeneration(options));
   };
-  const build = async (): Promise<boolean> => {
-    try {
-      const size = Math.min(batchSize ?? BATCH_UNSERVED, views.live() ? BATCH_BESIDE_READS : BATCH_UNSERVED);
-      const options = { feed, views, batchSize: size, signal, onProgress };
-      const tookOver = await traced(spanNames.rebuild, {}, () => buildGeneration(options));
-      if (tookOver) announce({ position: views.live()?.checkpoint() ?? 0, countries: [], subjects: [] });
-      return tookOver;
-    } finally {
-      building = null;
-    }
+  const onTookOver = () => announce({ position: views.live()?.checkpoint() ?? 0, countries: [], subjects: [] });
+  const rebuilding = rebuilds({ build, stopping: signal, onTookOver });
+  const goOn = async () => void (await rebuilding.begin(views.unfinished()?.oneView?.view));
+  const known = (view: string | undefined) => {
+    if (view !== undefined && !views.names.includes(view)) throw new UnknownView(view, views.names);
+    return view;
   };
-  const replayParked = (view?: string) => {
+  const replayParked = (view?: string): Replay => {
+    const before = views.read(parkedStreams);
     const live = views.live();
-    if (live) announce(live.replayParked(view));
+    if (live && before.length > 0) announce(live.replayParked(view));
+    return replayBetween(before, views.read(parkedStreams));
   };
   const run = async () => {
-    if (views.needsRebuild()) await keepTrying(async () => void (await build()), persistence);
+    if (views.needsRebuild()) await keepTrying(goOn, persistence);
     // A new release may be able to take what the one before could not.
-    await keepTrying(async () => replayParked(), persistence);
+    await keepTrying(async () => void (views.live() && replayParked()), persistence);
+    // The process ended within a rebuild that nobody called off.
+    if (views.unfinished()?.calledOff === false) goOn().catch(persistence.onTrouble);
     await keepTrying(
       () =>
         feed.follow({
@@ -115,18 +136,21 @@ export const runProjections = ({
 
   return {
     waitFor: waiters.waitFor,
-    status: () => projectionsStatus({ views, feed, building, trouble }),
-    replayParked,
-    rebuild() {
-      rebuilding ??= build().finally(() => {
-        rebuilding = undefined;
-      });
-      return rebuilding;
+    status: () => projectionsStatus({ views, feed, rebuild: rebuilding.state(), trouble }),
+    replayParked: (view) => replayParked(known(view)),
+    rebuild: (view) => rebuilding.begin(known(view)),
+    async callOffRebuild() {
+      if (views.needsRebuild()) throw new RebuildNeeded(NEEDED);
+      return rebuilding.callOff();
     },
+    rebuildState: rebuilding.state,
     async stop() {
       stopping.abort();
       waiters.giveUp();
-      await Promise.all([running, rebuilding?.catch(() => {})]);
+      await Promise.all([running, rebuilding.ended()]);
     },
   };
 };
+
+const NEEDED =
+  'This release of Demarche needs the views built anew, and nothing else can answer for long: let it come to its end.';

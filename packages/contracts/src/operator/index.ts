@@ -1,0 +1,2 @@
+export * from './rebuild-state.ts';
+export * from './replay.ts';
