@@ -1,9 +1,11 @@
+import { StoreUnavailable } from '@demarche/event-store';
 import { continueTrace } from '@demarche/telemetry';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { pinoHttp } from 'pino-http';
 import { correlate, correlationIdOf } from './correlation-id.ts';
+import { jsonBody } from './json-body.ts';
 import type { Logger } from './logger.ts';
-import { type ProblemCode, ProblemError, problem } from './problem.ts';
+import { type ProblemCode, ProblemError, problem, problemOfStore } from './problem.ts';
 import { requireHost, requireSameOrigin } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sendProblem } from './send-problem.ts';
@@ -64,7 +66,7 @@ const traced: RequestHandler = (request, _response, next) => continueTrace(reque
 
 const jsonBodies = (bodies: Readonly<Record<string, number | 'read-by-the-route'>>): RequestHandler => {
   const prefixes = Object.keys(bodies);
-  const parsers = new Map(prefixes.map((prefix) => [prefix, jsonBody(bodies[prefix] ?? BODY_LIMIT)]));
+  const parsers = new Map(prefixes.map((prefix) => [prefix, bodyReader(bodies[prefix] ?? BODY_LIMIT)]));
   const usual = jsonBody(BODY_LIMIT);
   return (request, response, next) => {
     const prefix = prefixes.find((candidate) => request.path === candidate || request.path.startsWith(`${candidate}/`));
@@ -72,8 +74,8 @@ const jsonBodies = (bodies: Readonly<Record<string, number | 'read-by-the-route'
   };
 };
 
-const jsonBody = (limit: number | 'read-by-the-route'): RequestHandler =>
-  limit === 'read-by-the-route' ? (_request, _response, next) => next() : express.json({ limit });
+const bodyReader = (limit: number | 'read-by-the-route'): RequestHandler =>
+  limit === 'read-by-the-route' ? (_request, _response, next) => next() : jsonBody(limit);
 
 const nothingHere: RequestHandler = (_request, response) =>
   sendProblem(response, problem('not-found', correlationIdOf(response)).problem);
@@ -89,12 +91,10 @@ const faults =
     return sendProblem(response, problem(code, correlationIdOf(response)).problem);
   };
 
-/** What Express and its body parser throw carries a status; everything else is our fault. */
+/** What Express throws carries a status; everything else is our fault. */
 const codeOf = (error: unknown): ProblemCode => {
   if (error instanceof ProblemError) return error.code;
-  const { status, type } = error as { status?: unknown; type?: unknown };
-  if (type === 'entity.parse.failed') return 'not-json';
-  if (status === 413) return 'too-large';
-  if (status === 415) return 'unsupported-media-type';
+  if (error instanceof StoreUnavailable) return problemOfStore[error.trouble];
+  const { status } = error as { status?: unknown };
   return typeof status === 'number' && status < 500 ? 'unreadable' : 'internal-error';
 };

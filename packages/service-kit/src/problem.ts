@@ -1,4 +1,5 @@
 import type { CommandDefinition, ProblemDocument } from '@demarche/contracts';
+import type { StoreTrouble } from '@demarche/event-store';
 import type { z } from 'zod';
 import type { Suspicion } from './screen-free-text.ts';
 
@@ -34,6 +35,11 @@ const problems = {
   ],
   'not-found': [404, 'There is nothing here', 'Check the address.'],
   'method-not-allowed': [405, 'This address takes only POST', 'Send the command as a POST request with a JSON body.'],
+  'too-slow': [
+    408,
+    'The request took too long to arrive',
+    'Nothing was recorded. Send it again with the same key when the connection is better.',
+  ],
   contended: [409, 'Others were recording at the same moment', 'Nothing was recorded. Try again.'],
   stale: [
     412,
@@ -41,6 +47,17 @@ const problems = {
     'Nothing was recorded. Look at the record as it is now, then decide again.',
   ],
   'too-large': [413, 'The request is too large', 'Shorten the text, or send it in parts.'],
+  'too-intricate': [
+    413,
+    'The request holds too much at once',
+    'Nothing was read: a body may hold 10,000 values, in 32 levels of objects and lists. Send it in parts.',
+  ],
+  compressed: [
+    415,
+    'The body is compressed',
+    'Nothing was read. Send the body as it is, without the header Content-Encoding.',
+  ],
+  'expectation-unknown': [417, 'The header Expect cannot be met', 'Send the request without the header Expect.'],
   'unsupported-media-type': [
     415,
     'The request is not JSON',
@@ -56,6 +73,11 @@ const problems = {
     'The key was used before for something else',
     'Nothing was recorded. Send the request with a fresh Idempotency-Key.',
   ],
+  'headers-too-large': [
+    431,
+    'The address or the headers are too long',
+    'Nothing was read. Shorten the address, or clear the cookies of this site.',
+  ],
   'internal-error': [
     500,
     'Something went wrong on our side',
@@ -68,9 +90,38 @@ const problems = {
     'The record cannot be reached',
     'It may or may not have been recorded. Trying again in a moment with the same key is safe.',
   ],
+  'store-locked': [
+    503,
+    'Another program holds the record for itself',
+    'Nothing was recorded. Try again in a moment with the same key; if it stays so, tell whoever looks after Demarche.',
+  ],
+  'store-full': [
+    503,
+    'The disk that holds the record is full',
+    'Nothing was recorded. Tell whoever looks after Demarche to make room on it; then try again with the same key.',
+  ],
+  'store-read-only': [
+    503,
+    'The record may not be written',
+    'Nothing was recorded. Tell whoever looks after Demarche to give back the right to write; then try again with the same key.',
+  ],
+  'store-damaged': [
+    503,
+    'The record is damaged',
+    'Nothing was recorded, and nothing will be until the damage is mended. Keep what you have written, and tell whoever looks after Demarche at once.',
+  ],
 } as const satisfies Record<string, readonly [number, string, string]>;
 
 export type ProblemCode = keyof typeof problems;
+
+/** The problem that is answered while the store is in trouble. */
+export const problemOfStore = {
+  locked: 'store-locked',
+  full: 'store-full',
+  'read-only': 'store-read-only',
+  damaged: 'store-damaged',
+  away: 'store-unavailable',
+} as const satisfies Record<StoreTrouble, ProblemCode>;
 
 /** Thrown within a request, it is answered as the problem it names. */
 export class ProblemError extends Error {
@@ -101,10 +152,28 @@ export const problem = (code: ProblemCode, correlationId: string, more: Partial<
 export const faultyKey = (key: string | undefined, correlationId: string): Refusal =>
   problem(key ? 'idempotency-key-malformed' : 'missing-idempotency-key', correlationId);
 
+type FieldFault = { readonly field: string; readonly message: string };
+
+/** Nobody mends more at a time; and a refusal must not be many times as long as what is refused. */
+const MOST_NAMED = 100;
+const LONGEST_NAME = 200;
+
+/** Names every faulty field, or the first hundred and how many more there are. */
+const fieldFaults = (faults: readonly FieldFault[]): FieldFault[] => {
+  const named = faults.slice(0, MOST_NAMED).map(({ field, message }) => ({ field: shortened(field), message }));
+  const more = faults.length - named.length;
+  return more > 0 ? [...named, { field: '(request)', message: `has ${more} more faulty fields` }] : named;
+};
+
+const shortened = (field: string): string =>
+  field.length > LONGEST_NAME ? `${field.slice(0, LONGEST_NAME)}…`.toWellFormed() : field;
+
 /** Names every faulty field. */
 export const malformed = (error: z.ZodError, correlationId: string): Refusal =>
   problem('malformed', correlationId, {
-    errors: error.issues.flatMap((issue) => pathsOf(issue).map((field) => ({ field, message: issue.message }))),
+    errors: fieldFaults(
+      error.issues.flatMap((issue) => pathsOf(issue).map((field) => ({ field, message: issue.message }))),
+    ),
   });
 
 /** A fault is about the field at its path; where fields are not known at all, about each of them. */
@@ -116,10 +185,12 @@ const pathsOf = (issue: z.core.$ZodIssue): string[] => {
 /** Names every suspicious field and what it seems to hold, and never repeats it. */
 export const suspected = (suspicions: readonly Suspicion[], correlationId: string): Refusal =>
   problem('personal-data-suspected', correlationId, {
-    errors: suspicions.map(({ field, kind }) => ({
-      field,
-      message: `seems to hold somebody’s ${kind.replaceAll('-', ' ')}`,
-    })),
+    errors: fieldFaults(
+      suspicions.map(({ field, kind }) => ({
+        field,
+        message: `seems to hold somebody’s ${kind.replaceAll('-', ' ')}`,
+      })),
+    ),
   });
 
 /** A rule said no. What is not on record answers 404, a right that is lacking 403, every other rule 409. */

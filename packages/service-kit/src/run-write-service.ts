@@ -5,6 +5,7 @@ import { startTelemetry } from '@demarche/telemetry';
 import type { z } from 'zod';
 import type { CommandRoute } from './command-route.ts';
 import { createReadiness } from './health.ts';
+import { createHttpServer } from './http-server.ts';
 import type { Identity } from './identity.ts';
 import { createLogger } from './logger.ts';
 import { createShutdown, stopOnSignals } from './shutdown.ts';
@@ -29,7 +30,7 @@ export const runWriteService = async (service: WriteService): Promise<void> => {
   const telemetry = await startTelemetry({ service: `demarche-${name}`, version: '0.1.0', endpoint });
   const readiness = createReadiness();
   const app = writeServiceApp({ routes: module({ store, clock }).routes, store, identity, logger, readiness });
-  const server = app.listen(environment.DEMARCHE_PORT, environment.DEMARCHE_HOST);
+  const server = createHttpServer(app).listen(environment.DEMARCHE_PORT, environment.DEMARCHE_HOST);
   await once(server, 'listening');
   const close = [() => store.close(), () => telemetry.stop()];
   stopOnSignals(createShutdown({ server, readiness, logger, close }), logger);

@@ -7,7 +7,7 @@ import type { GatewayContext } from './context.ts';
 import { errorMask } from './http/mask-error.ts';
 import { useGraphql17 } from './http/use-graphql-17.ts';
 import { useJsonOnly } from './http/use-json-only.ts';
-import { limits } from './limits/limits.ts';
+import { type Limits, limits } from './limits/limits.ts';
 import { Points } from './point/points.ts';
 import { schema } from './schema.ts';
 
@@ -23,8 +23,8 @@ export interface GatewayPorts {
 export interface GatewaySettings {
   /** Whether clients may ask for the schema and get hints at names that they misspelt. Off in production. */
   readonly introspection?: boolean;
-  /** Milliseconds until a query or mutation is given up. */
-  readonly timeout?: number;
+  /** In place of the usual figures. */
+  readonly limits?: Partial<Limits>;
 }
 
 export interface GatewayModule {
@@ -40,6 +40,7 @@ export interface GatewayModule {
 /** The graph, ready to be mounted in a server of its own or beside other services. */
 export const gatewayModule = (ports: GatewayPorts, settings: GatewaySettings = {}): GatewayModule => {
   const closing = new AbortController();
+  const within = { ...limits, ...settings.limits };
   const yoga = createYoga<{ req: Request; res: Response }>({
     schema,
     logging: false,
@@ -48,15 +49,9 @@ export const gatewayModule = (ports: GatewayPorts, settings: GatewaySettings = {
     cors: false,
     multipart: false,
     batching: false,
-    maxRequestBodySize: limits.bodyBytes,
+    maxRequestBodySize: within.bodyBytes,
     maskedErrors: { maskError: errorMask(ports.logger) },
-    plugins: [
-      useJsonOnly(),
-      useGraphql17({
-        introspection: settings.introspection ?? false,
-        milliseconds: settings.timeout ?? limits.milliseconds,
-      }),
-    ],
+    plugins: [useJsonOnly(), useGraphql17({ introspection: settings.introspection ?? false, limits: within })],
     context: ({ req, res }) => contextOf(ports, req, res, closing.signal),
   });
   const router = Router();

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createHttpServer } from '@demarche/service-kit';
 import { StartRefused } from './data-folder/start-refused.ts';
 
 export interface Listening {
@@ -24,7 +25,7 @@ const starting: RequestListener = (_request, response) => {
  */
 export const listen = async (host: string, port: number): Promise<Listening> => {
   let listener = starting;
-  const server = createServer((request, response) => listener(request, response));
+  const server = createHttpServer((request, response) => listener(request, response));
   const taken = Promise.withResolvers<never>();
   server.once('error', taken.reject);
   server.listen(port, host);

@@ -12,7 +12,7 @@ import {
   type Readiness,
 } from '@demarche/service-kit';
 import type { Express, RequestHandler } from 'express';
-import { importPreviewRoute, PREVIEW_BODY_LIMIT } from './import-preview/import-preview.route.ts';
+import { importPreviewBodies, importPreviewRoute } from './import-preview/import-preview.route.ts';
 import type { NarrativeReader } from './import-preview/narrative-reader.ts';
 import { operatorRoutes } from './operator/operator-routes.ts';
 
@@ -40,7 +40,7 @@ export const standaloneApp = (parts: StandaloneParts): Express =>
   createHttpApp({
     logger: parts.logger,
     hosts: LOOPBACK_NAMES,
-    bodies: { '/import/preview': PREVIEW_BODY_LIMIT, ...parts.gateway.bodies },
+    bodies: { ...importPreviewBodies, ...parts.gateway.bodies },
     mount(app) {
       app.use(healthRoutes(parts.checks, parts.readiness));
       app.use(parts.identity.routes);

@@ -16,15 +16,14 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { documentRefusals } from '../limits/document-refusals.ts';
-import { limits } from '../limits/limits.ts';
+import type { Limits } from '../limits/limits.ts';
 import { costRefusal } from '../limits/operation-cost.ts';
 import { requestError, withCode } from './gateway-error.ts';
 
 export interface EngineOptions {
   /** Whether clients may ask for the schema and get hints at names that they misspelt. */
   readonly introspection: boolean;
-  /** Until a query or mutation is given up. */
-  readonly milliseconds: number;
+  readonly limits: Limits;
 }
 
 /**
@@ -32,36 +31,41 @@ export interface EngineOptions {
  * rule, costs before any reading, and every operation ends in time and within a span.
  */
 export const useGraphql17 = (options: EngineOptions): Plugin => ({
-  onParse: ({ setParseFn }) => setParseFn(parseWithinLimit),
+  onParse: ({ setParseFn }) => setParseFn(parseWithin(options)),
   onValidate: ({ setValidationFn }) => setValidationFn(validateWithin(options)),
   onExecute: ({ setExecuteFn }) => setExecuteFn((args: ExecutionArgs) => executeWithin(args, options)),
   onSubscribe: ({ setSubscribeFn }) => setSubscribeFn((args: ExecutionArgs) => subscribeWithin(args, options)),
 });
 
-const parseWithinLimit = (source: string): DocumentNode => {
-  try {
-    return parse(source, { maxTokens: limits.tokens });
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    if (!error.message.includes('Parsing aborted')) throw withCode(error, 'syntax-error');
-    throw requestError('too-many-tokens', `The document has more than ${limits.tokens} words and signs.`);
-  }
-};
+const parseWithin =
+  ({ limits: { tokens } }: EngineOptions) =>
+  (source: string): DocumentNode => {
+    try {
+      return parse(source, { maxTokens: tokens });
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      if (!error.message.includes('Parsing aborted')) throw withCode(error, 'syntax-error');
+      throw requestError('too-many-tokens', `The document has more than ${tokens} words and signs.`);
+    }
+  };
 
 const validateWithin =
-  ({ introspection }: EngineOptions) =>
+  (options: EngineOptions) =>
   (schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] => {
-    const refusals = documentRefusals(document, introspection);
+    const refusals = documentRefusals(document, options);
     if (refusals.length > 0) return refusals;
-    const faults = validate(schema, document, specifiedRules, { maxErrors: 20, hideSuggestions: !introspection });
+    const faults = validate(schema, document, specifiedRules, {
+      maxErrors: 20,
+      hideSuggestions: !options.introspection,
+    });
     return faults.map((fault) => withCode(fault, 'invalid-document'));
   };
 
 const executeWithin = (args: ExecutionArgs, options: EngineOptions): Promise<ExecutionResult> =>
   inSpan(args, async () => {
-    const refusal = refusalOf(args);
+    const refusal = refusalOf(args, options);
     if (refusal) return refusal;
-    const tooSlow = AbortSignal.timeout(options.milliseconds);
+    const tooSlow = AbortSignal.timeout(options.limits.milliseconds);
     try {
       return await execute({ ...args, abortSignal: tooSlow, hideSuggestions: !options.introspection });
     } catch (error) {
@@ -71,7 +75,7 @@ const executeWithin = (args: ExecutionArgs, options: EngineOptions): Promise<Exe
   });
 
 const subscribeWithin = (args: ExecutionArgs, options: EngineOptions) =>
-  inSpan(args, async () => refusalOf(args) ?? subscribe({ ...args, hideSuggestions: !options.introspection }));
+  inSpan(args, async () => refusalOf(args, options) ?? subscribe({ ...args, hideSuggestions: !options.introspection }));
 
 const sentenceOfDelay = (operation: OperationDefinitionNode | null | undefined): string =>
   operation?.operation === 'mutation'
@@ -80,11 +84,11 @@ const sentenceOfDelay = (operation: OperationDefinitionNode | null | undefined):
 
 const operationOf = ({ document, operationName }: ExecutionArgs) => getOperationAST(document, operationName);
 
-const refusalOf = (args: ExecutionArgs): ExecutionResult | null => {
+const refusalOf = (args: ExecutionArgs, { limits }: EngineOptions): ExecutionResult | null => {
   const operation = operationOf(args);
   if (!operation) return null;
   const { schema, document, variableValues } = args;
-  const refusal = costRefusal({ schema, document, operation, variables: variableValues ?? {} });
+  const refusal = costRefusal({ schema, document, operation, variables: variableValues ?? {} }, limits.cost);
   return refusal && { errors: [refusal] };
 };
 

@@ -1,10 +1,18 @@
 import type { DocumentNode, GraphQLError } from 'graphql';
 import { requestError } from '../http/gateway-error.ts';
-import { limits } from './limits.ts';
+import type { Limits } from './limits.ts';
 import { measureDocument } from './measure-document.ts';
 
+export interface DocumentRules {
+  readonly limits: Limits;
+  readonly introspection: boolean;
+}
+
 /** Every limit that the document breaks, in a sentence each. */
-export const documentRefusals = (document: DocumentNode, introspection: boolean): readonly GraphQLError[] => {
+export const documentRefusals = (
+  document: DocumentNode,
+  { limits, introspection }: DocumentRules,
+): readonly GraphQLError[] => {
   const { depth, aliases, rootFields, directives, introspects } = measureDocument(document);
   return [
     depth > limits.depth &&

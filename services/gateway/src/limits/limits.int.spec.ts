@@ -152,7 +152,7 @@ describe('time', () => {
   test('that runs out ends the request with a sentence', async () => {
     const stuck = new SampleWorld();
     stuck.beforeAnswer = () => new Promise(() => undefined);
-    const hasty = await serveGateway({ queries: stuck, settings: { timeout: 30 } });
+    const hasty = await serveGateway({ queries: stuck, settings: { limits: { milliseconds: 30 } } });
     const { status, errors } = await hasty.ask('{ country(code: "XAA") { name } }');
     expect(status).toBe(504);
     expect(errors).toMatchObject([{ extensions: { code: 'too-slow' } }]);

@@ -1,7 +1,6 @@
 import { complexityFromQuery } from '@pothos/plugin-complexity';
 import { type DocumentNode, type GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
 import { requestError } from '../http/gateway-error.ts';
-import { limits } from './limits.ts';
 
 export interface CostedOperation {
   readonly schema: GraphQLSchema;
@@ -11,12 +10,12 @@ export interface CostedOperation {
 }
 
 /** Refuses an operation that could read too many records; with what its variables say, before anything is read. */
-export const costRefusal = (costed: CostedOperation): GraphQLError | null => {
+export const costRefusal = (costed: CostedOperation, most: number): GraphQLError | null => {
   const cost = costOf(costed);
-  if (cost <= limits.cost) return null;
+  if (cost <= most) return null;
   return requestError(
     'too-costly',
-    `The document could read ${cost} records; ${limits.cost} are allowed. Ask for smaller pages.`,
+    `The document could read ${cost} records; ${most} are allowed. Ask for smaller pages.`,
   );
 };
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type ImportPreview, Officer, type QueryClient } from '@demarche/contracts';
 import { createHttpApp, createLogger } from '@demarche/service-kit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { importPreviewRoute, PREVIEW_BODY_LIMIT } from './import-preview.route.ts';
+import { importPreviewBodies, importPreviewRoute } from './import-preview.route.ts';
 import { type NarrativeReader, narrativeReader } from './narrative-reader.ts';
 
 const narrative = (items: readonly string[], tier = 'Tier 2') => `KALDARA (${tier})
@@ -61,7 +61,7 @@ beforeAll(async () => {
   reader = narrativeReader();
   const app = createHttpApp({
     logger: createLogger({ service: 'test', level: 'silent' }),
-    bodies: { '/import/preview': PREVIEW_BODY_LIMIT },
+    bodies: importPreviewBodies,
     mount: (mounted) =>
       mounted.use(
         importPreviewRoute(
@@ -282,7 +282,7 @@ describe('a request', () => {
     ['without a file', { files: [] }, {}, 400],
     ['with a hint that is none', { hints: { reportYear: 1492 } }, {}, 400],
     ['of nobody', { hints }, { 'x-nobody': 'true' }, 401],
-    ['of more than 8 MB', { padding: 'x'.repeat(PREVIEW_BODY_LIMIT) }, {}, 413],
+    ['of more than 8 MB', { padding: 'x'.repeat(8 * 1024 * 1024) }, {}, 413],
   ])('%s is refused', async (...[, more, headers, status]) => {
     expect((await ask([{ name: 'a.txt', text: 'a' }], more, headers)).status).toBe(status);
   });

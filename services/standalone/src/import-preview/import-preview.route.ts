@@ -1,11 +1,26 @@
 import { type ImportPreview, ImportPreviewRequest } from '@demarche/contracts';
-import { correlationIdOf, type Identity, malformed, problem, sendProblem } from '@demarche/service-kit';
+import {
+  correlationIdOf,
+  type Identity,
+  inTurn,
+  malformed,
+  parseInput,
+  problem,
+  readJson,
+  sendProblem,
+} from '@demarche/service-kit';
 import { Router } from 'express';
 import { countriesOnRecord } from './countries-on-record.ts';
 import { type PreviewPorts, previewImport } from './preview-import.ts';
 
 /** Eight megabytes of files, as base64 makes them. */
-export const PREVIEW_BODY_LIMIT = 8 * 1024 * 1024;
+const BODY_LIMIT = 8 * 1024 * 1024;
+
+/** Each holds a body of that size, the files in it and their readings. */
+const AT_ONCE = 2;
+
+/** For `createHttpApp`: nobody's body is read before they have said who they are, nor more of them at once than fit. */
+export const importPreviewBodies = { '/import/preview': 'read-by-the-route' } as const;
 
 /**
  * `POST /import/preview`: what would bringing these files in do? See `ImportPreview` in the contracts.
@@ -13,20 +28,16 @@ export const PREVIEW_BODY_LIMIT = 8 * 1024 * 1024;
  */
 export const importPreviewRoute = (ports: PreviewPorts, identity: Identity): Router => {
   const router = Router();
+  const take = inTurn(AT_ONCE);
   router.post('/import/preview', async (request, response) => {
     const correlationId = correlationIdOf(response);
     if (!(await identity.identify(request)))
       return sendProblem(response, problem('not-signed-in', correlationId).problem);
-    const asked = ImportPreviewRequest.safeParse(request.body);
-    if (!asked.success) return sendProblem(response, malformed(asked.error, correlationId).problem);
-    const files = asked.data.files.map(({ name, contentBase64, split }) => ({
-      name,
-      split,
-      bytes: Buffer.from(contentBase64, 'base64'),
-    }));
-    const { hints, acceptUnsure } = asked.data;
-    const preview: ImportPreview = { files: [...(await previewImport(ports, files, { hints, acceptUnsure }))] };
-    response.json(preview);
+    return take(async () => {
+      const asked = parseInput(ImportPreviewRequest, await readJson(request, BODY_LIMIT));
+      if (!asked.success) return sendProblem(response, malformed(asked.error, correlationId).problem);
+      return void response.json(await previewOf(ports, asked.data));
+    });
   });
   router.get('/import/countries', async (request, response) => {
     if (!(await identity.identify(request)))
@@ -34,4 +45,14 @@ export const importPreviewRoute = (ports: PreviewPorts, identity: Identity): Rou
     response.json({ countries: await countriesOnRecord(ports.queries) });
   });
   return router;
+};
+
+const previewOf = async (ports: PreviewPorts, asked: ImportPreviewRequest): Promise<ImportPreview> => {
+  const { hints, acceptUnsure } = asked;
+  const files = asked.files.map(({ name, contentBase64, split }) => ({
+    name,
+    split,
+    bytes: Buffer.from(contentBase64, 'base64'),
+  }));
+  return { files: [...(await previewImport(ports, files, { hints, acceptUnsure }))] };
 };

@@ -1,0 +1,108 @@
+import { once } from 'node:events';
+import type { RequestListener, Server } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterEach, describe, expect, test } from 'vitest';
+import { createHttpServer, type ServerLimits } from './http-server.ts';
+
+let server: Server;
+afterEach(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const serve = async (listener: RequestListener, limits: Partial<ServerLimits> = {}): Promise<number> => {
+  server = createHttpServer(listener, limits).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
+};
+
+const ok: RequestListener = (_request, response) => response.end('ok');
+
+/** Sends as it stands, and answers what came back until the server closed the connection. */
+const exchange = async (port: number, ...pieces: readonly string[]): Promise<string> => {
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+  socket.on('error', () => undefined);
+  for (const piece of pieces) socket.write(piece);
+  const answer = await text(socket);
+  socket.destroy();
+  return answer;
+};
+
+const bodyOf = (answer: string) => JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4)) as { code: string };
+const head = (more = '') => `POST / HTTP/1.1\r\nHost: here\r\n${more}\r\n`;
+
+describe('a request that takes too long to arrive', () => {
+  test.each([
+    ['its head', 'GET / HTTP/1.1\r\nHost:'],
+    ['its body', `${head('Content-Length: 5\r\n')}abc`],
+    ['a body in pieces', `${head('Transfer-Encoding: chunked\r\n')}1\r\na\r\n`],
+  ])('%s: is refused and the connection closed', async (_, sent) => {
+    const port = await serve(() => undefined, { headMs: 50, requestMs: 100 });
+    const answer = await exchange(port, sent);
+    expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
+    expect(bodyOf(answer)).toMatchObject({ code: 'too-slow' });
+  });
+
+  test('when it is answered already, the rest of it is cut off', async () => {
+    const port = await serve(ok, { lingerMs: 50, requestMs: 60_000 });
+    const answer = await exchange(port, `${head('Content-Length: 1000000\r\n')}abc`);
+    expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n.*ok$/s);
+  });
+});
+
+describe('what is no request', () => {
+  test.each([
+    ['nonsense', 'nonsense\r\n\r\n', 400, 'unreadable'],
+    ['two lengths', `${head('Content-Length: 1\r\nTransfer-Encoding: chunked\r\n')}`, 400, 'unreadable'],
+    ['too many headers', head(`X-Long: ${'x'.repeat(20_000)}\r\n`), 431, 'headers-too-large'],
+    ['an expectation', head('Expect: miracles\r\nConnection: close\r\n'), 417, 'expectation-unknown'],
+  ])('%s is refused with a problem document', async (_, sent, status, code) => {
+    const answer = await exchange(await serve(ok), sent);
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} .*application/problem\\+json`, 's'));
+    expect(bodyOf(answer)).toMatchObject({ status, code });
+  });
+});
+
+describe('an answer', () => {
+  test('that nobody reads is given up', async () => {
+    const given = Promise.withResolvers<void>();
+    const port = await serve(
+      (_request, response) => {
+        response.once('close', given.resolve);
+        response.write('x'.repeat(50_000_000));
+      },
+      { stallMs: 50 },
+    );
+    const socket = connect(port, '127.0.0.1').on('error', () => undefined);
+    socket.pause();
+    socket.write(head());
+    await expect(given.promise).resolves.toBeUndefined();
+    socket.destroy();
+  });
+
+  test('that says nothing for a while goes on', async () => {
+    const port = await serve(
+      (_request, response) => {
+        response.writeHead(200, { Connection: 'close' });
+        response.write('first ');
+        setTimeout(() => response.end('last'), 200);
+      },
+      { stallMs: 20 },
+    );
+    expect(await exchange(port, head())).toContain('last');
+  });
+});
+
+test('a connection that asks nothing more is closed', async () => {
+  const port = await serve(ok, { idleMs: 50 });
+  expect(await exchange(port, head())).toContain('ok');
+});
+
+test('no more connections are taken than there is room for', async () => {
+  const port = await serve(ok, { connections: 1 });
+  const first = connect(port, '127.0.0.1');
+  await once(first, 'connect');
+  expect(await exchange(port, head())).toBe('');
+  first.destroy();
+});
