@@ -15,7 +15,7 @@ import type { Clock } from '@demarche/kernel';
 import { spanAttributes, spanNames, traced } from '@demarche/telemetry';
 import { entryOf } from './entry-of.ts';
 import { parseInput } from './parse-input.ts';
-import { faultyKey, malformed, problem, refused, suspected } from './problem.ts';
+import { faultyKey, malformed, problem, problemOfStore, refused, suspected } from './problem.ts';
 import { screenFreeText } from './screen-free-text.ts';
 
 /** A command as it arrives, by whatever way: its raw input, and what the connection says about it. */
@@ -70,7 +70,7 @@ export const commandRoute = <Definition extends CommandDefinition>(
     try {
       return replyTo(definition, request.correlationId, await handle(command as never, envelope));
     } catch (error) {
-      if (error instanceof StoreUnavailable) return problem('store-unavailable', request.correlationId);
+      if (error instanceof StoreUnavailable) return problem(problemOfStore[error.trouble], request.correlationId);
       if (error instanceof AppendTooLarge) return problem('too-large', request.correlationId);
       throw error;
     }
