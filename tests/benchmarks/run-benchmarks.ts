@@ -2,11 +2,12 @@ import { appendThroughput } from './append-throughput.bench.ts';
 import type { Benchmark, BenchmarkRun } from './benchmark.ts';
 import { CommandLineRefused, readCommandLine } from './command-line.ts';
 import { type ComparedFigure, compareRuns, readRun } from './compare-runs.ts';
+import { logAMeeting } from './log-a-meeting.bench.ts';
 import { preparedHistories } from './prepared-history.ts';
 import { replayThroughput } from './replay-throughput.bench.ts';
 
 /** Every benchmark, in the order in which they run: one JSON line per figure on standard output, all else on standard error. */
-const benchmarks: readonly Benchmark[] = [appendThroughput, replayThroughput];
+const benchmarks: readonly Benchmark[] = [appendThroughput, logAMeeting, replayThroughput];
 
 const main = async (): Promise<void> => {
   const { words, events, keep, compare } = readCommandLine(
