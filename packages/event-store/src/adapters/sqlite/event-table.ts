@@ -12,7 +12,8 @@ export interface AppendWork {
   readonly expected: ExpectedRevision;
 }
 
-type Row = [
+/** A stored event as SQLite gives it. */
+export type EventRow = [
   position: number,
   stream: StreamName,
   revision: number,
@@ -24,7 +25,7 @@ type Row = [
   checksum: number | null,
 ];
 
-const EVENTS = `SELECT position, name, revision, event_id, type, data, metadata, checksum
+export const EVENTS = `SELECT position, name, revision, event_id, type, data, metadata, checksum
   FROM events JOIN streams ON streams.id = events.stream`;
 
 interface KnownStream {
@@ -81,13 +82,13 @@ export const eventTable = (database: DatabaseSync) => {
     },
     /** @throws DamagedContent */
     readStream: (stream: StreamName, from: StreamRevision): RecordedEvent[] =>
-      (ofStream.all(stream, from) as unknown as Row[]).map((row, index) => {
+      (ofStream.all(stream, from) as unknown as EventRow[]).map((row, index) => {
         if (row[2] !== from + index) throw new DamagedContent(`event ${from + index} of ${stream} is missing`);
         return recorded(row);
       }),
     /** @throws DamagedContent */
     readAll: (after: Position, limit: number): RecordedEvent[] =>
-      (ofAll.all(after, limit) as unknown as Row[]).map((row, index) => {
+      (ofAll.all(after, limit) as unknown as EventRow[]).map((row, index) => {
         if (row[0] !== after + index + 1)
           throw new DamagedContent(`the event at position ${after + index + 1} is missing`);
         return recorded(row);
@@ -96,7 +97,8 @@ export const eventTable = (database: DatabaseSync) => {
   };
 };
 
-const recorded = ([position, stream, revision, id, type, data, metadata, checksum]: Row): RecordedEvent => {
+/** @throws DamagedContent, or SyntaxError where the row has no checksum */
+export const recorded = ([position, stream, revision, id, type, data, metadata, checksum]: EventRow): RecordedEvent => {
   if (checksum !== null && checksum !== eventChecksum(id, { stream, revision, type, data, metadata })) {
     throw new DamagedContent(`the event at position ${position} does not read as it was written`);
   }
