@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
-import type {
-  Command,
-  CommandAnswer,
-  CommandDefinition,
-  CommandId,
-  InputOf,
-  IsoDate,
-  Marking,
-  Officer,
-  ProblemDocument,
+import {
+  type Command,
+  type CommandAnswer,
+  type CommandDefinition,
+  type CommandId,
+  type InputOf,
+  type IsoDate,
+  type Marking,
+  type Officer,
+  type ProblemDocument,
+  UnreadableEvent,
 } from '@demarche/contracts';
 import { AppendTooLarge, type CommandEnvelope, type CommandResult, StoreUnavailable } from '@demarche/event-store';
 import type { Clock } from '@demarche/kernel';
@@ -71,6 +72,7 @@ export const commandRoute = <Definition extends CommandDefinition>(
       return replyTo(definition, request.correlationId, await handle(command as never, envelope));
     } catch (error) {
       if (error instanceof StoreUnavailable) return problem(problemOfStore[error.trouble], request.correlationId);
+      if (error instanceof UnreadableEvent) return problem('record-unreadable', request.correlationId);
       if (error instanceof AppendTooLarge) return problem('too-large', request.correlationId);
       throw error;
     }

@@ -8,6 +8,7 @@ import {
   streamName,
 } from '@demarche/contracts';
 import { type EventStore, handleCommand } from '@demarche/event-store';
+import { exampleEvent } from '@demarche/event-store/contract';
 import { memoryEventStore } from '@demarche/event-store/memory';
 import { accept, type Decider, reject } from '@demarche/kernel';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -209,6 +210,17 @@ describe('a command that is refused', () => {
       status: 422,
       code: 'key-reused',
     });
+  });
+
+  test('onto a record that a newer release wrote: 409, and nothing is recorded', async () => {
+    const ofNewer = exampleEvent({ wording: 'of a later day' });
+    const stream = streamName('countryReport', 'XKD-2026');
+    await store.append(stream, [{ ...ofNewer, metadata: { ...ofNewer.metadata, schemaVersion: '99' } }], 'no-stream');
+    const response = await publish(report);
+
+    expect(response.status).toBe(409);
+    expect(await problemOf(response)).toMatchObject({ code: 'record-unreadable' });
+    expect(await store.head()).toBe(1);
   });
 
   test('a method that is not POST: 405', async () => {

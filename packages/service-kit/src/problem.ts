@@ -46,6 +46,14 @@ const problems = {
     'The record has changed since you opened it',
     'Nothing was recorded. Look at the record as it is now, then decide again.',
   ],
+  'record-unreadable': [
+    409,
+    'This record holds something that this release of Demarche cannot read',
+    'Nothing was recorded. Tell whoever looks after Demarche that it must be brought up to date; until then this record can be read, and nothing can be added to it.',
+  ],
+  'view-unknown': [404, 'No view has this name', 'Check the name.'],
+  'rebuild-under-way': [409, 'Another rebuild is under way', 'Wait for it, or call it off first.'],
+  'rebuild-needed': [409, 'This rebuild cannot be called off', 'Let it come to its end.'],
   'too-large': [413, 'The request is too large', 'Shorten the text, or send it in parts.'],
   'too-intricate': [
     413,
