@@ -1,6 +1,10 @@
 export type { ProjectionsAppParts } from './app.ts';
 export { createProjectionsApp, projectionsCheck } from './app.ts';
+export { contentHash } from './engine/content-hash.ts';
 export { ViewsNotReady } from './engine/open-views.ts';
+export { RebuildUnderWay } from './engine/rebuilds.ts';
+export { RebuildNeeded } from './engine/run-projections.ts';
+export { UnknownView } from './engine/unknown-view.ts';
 export type { ProjectionsModule, ProjectionsPorts } from './module.ts';
 export { projectionsModule } from './module.ts';
 export { projectors } from './projectors.ts';

@@ -18,7 +18,10 @@ export interface ProjectionsPorts {
   readonly onTrouble?: (error: unknown) => void;
 }
 
-export interface ProjectionsModule extends Pick<Projections, 'status' | 'rebuild' | 'replayParked'> {
+/** What an operator may ask of the views. */
+type Operated = Pick<Projections, 'status' | 'replayParked' | 'rebuild' | 'callOffRebuild' | 'rebuildState'>;
+
+export interface ProjectionsModule extends Operated {
   readonly name: 'projections';
   /** Answers in this process. */
   readonly queries: QueryClient;
@@ -38,8 +41,10 @@ export const projectionsModule = ({ feed, signals, clock, path, onTrouble }: Pro
     queries,
     router: answerQueriesRoute(queries),
     status: projections.status,
-    rebuild: projections.rebuild,
     replayParked: projections.replayParked,
+    rebuild: projections.rebuild,
+    callOffRebuild: projections.callOffRebuild,
+    rebuildState: projections.rebuildState,
     async stop() {
       await projections.stop();
       views.close();

@@ -1,6 +1,5 @@
 import type { QueryClient } from '@demarche/contracts';
 import type { GatewayModule } from '@demarche/gateway';
-import type { ProjectionsModule } from '@demarche/projections';
 import {
   type CommandRoute,
   createHttpApp,
@@ -14,7 +13,7 @@ import {
 import type { Express, RequestHandler } from 'express';
 import { importPreviewBodies, importPreviewRoute } from './import-preview/import-preview.route.ts';
 import type { NarrativeReader } from './import-preview/narrative-reader.ts';
-import { operatorRoutes } from './operator/operator-routes.ts';
+import { type OperatorPorts, operatorRoutes } from './operator/operator-routes.ts';
 
 export interface StandaloneParts {
   readonly logger: Logger;
@@ -23,7 +22,7 @@ export interface StandaloneParts {
   readonly identity: DemonstrationIdentity;
   readonly commands: readonly CommandRoute[];
   readonly queries: QueryClient;
-  readonly projections: Pick<ProjectionsModule, 'rebuild'>;
+  readonly projections: OperatorPorts['projections'];
   readonly reader: NarrativeReader;
   readonly gateway: GatewayModule;
   readonly pages: RequestHandler;
@@ -47,7 +46,7 @@ export const standaloneApp = (parts: StandaloneParts): Express =>
       app.use('/api', mountCommands(parts.commands, parts.identity));
       app.use(parts.gateway.router);
       app.use(importPreviewRoute(parts, parts.identity));
-      app.use(operatorRoutes({ ...parts, rebuild: parts.projections.rebuild }));
+      app.use(operatorRoutes(parts));
       app.use(parts.pages);
     },
   });

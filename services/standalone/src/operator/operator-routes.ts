@@ -1,17 +1,38 @@
 import type { AnswerTo, QueryClient } from '@demarche/contracts';
-import { correlationIdOf, type Identity, problem, sendProblem } from '@demarche/service-kit';
-import { type RequestHandler, Router } from 'express';
+import {
+  type ProjectionsModule,
+  RebuildNeeded,
+  RebuildUnderWay,
+  UnknownView,
+  ViewsNotReady,
+} from '@demarche/projections';
+import {
+  correlationIdOf,
+  type Identity,
+  type Logger,
+  type ProblemCode,
+  problem,
+  sendProblem,
+} from '@demarche/service-kit';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { z } from 'zod';
 import { askViews } from '../views/ask-views.ts';
 
 export interface OperatorPorts {
   readonly identity: Identity;
   readonly queries: QueryClient;
-  /** Builds all views anew; true once the new ones answer, false when Demarche was stopped before. */
-  readonly rebuild: () => Promise<boolean>;
+  readonly logger: Pick<Logger, 'error'>;
+  readonly projections: Pick<ProjectionsModule, 'rebuild' | 'callOffRebuild' | 'rebuildState' | 'replayParked'>;
 }
 
-/** What `demarche projections` asks: `GET /operator/projections/parked`, `POST /operator/projections/rebuild`. */
-export const operatorRoutes = ({ identity, queries, rebuild }: OperatorPorts): Router => {
+/** Which view is meant; all where none is named. */
+const Wish = z.object({ view: z.string().optional() }).catch({});
+
+/**
+ * What `demarche projections` asks, below `/operator/projections`: `GET parked`, `POST replay`, `GET rebuild`,
+ * `POST rebuild`, which answers once it is begun, and `POST rebuild/cancel`.
+ */
+export const operatorRoutes = ({ identity, queries, logger, projections }: OperatorPorts): Router => {
   const router = Router();
   router.use('/operator', signedInOnly(identity));
   router.get('/operator/projections/parked', async (_request, response) => {
@@ -21,12 +42,49 @@ export const operatorRoutes = ({ identity, queries, rebuild }: OperatorPorts): R
     })) as AnswerTo<'projection-status'>;
     response.json({ parked });
   });
-  router.post('/operator/projections/rebuild', async (_request, response) => {
-    if (await rebuild()) response.json({ rebuilt: true });
-    else sendProblem(response, problem('stopping', correlationIdOf(response)).problem);
+  router.post(
+    '/operator/projections/replay',
+    answering((request) => projections.replayParked(Wish.parse(request.body).view)),
+  );
+  router.get('/operator/projections/rebuild', (_request, response) => {
+    response.json({ rebuild: projections.rebuildState() });
   });
+  router.post(
+    '/operator/projections/rebuild',
+    answering((request, response) => {
+      projections
+        .rebuild(Wish.parse(request.body).view)
+        .catch((error: unknown) => logger.error({ err: error }, 'the views could not be built anew'));
+      response.status(202);
+      return { rebuild: projections.rebuildState() };
+    }),
+  );
+  router.post(
+    '/operator/projections/rebuild/cancel',
+    answering(async () => ({ cancelled: await projections.callOffRebuild(), rebuild: projections.rebuildState() })),
+  );
   return router;
 };
+
+/** The problem that a refusal of the projections is answered as, in their own words where they have any. */
+const problemCodes: readonly (readonly [new (...args: never[]) => Error, ProblemCode])[] = [
+  [UnknownView, 'view-unknown'],
+  [RebuildUnderWay, 'rebuild-under-way'],
+  [RebuildNeeded, 'rebuild-needed'],
+  [ViewsNotReady, 'views-unavailable'],
+];
+
+const answering =
+  (answer: (request: Request, response: Response) => unknown): RequestHandler =>
+  async (request, response) => {
+    try {
+      response.json(await answer(request, response));
+    } catch (error) {
+      const code = problemCodes.find(([kind]) => error instanceof kind)?.[1];
+      if (!code) throw error;
+      sendProblem(response, problem(code, correlationIdOf(response), { detail: (error as Error).message }).problem);
+    }
+  };
 
 const signedInOnly =
   (identity: Identity): RequestHandler =>
