@@ -57,7 +57,10 @@ const buildWith = async (
     if (!takeOver()) await feed.follow({ after: built.checkpoint(), batchSize, signal: either, handle });
     return done.signal.aborted;
   } catch (error) {
-    if (error instanceof BuiltInBulkFailed) views.discard(built);
+    if (error instanceof BuiltInBulkFailed) {
+      views.discard(built);
+      done.abort();
+    }
     throw error;
   } finally {
     if (!done.signal.aborted) views.abandon(built, { calledOff: signal.reason === CALLED_OFF });

@@ -13,9 +13,19 @@ export const ENGINE_SCHEMA = `
     position INTEGER NOT NULL,
     events   INTEGER NOT NULL,
     -- 0 while the file is being built and must not answer questions
-    ready    INTEGER NOT NULL
+    ready    INTEGER NOT NULL,
+    -- 0 while what only questions and amending events look up has no index yet
+    indexed  INTEGER NOT NULL
   ) STRICT;
-  INSERT INTO engine_checkpoint VALUES (1, 0, 0, 0);
+  INSERT INTO engine_checkpoint VALUES (1, 0, 0, 0, 1);
+
+  -- Amending events that wait for the indexes, as they were recorded.
+  CREATE TABLE engine_put_aside (
+    position INTEGER NOT NULL,
+    view     TEXT    NOT NULL,
+    event    TEXT    NOT NULL,
+    PRIMARY KEY (position, view)
+  ) STRICT;
 
   CREATE TABLE engine_view (
     view        TEXT PRIMARY KEY,
@@ -23,11 +33,11 @@ export const ENGINE_SCHEMA = `
     schema_hash TEXT    NOT NULL
   ) STRICT;
 
-  -- One row for each distinct moment of record; position is the last one recorded by then.
+  -- One row for each distinct moment of record, in milliseconds since 1970; position is the last one recorded by then.
   CREATE TABLE engine_moment (
-    recorded_at TEXT PRIMARY KEY,
-    position    INTEGER NOT NULL
-  ) STRICT, WITHOUT ROWID;
+    at       INTEGER PRIMARY KEY,
+    position INTEGER NOT NULL
+  ) STRICT;
 
   CREATE TABLE engine_parked_stream (
     view       TEXT    NOT NULL,
@@ -61,5 +71,9 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 
 export const blueprintOf = (projectors: readonly Projector[]): readonly Blueprint[] =>
   projectors
-    .map(({ view, version, schema }) => ({ view, version, schemaHash: sha256(`${ENGINE_SCHEMA}\n${schema}`) }))
+    .map(({ view, version, schema, indexes = '' }) => ({
+      view,
+      version,
+      schemaHash: sha256(`${ENGINE_SCHEMA}\n${schema}\n${indexes}`),
+    }))
     .sort((a, b) => (a.view < b.view ? -1 : 1));

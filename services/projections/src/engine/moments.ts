@@ -12,14 +12,14 @@ export interface MomentRecorder {
  * of record only runs forward, as positions do.
  */
 export const momentRecorder = (writer: ViewReader): MomentRecorder => {
-  const newest = writer.prepare('SELECT max(recorded_at) AS at FROM engine_moment').get() as { at: string | null };
+  const newest = writer.prepare('SELECT max(at) AS at FROM engine_moment').get() as { at: number | null };
   const upsert = writer.prepare(
-    'INSERT INTO engine_moment (recorded_at, position) VALUES (?, ?) ON CONFLICT DO UPDATE SET position = excluded.position',
+    'INSERT INTO engine_moment (at, position) VALUES (?, ?) ON CONFLICT DO UPDATE SET position = excluded.position',
   );
-  let at = newest.at ?? '';
+  let at = newest.at === null ? '' : new Date(newest.at).toISOString();
   let reached: Position | undefined;
   const flush = () => {
-    if (reached !== undefined) upsert.run(at, reached);
+    if (reached !== undefined) upsert.run(Date.parse(at), reached);
     reached = undefined;
   };
   return {
@@ -40,8 +40,8 @@ export const positionAt = (reader: ViewReader, systemTime: At['systemTime']): Po
   if (systemTime === undefined) return checkpointOf(reader);
   const moment = systemTime.length === 10 ? `${systemTime}T23:59:59.999Z` : systemTime;
   const row = reader
-    .prepare('SELECT position FROM engine_moment WHERE recorded_at <= ? ORDER BY recorded_at DESC LIMIT 1')
-    .get(moment) as { position: Position } | undefined;
+    .prepare('SELECT position FROM engine_moment WHERE at <= ? ORDER BY at DESC LIMIT 1')
+    .get(Date.parse(moment)) as { position: Position } | undefined;
   return row?.position ?? 0;
 };
 
@@ -50,13 +50,14 @@ export const checkpointOf = (reader: ViewReader): Position =>
   (reader.prepare('SELECT position FROM engine_checkpoint').get() as { position: Position }).position;
 
 /** Each end is looked up alone: together, SQLite would read all that lies between. */
-const SPAN = `SELECT (SELECT min(recorded_at) FROM engine_moment) AS heldSince, (SELECT max(recorded_at) FROM engine_moment) AS recordedAt`;
+const SPAN = 'SELECT (SELECT min(at) FROM engine_moment) AS earliest, (SELECT max(at) FROM engine_moment) AS latest';
+
+const isoOrNull = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
 /** When the first event was recorded, and the newest that the views hold. */
 export const recordSpan = (
   reader: ViewReader,
-): { readonly heldSince: string | null; readonly recordedAt: string | null } =>
-  reader.prepare(SPAN).get() as {
-    heldSince: string | null;
-    recordedAt: string | null;
-  };
+): { readonly heldSince: string | null; readonly recordedAt: string | null } => {
+  const { earliest, latest } = reader.prepare(SPAN).get() as { earliest: number | null; latest: number | null };
+  return { heldSince: isoOrNull(earliest), recordedAt: isoOrNull(latest) };
+};

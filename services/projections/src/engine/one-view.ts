@@ -35,7 +35,7 @@ export const copyForOneView = async (
   return oneView;
 };
 
-const emptyView = (file: string, { view, schema }: Projector): OneView => {
+const emptyView = (file: string, { view, schema, indexes = '' }: Projector): OneView => {
   const database = new DatabaseSync(file);
   try {
     const drop = tablesOf(schema).map((table) => `DROP TABLE "${table}";`);
@@ -43,7 +43,8 @@ const emptyView = (file: string, { view, schema }: Projector): OneView => {
       DROP TABLE IF EXISTS engine_one_view;
       CREATE TABLE engine_one_view (view TEXT NOT NULL, until INTEGER NOT NULL) STRICT;
       ${drop.join('\n')}
-      ${schema}`);
+      ${schema}
+      ${indexes}`);
     const { until } = database.prepare('SELECT position AS until FROM engine_checkpoint').get() as { until: Position };
     database.prepare('INSERT INTO engine_one_view (view, until) VALUES (?, ?)').run(view, until);
     for (const table of ['engine_parked_stream', 'engine_parked_event'])

@@ -22,16 +22,23 @@ export interface ViewDatabase {
   close(): void;
 }
 
+/** How the tables of a new file are made: with all their indexes, or, to be built fast, without those that can be made at the end. */
+export type Tables = 'indexed' | 'bulk';
+
 /**
  * Opens a file of views and makes its tables if it is new. `synchronous=NORMAL` suffices: views and checkpoint move
  * in one transaction, so that a power cut takes the last of both and the feed brings them again.
  * @throws when the file belongs to another program, or the SQLite can corrupt it
  */
-export const openViewDatabase = (file: string, projectors: readonly Projector[]): ViewDatabase => {
+export const openViewDatabase = (
+  file: string,
+  projectors: readonly Projector[],
+  tables: Tables = 'indexed',
+): ViewDatabase => {
   if (file !== IN_MEMORY) mkdirSync(dirname(file), { recursive: true });
   const writer = new DatabaseSync(file, { timeout: 2_000 });
   try {
-    prepareFile(writer, file, projectors);
+    if (isNew(writer, file)) makeTables(writer, projectors, tables);
     const reader = file === IN_MEMORY ? writer : new DatabaseSync(file, { readOnly: true, timeout: 2_000 });
     const connections = new Set([reader, writer]);
     return {
@@ -51,7 +58,8 @@ const settingsOf = (database: DatabaseSync): ViewSettings => ({
   ...(database.prepare('PRAGMA synchronous').get() as { synchronous: number }),
 });
 
-const prepareFile = (database: DatabaseSync, file: string, projectors: readonly Projector[]) => {
+/** Sets the connection up, and says whether there is nothing in the file yet. */
+const isNew = (database: DatabaseSync, file: string): boolean => {
   const { sqliteVersion } = settingsOf(database);
   if (hasWalResetBug(sqliteVersion)) {
     throw new Error(
@@ -66,12 +74,13 @@ const prepareFile = (database: DatabaseSync, file: string, projectors: readonly 
   database.exec(
     'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536',
   );
-  if (tables === 0) makeTables(database, projectors);
+  return tables === 0;
 };
 
-const makeTables = (database: DatabaseSync, projectors: readonly Projector[]) => {
+const makeTables = (database: DatabaseSync, projectors: readonly Projector[], tables: Tables) => {
   database.exec(`BEGIN IMMEDIATE; ${ENGINE_SCHEMA}; PRAGMA application_id = ${VIEWS_APPLICATION_ID}`);
-  for (const { schema } of projectors) database.exec(schema);
+  for (const { schema, indexes = '' } of projectors) database.exec(tables === 'bulk' ? schema : schema + indexes);
+  if (tables === 'bulk') database.exec('UPDATE engine_checkpoint SET indexed = 0');
   const insert = database.prepare('INSERT INTO engine_view (view, version, schema_hash) VALUES (?, ?, ?)');
   for (const { view, version, schemaHash } of blueprintOf(projectors)) insert.run(view, version, schemaHash);
   database.exec('COMMIT');

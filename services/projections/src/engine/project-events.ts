@@ -5,6 +5,7 @@ import { inSavepoint, inTransaction, isFileTrouble } from './in-transaction.ts';
 import { checkpointOf, momentRecorder } from './moments.ts';
 import { parking } from './parking.ts';
 import type { Projector, ViewWriter } from './projector.ts';
+import { putAside } from './put-aside.ts';
 import { replayParkedEvents } from './replay-parked.ts';
 import { preparedOnce } from './view-reader.ts';
 
@@ -18,8 +19,19 @@ export interface Applied {
 export interface EventProjection {
   /** Takes a batch in one transaction, together with the checkpoint. Events at or before the checkpoint are passed over. */
   apply(events: readonly RecordedEvent[]): Applied;
+  /**
+   * Makes the indexes that a file goes without while it is built, and takes the amending events that waited for them.
+   * Does nothing where they are there.
+   * @throws BuiltInBulkFailed when one of those cannot be taken: the file is then of no use
+   */
+  makeIndexes(): void;
   /** Tries again, in order, what is parked in one view or in all. What still cannot be taken stays parked. */
   replayParked(view?: string): Applied;
+}
+
+/** An amending event could not be taken at the end of a build. Its stream should have been parked there, and went on. */
+export class BuiltInBulkFailed extends Error {
+  override readonly name = 'BuiltInBulkFailed';
 }
 
 /** @throws where the file cannot be written: nothing of the batch holds then, and trying again later is safe. */
@@ -27,6 +39,7 @@ export const eventProjection = (database: DatabaseSync, projectors: readonly Pro
   const prepare = preparedOnce(database);
   const moveCheckpoint = prepare('UPDATE engine_checkpoint SET position = ?, events = events + ?');
   const parked = parking({ prepare });
+  const aside = putAside({ prepare });
   const subjects = new Set<string>();
   const countries = new Set<string>();
   const writer: ViewWriter = {
@@ -37,7 +50,12 @@ export const eventProjection = (database: DatabaseSync, projectors: readonly Pro
       for (const country of ofCountries) countries.add(country);
     },
   };
-  const taker = eventTaker(projectors, { writer, parked, inSavepoint: (work) => inSavepoint(database, work) });
+  const taker = eventTaker(projectors, {
+    writer,
+    parked,
+    putAside: aside,
+    inSavepoint: (work) => inSavepoint(database, work),
+  });
 
   const takeAll = (events: readonly RecordedEvent[], manner: Manner): Position => {
     const before = checkpointOf({ prepare });
@@ -61,6 +79,7 @@ export const eventProjection = (database: DatabaseSync, projectors: readonly Pro
     const position = inTransaction(database, () => {
       // What is parked is known from the file only: a transaction rolled back, or another process, may have changed it.
       parked.reload();
+      aside.reload();
       return work();
     });
     return { position, countries: [...countries], subjects: [...subjects] };
@@ -74,6 +93,20 @@ export const eventProjection = (database: DatabaseSync, projectors: readonly Pro
         if (isFileTrouble(error)) throw error;
         // Savepoints find out which event it was. They would slow every batch down, so only this one gets them.
         return committed(() => takeAll(events, 'careful'));
+      }
+    },
+    makeIndexes() {
+      if (aside.indexed()) return;
+      try {
+        committed(() => {
+          for (const { indexes = '' } of projectors) database.exec(indexes);
+          for (const { view, event } of aside.waiting()) taker.takeFromAside(view, event);
+          aside.close();
+          return checkpointOf({ prepare });
+        });
+      } catch (error) {
+        aside.reload();
+        throw isFileTrouble(error) ? error : new BuiltInBulkFailed((error as Error).message, { cause: error });
       }
     },
     replayParked: (view) =>

@@ -26,9 +26,17 @@ export interface Projector {
   readonly view: string;
   /** Counts up whenever the tables or the logic change: the view is then rebuilt at the next start. */
   readonly version: number;
-  /** `CREATE TABLE` and `CREATE INDEX` statements. */
+  /** `CREATE TABLE` statements, and `CREATE INDEX` for what any event looks up. */
   readonly schema: string;
+  /** `CREATE INDEX` for what only questions and amending events look up. A file being built gets these at its end, sorted at once. */
+  readonly indexes?: string;
   readonly handles: readonly RecordableEvent['type'][];
+  /**
+   * Events that look up rows of earlier events and change them. While a file is being built they are put aside until its
+   * indexes are there, and then taken in order. So such an event must touch rows of earlier positions only, and no
+   * other event may depend on what it did.
+   */
+  readonly amends?: readonly RecordableEvent['type'][];
   /** @throws when the event cannot be taken; its stream is then parked for this view. */
   project(writer: ViewWriter, recorded: ProjectedEvent): void;
 }

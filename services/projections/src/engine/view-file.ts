@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import type { Position } from '@demarche/contracts';
 import { contentHash } from './content-hash.ts';
 import { checkpointOf } from './moments.ts';
-import { IN_MEMORY, openViewDatabase, type ViewSettings } from './open-view-database.ts';
+import { IN_MEMORY, openViewDatabase, type Tables, type ViewSettings } from './open-view-database.ts';
 import { type EventProjection, eventProjection } from './project-events.ts';
 import type { Projector } from './projector.ts';
 import { preparedOnce, type ViewReader } from './view-reader.ts';
@@ -33,8 +33,9 @@ const PAGES_LOGGED = 1_000;
  */
 const PAGES_LOGGED_WHILE_BUILDING = 20_000;
 
-export const openViewFile = (file: string, projectors: readonly Projector[]): ViewFile => {
-  const { writer, reader, settings, close } = openViewDatabase(file, projectors);
+/** @param tables how they are made where the file is new */
+export const openViewFile = (file: string, projectors: readonly Projector[], tables?: Tables): ViewFile => {
+  const { writer, reader, settings, close } = openViewDatabase(file, projectors, tables);
   const asking: ViewReader = { prepare: preparedOnce(reader) };
 
   const read = <Answer>(ask: (reader: ViewReader) => Answer): Answer => {

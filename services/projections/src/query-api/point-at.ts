@@ -4,7 +4,7 @@ import type { ViewReader as EngineReader } from '../engine/view-reader.ts';
 import type { Point } from '../facts/point.ts';
 
 /** The newest moment is looked up alone: together with the oldest, SQLite would read them all. */
-const LAST_DAY = `SELECT max(occurred_on, coalesce((SELECT substr(max(recorded_at), 1, 10) FROM engine_moment), '')) AS last FROM horizon`;
+const LAST_DAY = `SELECT max(occurred_on, coalesce(date((SELECT max(at) FROM engine_moment) / 1000, 'unixepoch'), '')) AS last FROM horizon`;
 
 /** No day later than this is held of anything: the day of the newest record, or a later one that was named all the same. */
 const lastDayHeld = (reader: EngineReader): string => {

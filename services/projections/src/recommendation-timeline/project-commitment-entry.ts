@@ -1,6 +1,6 @@
 import type { CommitmentFulfilled, CommitmentLapsed, CommitmentWithdrawn, DeliveryReviewed } from '@demarche/contracts';
 import type { ProjectedEvent, ViewWriter } from '../engine/projector.ts';
-import { standingEntries, writeEntry } from './timeline-entries.ts';
+import { rootOf, writeEntry } from './timeline-entries.ts';
 
 type Followed = DeliveryReviewed | CommitmentFulfilled | CommitmentLapsed | CommitmentWithdrawn;
 
@@ -10,15 +10,12 @@ const countriesOf = (event: Followed): readonly string[] =>
 /** What became of a commitment stands where the commitment stands: with its countries, and with its recommendations. */
 export const projectCommitmentEntry = (writer: ViewWriter, event: Followed, recorded: ProjectedEvent): void => {
   const { commitmentId, occurredOn } = event.data;
-  const references = standingEntries(writer, commitmentId)
-    .filter(({ entry, subject }) => entry === commitmentId && subject.length > 3)
-    .map(({ subject }) => subject);
   const entry = {
     entry: recorded.eventId,
     root: commitmentId,
     kind: event.type === 'DeliveryReviewed' ? 'delivery-review' : 'commitment-ended',
     occurredOn,
-    subjects: [...countriesOf(event), ...references],
+    subjects: [...countriesOf(event), ...rootOf(writer, commitmentId).recommendations],
   } as const;
   writeEntry(writer, entry, recorded.position, recorded);
 };

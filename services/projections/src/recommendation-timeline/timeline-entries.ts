@@ -16,7 +16,7 @@ export interface FirstRecorded {
   readonly recordedAt: string;
 }
 
-const INSERT = `INSERT OR IGNORE INTO timeline_entry
+const INSERT = `INSERT INTO timeline_entry
   (subject, occurred_on, position, entry, from_position, to_position, kind, root, recorded_at) VALUES (?, ?, ?, ?, ?, NULL, ?, ?, ?)`;
 
 export const writeEntry = (
@@ -26,7 +26,8 @@ export const writeEntry = (
   { position, recordedAt }: FirstRecorded,
 ): void => {
   const insert = writer.prepare(INSERT);
-  for (const subject of subjects) insert.run(subject, occurredOn, position, entry, from, kind, root, recordedAt);
+  for (const subject of new Set(subjects))
+    insert.run(subject, occurredOn, position, entry, from, kind, root, recordedAt);
 };
 
 export interface StandingEntry {
@@ -39,19 +40,17 @@ export interface StandingEntry {
   readonly recorded_at: string;
 }
 
-/** The record itself and what was born with it, by its number behind the reference. */
-const UNDER = `root BETWEEN ?1 AND ?1 || '.' AND to_position IS NULL`;
+/** What stood before a position: of the record itself and of what was born with it, by its number behind the reference. */
+const UNDER = `root BETWEEN ?1 AND ?1 || '.' AND to_position IS NULL AND from_position < ?2`;
 
-export const standingEntries = (writer: ViewWriter, root: string): readonly StandingEntry[] =>
+export const standingEntries = (writer: ViewWriter, root: string, position: number): readonly StandingEntry[] =>
   writer
     .prepare(`SELECT * FROM timeline_entry WHERE ${UNDER} ORDER BY position, entry, subject`)
-    .all(root) as unknown as StandingEntry[];
+    .all(root, position) as unknown as StandingEntry[];
 
 /** Takes the entries of a record out of all timelines, from this position on. */
 export const closeEntries = (writer: ViewWriter, root: string, position: number): void => {
-  writer
-    .prepare(`UPDATE timeline_entry SET to_position = ?2 WHERE ${UNDER} AND from_position < ?2`)
-    .run(root, position);
+  writer.prepare(`UPDATE timeline_entry SET to_position = ?2 WHERE ${UNDER}`).run(root, position);
 };
 
 /** The same for the record's own entry alone. */
@@ -64,12 +63,39 @@ export const closeOwnEntry = (writer: ViewWriter, root: string, position: number
 };
 
 /** Where and when the record's own entry was first recorded. */
-export const firstRecorded = (writer: ViewWriter, root: string): FirstRecorded & { readonly occurredOn: string } => {
+export const firstRecorded = (writer: ViewWriter, root: string): FirstRecorded => {
   const row = writer
     .prepare(
-      'SELECT position, recorded_at AS recordedAt, occurred_on AS occurredOn FROM timeline_entry WHERE root = ? AND entry = root AND to_position IS NULL LIMIT 1',
+      'SELECT position, recorded_at AS recordedAt FROM timeline_entry WHERE root = ? AND entry = root AND to_position IS NULL LIMIT 1',
     )
-    .get(root) as (FirstRecorded & { occurredOn: string }) | undefined;
+    .get(root) as FirstRecorded | undefined;
   if (!row) throw new Error(`${root} was changed, and nothing is on record under that reference.`);
   return row;
 };
+
+/** Keeps the place of a record to which entries are added later. */
+export const keepRoot = (
+  writer: ViewWriter,
+  { root, subjects }: NewEntry,
+  { position, recordedAt }: FirstRecorded,
+): void => {
+  const recommendations = subjects.filter(isRecommendation);
+  writer
+    .prepare('INSERT INTO timeline_root (root, position, recorded_at, recommendations) VALUES (?, ?, ?, ?)')
+    .run(root, position, recordedAt, JSON.stringify(recommendations));
+};
+
+export interface Root extends FirstRecorded {
+  readonly recommendations: readonly string[];
+}
+
+export const rootOf = (writer: ViewWriter, root: string): Root => {
+  const row = writer
+    .prepare('SELECT position, recorded_at AS recordedAt, recommendations FROM timeline_root WHERE root = ?')
+    .get(root) as (FirstRecorded & { recommendations: string }) | undefined;
+  if (!row) throw new Error(`Something was added to ${root}, and nothing is on record under that reference.`);
+  return { ...row, recommendations: JSON.parse(row.recommendations) as string[] };
+};
+
+/** A subject is a country's code of three letters, or the reference of a recommendation. */
+export const isRecommendation = (subject: string): boolean => subject.length > 3;

@@ -3,12 +3,15 @@ import type { ProjectedEvent, Projector, ViewWriter } from '../engine/projector.
 import { isCommitmentOf } from '../facts/is-commitment-of.ts';
 import { entriesOf } from './entries-of.ts';
 import { projectCommitmentEntry } from './project-commitment-entry.ts';
-import { timelineSchema } from './timeline.schema.ts';
+import { timelineIndexes, timelineSchema } from './timeline.schema.ts';
 import {
   closeEntries,
   closeOwnEntry,
   firstRecorded,
+  isRecommendation,
+  keepRoot,
   type NewEntry,
+  rootOf,
   type StandingEntry,
   standingEntries,
   writeEntry,
@@ -64,9 +67,9 @@ const correctEngagement = (
   position: number,
 ): void => {
   const first = firstRecorded(writer, engagementId);
-  const standing = standingEntries(writer, engagementId);
+  const standing = standingEntries(writer, engagementId, position);
   const own = standing.filter(({ root }) => root === engagementId);
-  const raised = own.map(({ subject }) => subject).filter((subject) => subject.length > 3);
+  const raised = own.map(({ subject }) => subject).filter(isRecommendation);
   const promises = standing.filter(({ kind }) => kind === 'promise');
   closeEntries(writer, engagementId, position);
   const entry: NewEntry = {
@@ -88,10 +91,20 @@ const correctInstrument = (
   { instrumentId, occurredOn }: ForumInstrumentCorrected['data'],
   position: number,
 ): void => {
-  const standing = standingEntries(writer, instrumentId).filter(({ root }) => isCommitmentOf(instrumentId, root));
+  const standing = standingEntries(writer, instrumentId, position).filter(({ root }) =>
+    isCommitmentOf(instrumentId, root),
+  );
   const moved = standing.filter(({ kind, occurred_on }) => kind === 'forum-commitment' && occurred_on !== occurredOn);
   for (const { root } of moved) closeOwnEntry(writer, root, position);
   rewrite(writer, moved, occurredOn, position);
+};
+
+/** What is raised and promised in an engagement, and what becomes of a commitment, is recorded later. */
+const GROWING: ReadonlySet<NewEntry['kind']> = new Set(['engagement', 'promise', 'forum-commitment']);
+
+const open = (writer: ViewWriter, entry: NewEntry, recorded: ProjectedEvent): void => {
+  writeEntry(writer, entry, recorded.position, recorded);
+  if (GROWING.has(entry.kind)) keepRoot(writer, entry, recorded);
 };
 
 const project = (writer: ViewWriter, event: Dated, recorded: ProjectedEvent): void => {
@@ -111,16 +124,15 @@ const project = (writer: ViewWriter, event: Dated, recorded: ProjectedEvent): vo
     case 'EngagementWithdrawn':
       return closeEntries(writer, event.data.engagementId, position);
     case 'RecommendationRaised': {
-      const { engagementId, reference } = event.data;
-      const first = firstRecorded(writer, engagementId);
+      const { engagementId, reference, occurredOn } = event.data;
       const entry: NewEntry = {
         entry: engagementId,
         root: engagementId,
         kind: 'engagement',
-        occurredOn: first.occurredOn,
+        occurredOn,
         subjects: [reference],
       };
-      return writeEntry(writer, entry, position, first);
+      return writeEntry(writer, entry, position, rootOf(writer, engagementId));
     }
     case 'DeliveryReviewed':
     case 'CommitmentFulfilled':
@@ -128,15 +140,25 @@ const project = (writer: ViewWriter, event: Dated, recorded: ProjectedEvent): vo
     case 'CommitmentWithdrawn':
       return projectCommitmentEntry(writer, event, recorded);
     default:
-      return entriesOf(event).forEach((entry) => writeEntry(writer, entry, position, recorded));
+      return entriesOf(event).forEach((entry) => open(writer, entry, recorded));
   }
 };
 
 /** What was said and done about a country or a recommendation, in order. */
 export const timelineProjector: Projector = {
   view: 'recommendation-timeline',
-  version: 1,
+  version: 2,
   schema: timelineSchema,
+  indexes: timelineIndexes,
   handles,
+  amends: [
+    'CountryReportCorrected',
+    'EntryWithdrawn',
+    'ConcreteActionCorrected',
+    'ConcreteActionWithdrawn',
+    'EngagementCorrected',
+    'EngagementWithdrawn',
+    'ForumInstrumentCorrected',
+  ],
   project: (writer, recorded) => project(writer, recorded.event as Dated, recorded),
 };

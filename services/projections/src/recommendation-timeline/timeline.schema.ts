@@ -1,6 +1,8 @@
 /**
  * Where an entry stands in the timeline of a country or a recommendation. What the entry says is read from the view that
- * keeps the record. `entry` is the entry's own id, `root` the record on which it hangs.
+ * keeps the record. `entry` is the entry's own id, `root` the record on which it hangs, `position` that at which the entry
+ * was first recorded. `timeline_root` keeps that place for records to which entries are added later, and the
+ * recommendations in whose timelines these stand.
  */
 export const timelineSchema = `
 CREATE TABLE timeline_entry (
@@ -12,8 +14,19 @@ CREATE TABLE timeline_entry (
   to_position INTEGER,
   kind TEXT NOT NULL,
   root TEXT NOT NULL,
+  recorded_at TEXT NOT NULL
+);
+
+CREATE TABLE timeline_root (
+  root TEXT NOT NULL PRIMARY KEY,
+  position INTEGER NOT NULL,
   recorded_at TEXT NOT NULL,
-  PRIMARY KEY (subject, occurred_on, position, entry, from_position)
+  recommendations TEXT NOT NULL
 ) WITHOUT ROWID;
+`;
+
+/** Entries are looked up by questions and by what corrects or withdraws them. */
+export const timelineIndexes = `
+CREATE UNIQUE INDEX timeline_entry_by_subject ON timeline_entry (subject, occurred_on, position, entry, from_position);
 CREATE INDEX timeline_entry_by_root ON timeline_entry (root);
 `;

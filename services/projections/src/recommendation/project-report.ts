@@ -2,7 +2,7 @@ import type { CountryReportCorrected, CountryReportPublished } from '@demarche/c
 import type { ViewWriter } from '../engine/projector.ts';
 import { weaveLineage } from '../wordings/weave-lineage.ts';
 import type { Recording } from './recommendation-facts.ts';
-import { refreshReport, refreshSuccession } from './refresh-state.ts';
+import { refreshSuccession } from './refresh-state.ts';
 
 type Report = CountryReportPublished['data'] | CountryReportCorrected['data'];
 
@@ -21,6 +21,13 @@ const CLOSE = 'UPDATE recommendation SET to_position = ? WHERE reference = ? AND
 const INSERT = `INSERT INTO recommendation
   (reference, report_id, country, report_year, ordinal, text, pillars, withdrawn, occurred_on, recorded_at, from_position, to_position)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)`;
+
+/** What the report itself says of a recommendation. What became of it stays; tags given to it count before the report's own. */
+const READY = `INSERT INTO recommendation_now
+  (reference, report_id, country, report_year, ordinal, pillars, response, withdrawn, current)
+  VALUES (?, ?, ?, ?, ?, ?, 'none_yet', ?, 0)
+  ON CONFLICT (reference) DO UPDATE SET ordinal = excluded.ordinal, withdrawn = excluded.withdrawn,
+    pillars = CASE WHEN tagged_on IS NULL THEN excluded.pillars ELSE pillars END`;
 
 /** The versions that the report asks for now: what it lists, and what it no longer lists, withdrawn. */
 const wantedVersions = (report: Report, standing: readonly Version[], recordedAt: string): readonly Version[] => {
@@ -70,6 +77,17 @@ const writeVersions = (writer: ViewWriter, report: Report, { position, recordedA
         next.recorded_at,
         position,
       );
+    writer
+      .prepare(READY)
+      .run(
+        next.reference,
+        report.reportId,
+        report.country,
+        report.reportYear,
+        next.ordinal,
+        next.pillars,
+        next.withdrawn,
+      );
   }
   return changed.length > 0;
 };
@@ -103,9 +121,8 @@ export const projectReport = (writer: ViewWriter, report: Report, recording: Rec
   if (known && !changed) return;
   writeEdition(writer, report, recording.position);
   const rewoven = weaveLineage(writer, report.country, recording.position);
-  refreshReport(writer, report.reportId);
-  const neighbours = new Set([...rewoven, ...newestTwo(writer, report.country)]);
-  for (const reportId of neighbours) if (reportId !== report.reportId) refreshSuccession(writer, reportId);
+  const touched = new Set([report.reportId, ...rewoven, ...newestTwo(writer, report.country)]);
+  for (const reportId of touched) refreshSuccession(writer, reportId);
 };
 
 /** Only the two newest reports can change places as the country's newest. */

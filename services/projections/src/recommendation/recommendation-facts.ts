@@ -39,11 +39,10 @@ export const writeFact = (writer: ViewWriter, { position, recordedAt }: Recordin
     .run(reference, field, occurredOn, position, entryId, code, period, JSON.stringify(value), recordedAt);
 };
 
-/** All that hangs on an id: the engagement itself, and its promises by their numbers behind it. */
-const UNDER = `entry_id BETWEEN ?1 AND ?1 || '.'`;
+/** All that stood under an id before a position: of the engagement itself, and of its promises by their numbers behind it. */
+const UNDER = `entry_id BETWEEN ?1 AND ?1 || '.' AND to_position IS NULL AND from_position < ?2`;
 
-const CLOSE = `UPDATE recommendation_fact SET to_position = ?2
-  WHERE ${UNDER} AND to_position IS NULL AND from_position < ?2`;
+const CLOSE = `UPDATE recommendation_fact SET to_position = ?2 WHERE ${UNDER}`;
 
 /** Takes facts back from this position on. */
 export const closeFacts = (writer: ViewWriter, entryId: string, position: Position): void => {
@@ -52,13 +51,13 @@ export const closeFacts = (writer: ViewWriter, entryId: string, position: Positi
 
 const MOVE = `INSERT INTO recommendation_fact
   SELECT reference, field, ?3, ?2, entry_id, NULL, code, period, value, recorded_at
-  FROM recommendation_fact WHERE ${UNDER} AND to_position IS NULL`;
+  FROM recommendation_fact WHERE ${UNDER}`;
 
 /** Puts facts on another day: closed where they stood, and written anew. */
 export const moveFacts = (writer: ViewWriter, entryId: string, position: Position, occurredOn: IsoDate): void => {
   const stray = writer
-    .prepare(`SELECT 1 FROM recommendation_fact WHERE ${UNDER} AND to_position IS NULL AND occurred_on <> ?2 LIMIT 1`)
-    .get(entryId, occurredOn);
+    .prepare(`SELECT 1 FROM recommendation_fact WHERE ${UNDER} AND occurred_on <> ?3 LIMIT 1`)
+    .get(entryId, position, occurredOn);
   if (!stray) return;
   writer.prepare(MOVE).run(entryId, position, occurredOn);
   closeFacts(writer, entryId, position);

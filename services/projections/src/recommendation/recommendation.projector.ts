@@ -2,7 +2,7 @@ import type { RecordableEvent } from '@demarche/contracts';
 import type { ProjectedEvent, Projector, ViewWriter } from '../engine/projector.ts';
 import { lineageSchema } from '../wordings/lineage.schema.ts';
 import { projectReport } from './project-report.ts';
-import { recommendationSchema } from './recommendation.schema.ts';
+import { recommendationIndexes, recommendationSchema } from './recommendation.schema.ts';
 import { closeFacts, moveFacts, type NewFact, writeFact } from './recommendation-facts.ts';
 import { refreshState, takeOver } from './refresh-state.ts';
 
@@ -136,9 +136,17 @@ const writeFacts = (writer: ViewWriter, recorded: ProjectedEvent, facts: readonl
 /** Recommendations, what became of them, and their succession from report to report. */
 export const recommendationProjector: Projector = {
   view: 'recommendation',
-  version: 3,
+  version: 4,
   schema: recommendationSchema + lineageSchema,
+  indexes: recommendationIndexes,
   handles,
+  amends: [
+    'EntryWithdrawn',
+    'EngagementCorrected',
+    'EngagementWithdrawn',
+    'ConcreteActionCorrected',
+    'ConcreteActionWithdrawn',
+  ],
   project(writer, recorded) {
     const event = recorded.event as Handled;
     const { position } = recorded;

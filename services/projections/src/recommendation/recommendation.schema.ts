@@ -45,8 +45,6 @@ CREATE TABLE recommendation_fact (
   value TEXT NOT NULL,
   recorded_at TEXT NOT NULL
 );
-CREATE INDEX recommendation_fact_by_reference ON recommendation_fact (reference, field, occurred_on, from_position);
-CREATE INDEX recommendation_fact_by_entry ON recommendation_fact (entry_id);
 
 CREATE TABLE recommendation_now (
   reference TEXT NOT NULL PRIMARY KEY,
@@ -62,8 +60,19 @@ CREATE TABLE recommendation_now (
   closure TEXT,
   succeeded_by TEXT,
   current INTEGER NOT NULL,
+  -- the days of the values above, so that an earlier one recorded late does not take their place
+  tagged_on TEXT,
+  responded_on TEXT,
+  assessed_on TEXT,
+  closed_on TEXT,
   record_state TEXT GENERATED ALWAYS AS (${RECORD_STATE}) VIRTUAL
 ) WITHOUT ROWID;
 CREATE INDEX recommendation_now_by_report ON recommendation_now (report_id);
 CREATE INDEX recommendation_now_by_country ON recommendation_now (country, report_year, ordinal);
+`;
+
+/** Facts are looked up by questions and by what takes them back. */
+export const recommendationIndexes = `
+CREATE INDEX recommendation_fact_by_reference ON recommendation_fact (reference, field, occurred_on, from_position);
+CREATE INDEX recommendation_fact_by_entry ON recommendation_fact (entry_id);
 `;

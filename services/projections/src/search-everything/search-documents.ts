@@ -35,16 +35,18 @@ export const writeDocuments = (writer: ViewWriter, position: number, documents: 
   }
 };
 
-/** The record itself and, behind its reference, what was born with it. */
-const UNDER = `id BETWEEN ?1 AND ?1 || '.' AND to_position IS NULL`;
+/** What stood before a position: of the record itself and, behind its reference, of what was born with it. */
+const UNDER = `id BETWEEN ?1 AND ?1 || '.' AND to_position IS NULL AND from_position < ?2`;
 
 export const closeDocuments = (writer: ViewWriter, id: string, position: number): void => {
-  writer.prepare(`UPDATE search_document SET to_position = ?2 WHERE ${UNDER} AND from_position < ?2`).run(id, position);
+  writer.prepare(`UPDATE search_document SET to_position = ?2 WHERE ${UNDER}`).run(id, position);
 };
 
-export const standingDocuments = (writer: ViewWriter, id: string): readonly NewDocument[] =>
+export const standingDocuments = (writer: ViewWriter, id: string, position: number): readonly NewDocument[] =>
   (
-    writer.prepare(`SELECT * FROM search_document WHERE ${UNDER} ORDER BY number`).all(id) as unknown as DocumentRow[]
+    writer
+      .prepare(`SELECT * FROM search_document WHERE ${UNDER} ORDER BY number`)
+      .all(id, position) as unknown as DocumentRow[]
   ).map(({ kind, title, body, countries, occurred_on, ...row }) => ({
     kind,
     id: row.id,

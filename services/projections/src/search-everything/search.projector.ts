@@ -2,7 +2,7 @@ import type { CountryReportCorrected, CountryReportPublished, RecordableEvent } 
 import type { Projector, ViewWriter } from '../engine/projector.ts';
 import { isCommitmentOf } from '../facts/is-commitment-of.ts';
 import { documentsOf } from './documents-of.ts';
-import { searchSchema } from './search.schema.ts';
+import { searchIndexes, searchSchema } from './search.schema.ts';
 import { closeDocuments, type NewDocument, standingDocuments, writeDocuments } from './search-documents.ts';
 
 const handles = [
@@ -50,7 +50,7 @@ const publish = (writer: ViewWriter, event: CountryReportPublished, position: nu
 const correctReport = (writer: ViewWriter, event: CountryReportCorrected, position: number): void => {
   const keyOf = (document: NewDocument): string => JSON.stringify([document.id, document.body, document.occurredOn]);
   const wanted = documentsOf(event);
-  const standing = standingDocuments(writer, event.data.reportId);
+  const standing = standingDocuments(writer, event.data.reportId, position);
   const kept = new Set(standing.map(keyOf));
   const wantedKeys = new Set(wanted.map(keyOf));
   for (const document of standing) if (!wantedKeys.has(keyOf(document))) closeDocuments(writer, document.id, position);
@@ -63,9 +63,18 @@ const correctReport = (writer: ViewWriter, event: CountryReportCorrected, positi
 
 export const searchProjector: Projector = {
   view: 'search-everything',
-  version: 1,
+  version: 2,
   schema: searchSchema,
+  indexes: searchIndexes,
   handles,
+  amends: [
+    'CountryReportCorrected',
+    'EngagementCorrected',
+    'EngagementWithdrawn',
+    'ForumInstrumentCorrected',
+    'ConcreteActionCorrected',
+    'ConcreteActionWithdrawn',
+  ],
   project(writer, { event: recorded, position }) {
     const event = recorded as Searchable;
     switch (event.type) {
@@ -74,7 +83,9 @@ export const searchProjector: Projector = {
       case 'CountryReportCorrected':
         return correctReport(writer, event, position);
       case 'EngagementCorrected': {
-        const promises = standingDocuments(writer, event.data.engagementId).filter(({ kind }) => kind === 'promise');
+        const promises = standingDocuments(writer, event.data.engagementId, position).filter(
+          ({ kind }) => kind === 'promise',
+        );
         return replace(writer, event.data.engagementId, position, [
           ...documentsOf(event),
           ...redate(promises, event.data.occurredOn),
@@ -82,7 +93,9 @@ export const searchProjector: Projector = {
       }
       case 'ForumInstrumentCorrected': {
         const { instrumentId, occurredOn } = event.data;
-        const texts = standingDocuments(writer, instrumentId).filter(({ id }) => isCommitmentOf(instrumentId, id));
+        const texts = standingDocuments(writer, instrumentId, position).filter(({ id }) =>
+          isCommitmentOf(instrumentId, id),
+        );
         for (const { id } of texts) closeDocuments(writer, id, position);
         return writeDocuments(writer, position, redate(texts, occurredOn));
       }

@@ -14,7 +14,9 @@ CREATE TABLE search_document (
   from_position INTEGER NOT NULL,
   to_position INTEGER
 );
-CREATE INDEX search_document_by_id ON search_document (id);
+CREATE INDEX search_document_country ON search_document (id, title) WHERE kind = 'country';
 
 CREATE VIRTUAL TABLE search_index USING fts5 (title, body, content = '', tokenize = 'unicode61 remove_diacritics 2');
 `;
+
+export const searchIndexes = 'CREATE INDEX search_document_by_id ON search_document (id);';

@@ -6,6 +6,7 @@ import {
   queryCatalogue,
   type RecordedEvent,
 } from '@demarche/contracts';
+import type { Tables } from '../engine/open-view-database.ts';
 import { openViewFile, type ViewFile } from '../engine/view-file.ts';
 import { projectors } from '../projectors.ts';
 import { createQueryClient } from '../query-api/create-query-client.ts';
@@ -20,8 +21,8 @@ export interface Viewing {
   take(events: readonly RecordedEvent[]): void;
 }
 
-export const viewing = (events: readonly RecordedEvent[], today: string): Viewing => {
-  const file = openViewFile(':memory:', projectors);
+export const viewing = (events: readonly RecordedEvent[], today: string, tables?: Tables): Viewing => {
+  const file = openViewFile(':memory:', projectors, tables);
   const take = (more: readonly RecordedEvent[]): void => {
     file.apply(more);
     const parked = file.read(({ prepare }) =>
