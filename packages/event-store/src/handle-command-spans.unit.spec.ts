@@ -12,6 +12,7 @@ const recordingTracer = {
     const kept = { name, attributes: { ...attributes } as Record<string, unknown> };
     spans.push(kept);
     const span = {
+      isRecording: () => true,
       setAttribute: (key: string, value: unknown) => {
         kept.attributes[key] = value;
       },

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   type Command,
   type CommandAnswer,
@@ -103,7 +103,7 @@ const envelopeOf = (request: CommandRequest, commandId: CommandId, clock: Clock,
   commandId,
   officer: request.officer,
   today: clock.now().slice(0, 10) as IsoDate,
-  fingerprint: createHash('sha256').update(JSON.stringify(named)).digest('hex'),
+  fingerprint: hash('sha256', JSON.stringify(named)),
   correlationId: request.correlationId,
   causationId: commandId,
   marking: 'marking' in named ? (named.marking as Marking) : 'U',

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ActionId, EngagementId } from '@demarche/contracts';
 
 /** Crockford's base 32: no I, L, O or U, so that a reference survives being read out over the telephone. */
@@ -19,7 +19,7 @@ export const deriveReference = <Prefix extends keyof References>(
   prefix: Prefix,
   commandId: string,
 ): References[Prefix] => {
-  const digest = createHash('sha256').update(`${prefix}#${commandId}`).digest();
+  const digest = hash('sha256', `${prefix}#${commandId}`, 'buffer');
   const letters = [...digest.subarray(0, 8)].map((byte) => ALPHABET.charAt(byte % ALPHABET.length)).join('');
   return `${prefix}-${letters.slice(0, 4)}-${letters.slice(4)}` as References[Prefix];
 };

@@ -1,9 +1,9 @@
 import { StoreUnavailable } from '@demarche/event-store';
 import { continueTrace } from '@demarche/telemetry';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
-import { pinoHttp } from 'pino-http';
 import { correlate, correlationIdOf } from './correlation-id.ts';
 import { jsonBody } from './json-body.ts';
+import { logRequests } from './log-requests.ts';
 import type { Logger } from './logger.ts';
 import { type ProblemCode, ProblemError, problem, problemOfStore } from './problem.ts';
 import { requireHost, requireSameOrigin } from './same-origin.ts';
@@ -28,39 +28,13 @@ export interface HttpAppOptions {
 /** The frame of every service's HTTP: correlation, log, headers, same-origin check, JSON in, problem documents out. */
 export const createHttpApp = ({ logger, mount, bodies = {}, hosts }: HttpAppOptions): Express => {
   const app = express().disable('x-powered-by').disable('etag').set('query parser', 'simple');
-  app.use(correlate, logged(logger), securityHeaders);
+  app.use(correlate, logRequests(logger), securityHeaders);
   if (hosts) app.use(requireHost(hosts));
   app.use(requireSameOrigin, traced, jsonBodies(bodies));
   mount(app);
   app.use(nothingHere, faults(logger));
   return app;
 };
-
-/** One line for each request: method, path without its query, status, duration, correlation id, code of a refusal. Never a body or a header. */
-const logged = (logger: Logger) =>
-  pinoHttp({
-    logger,
-    genReqId: (_request, response) => correlationIdOf(response as express.Response),
-    quietReqLogger: true,
-    customAttributeKeys: { reqId: 'correlationId', responseTime: 'milliseconds' },
-    serializers: { req: () => undefined, res: () => undefined },
-    autoLogging: { ignore: (request) => request.url === '/livez' || request.url === '/readyz' },
-    customLogLevel: (_request, response, error) => levelOf(response.statusCode, error),
-    customSuccessMessage: (request, response) => summaryOf(request as express.Request, response.statusCode),
-    customErrorMessage: (request, response) => summaryOf(request as express.Request, response.statusCode),
-    customProps: (_request, response) => {
-      const code = (response as express.Response).locals['problemCode'] as string | undefined;
-      return code ? { code } : {};
-    },
-  });
-
-const levelOf = (status: number, error: Error | undefined) => {
-  if (error ?? status >= 500) return 'error';
-  return 'info';
-};
-
-const summaryOf = (request: express.Request, status: number): string =>
-  `${request.method} ${request.originalUrl.replace(/\?.*$/, '')} ${status}`;
 
 const traced: RequestHandler = (request, _response, next) => continueTrace(request.headers, next);
 
@@ -82,10 +56,10 @@ const nothingHere: RequestHandler = (_request, response) =>
 
 const faults =
   (logger: Logger): ErrorRequestHandler =>
-  (error, request, response, next) => {
+  (error, _request, response, next) => {
     const code = codeOf(error);
     if (code === 'internal-error') {
-      (request.log ?? logger).error({ err: error }, 'a request failed');
+      logger.error({ correlationId: correlationIdOf(response), err: error }, 'a request failed');
     }
     if (response.headersSent) return next(error);
     return sendProblem(response, problem(code, correlationIdOf(response)).problem);

@@ -26,7 +26,11 @@ const suspicionsIn = (value: unknown, field: string): readonly Suspicion[] => {
   );
 };
 
+/** Every pattern asks for a digit or, of an e-mail address, for its "at": most that is written has neither. */
+const couldMatch = /\d|@|[[(]\s*at\s*[\])]/i;
+
 const kindsIn = (words: string, field: string): readonly PersonalDataKind[] => {
+  if (!couldMatch.test(words)) return [];
   // Line breaks hide nothing, and long runs of blanks slow nothing down.
   const text = words.replace(/\s+/g, ' ');
   return (Object.keys(personalDataPatterns) as PersonalDataKind[])

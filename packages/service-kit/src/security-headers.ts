@@ -14,7 +14,7 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const headers: Readonly<Record<string, string>> = {
+const headers = Object.entries({
   'Content-Security-Policy': contentSecurityPolicy,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
@@ -22,10 +22,10 @@ const headers: Readonly<Record<string, string>> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
   'Cache-Control': 'no-store',
-};
+});
 
 /** Sets what every answer carries. A route that serves files which may be kept overrides `Cache-Control`. */
 export const securityHeaders: RequestHandler = (_request, response, next) => {
-  response.set(headers);
+  for (const [name, value] of headers) response.setHeader(name, value);
   next();
 };

@@ -9,6 +9,8 @@ export type SpanDetails = { readonly [Name in SpanAttribute]?: string | number |
  */
 export const traced = <Result>(name: string, details: SpanDetails, work: (span: Span) => Result): Result =>
   trace.getTracer('demarche').startActiveSpan(name, { attributes: details }, (span) => {
+    // Without a collector nothing is kept, and nothing is to be waited for.
+    if (!span.isRecording()) return work(span);
     try {
       const result = work(span);
       if (result instanceof Promise) return settled(span, result) as Result;

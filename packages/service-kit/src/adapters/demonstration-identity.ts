@@ -8,6 +8,7 @@ import type { Identity } from '../identity.ts';
 import { problem } from '../problem.ts';
 import { sendProblem } from '../send-problem.ts';
 import { readSignedText, signText } from '../signed-text.ts';
+import { rememberedProofs } from './remembered-proofs.ts';
 
 const COOKIE = 'demarche_person';
 const attributes = 'Path=/; HttpOnly; SameSite=Strict';
@@ -23,10 +24,11 @@ export interface DemonstrationIdentity extends Identity {
  * cookie is signed, so that it holds who was chosen on this installation and nothing else.
  */
 export const demonstrationIdentity = (key: Uint8Array): DemonstrationIdentity => {
-  const personIn = (headers: IncomingHttpHeaders): Officer | null => {
-    const id = readSignedText(cookieIn(headers.cookie ?? ''), key);
+  const personOf = rememberedProofs((cookie) => {
+    const id = readSignedText(cookie, key);
     return demonstrationPersons.find((person) => person.id === id) ?? null;
-  };
+  });
+  const personIn = (headers: IncomingHttpHeaders): Officer | null => personOf(cookieIn(headers.cookie ?? ''));
   return { identify: async ({ headers }) => personIn(headers), routes: routesFor(personIn, key) };
 };
 

@@ -16,7 +16,7 @@ import {
   type StreamName,
   streamName,
 } from '@demarche/contracts';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 export type EngagementEvent =
   | EngagementLogged
@@ -50,12 +50,14 @@ type FollowUpEntry =
   | { readonly followUpId: FollowUpId; readonly status: 'open' }
   | { readonly followUpId: FollowUpId; readonly status: 'done'; readonly on: IsoDate };
 
-const described = z.object(EngagementContent);
 /** What is recorded of an engagement itself; a correction replaces it whole. */
-export type EngagementContent = z.output<typeof described>;
+export type EngagementContent = z.output<z.ZodObject<typeof EngagementContent>>;
 
-/** The content alone, out of a command or an event that carries more. */
-export const contentOf = (carrier: EngagementContent): EngagementContent => described.parse(carrier);
+const CONTENT_FIELDS = Object.keys(EngagementContent) as readonly (keyof EngagementContent)[];
+
+/** The content alone, out of a command or an event that carries more. Both were parsed when they came in. */
+export const contentOf = (carrier: EngagementContent): EngagementContent =>
+  Object.fromEntries(CONTENT_FIELDS.map((field) => [field, carrier[field]])) as EngagementContent;
 
 export const unknownEngagement: Engagement = { status: 'unknown' };
 
