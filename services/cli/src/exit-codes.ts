@@ -4,6 +4,7 @@ export const exitCodes = {
   someRefused: 1,
   usage: 2,
   unreachable: 3,
+  interrupted: 130,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

@@ -7,7 +7,14 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
+const interruption = (): AbortSignal => {
+  const interrupted = new AbortController();
+  process.once('SIGINT', () => interrupted.abort());
+  return interrupted.signal;
+};
+
 process.exitCode = await runProgram(process.argv.slice(2), {
   terminal: terminalOn(process.stdout, process.stderr),
   defaultUrl: environment.url,
+  interruption,
 });

@@ -12,6 +12,8 @@ export interface ProgramPorts {
   readonly defaultUrl: string;
   /** Told how the command ended. */
   readonly end: (code: ExitCode) => void;
+  /** From now on Ctrl+C aborts the signal, and no longer ends the command at once. */
+  readonly interruption: () => AbortSignal;
 }
 
 const exitCodesHelp = `
@@ -20,11 +22,13 @@ Exit codes:
   1  some files were refused or are unsure, or some streams are parked
   2  the command was not used as it is meant to be
   3  no Demarche answers, or it is not ready
+  130  Ctrl+C: what was begun goes on without this command
 
 Where Demarche runs is taken from --url, else from DEMARCHE_URL, else http://127.0.0.1:4800.`;
 
 /** The command's table of contents. */
-export const program = ({ terminal, defaultUrl, end }: ProgramPorts): Command => {
+export const program = (ports: ProgramPorts): Command => {
+  const { terminal, defaultUrl, end } = ports;
   const demarche = new Command('demarche')
     .description('What was recommended, said, promised and done, for any country and any date.')
     .version(description.version)
@@ -32,7 +36,7 @@ export const program = ({ terminal, defaultUrl, end }: ProgramPorts): Command =>
     .addCommand(parseCommand(terminal, end))
     .addCommand(importCommand(terminal, end, defaultUrl))
     .addCommand(statusCommand(terminal, end, defaultUrl))
-    .addCommand(projectionsCommand(terminal, end, defaultUrl));
+    .addCommand(projectionsCommand(ports));
   quiet(demarche, terminal);
   return demarche;
 };

@@ -34,7 +34,8 @@ const run = async (...commandLine: string[]) => {
   const out: string[] = [];
   const err: string[] = [];
   const terminal = terminalOn({ write: (line) => out.push(line) }, { write: (line) => err.push(line) });
-  const code = await runProgram(commandLine, { terminal, defaultUrl: 'http://127.0.0.1:9' });
+  const interruption = () => new AbortController().signal;
+  const code = await runProgram(commandLine, { terminal, defaultUrl: 'http://127.0.0.1:9', interruption });
   return { code, out: out.join(''), err: err.join('') };
 };
 
@@ -125,17 +126,20 @@ describe('a command that is not used as it is meant to be exits with 2 and says 
   });
 });
 
-test.each([['status'], ['import', fileWith(narrative)], ['projections', 'parked'], ['projections', 'rebuild']])(
-  'demarche %s exits with 3 where no Demarche answers',
-  async (...commandLine) => {
-    const { code, err } = await run(...commandLine);
+test.each([
+  ['status'],
+  ['import', fileWith(narrative)],
+  ['projections', 'parked'],
+  ['projections', 'rebuild'],
+  ['projections', 'replay'],
+])('demarche %s exits with 3 where no Demarche answers', async (...commandLine) => {
+  const { code, err } = await run(...commandLine);
 
-    expect(code).toBe(3);
-    expect(err).toBe(
-      'No Demarche answers at http://127.0.0.1:9. Start it with "npm start", or say where it runs with --url.\n',
-    );
-  },
-);
+  expect(code).toBe(3);
+  expect(err).toBe(
+    'No Demarche answers at http://127.0.0.1:9. Start it with "npm start", or say where it runs with --url.\n',
+  );
+});
 
 test('--help explains every command and every exit code', async () => {
   const { code, out } = await run('--help');

@@ -1,61 +1,36 @@
-import type { ParkedStream } from '@demarche/contracts';
+import type { ParkedStream, Replay } from '@demarche/contracts';
 import { Command } from 'commander';
-import type { z } from 'zod';
-import { CommandFailure } from '../command-failure.ts';
-import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { type DemarcheServer, demarcheServer } from '../server/demarche-server.ts';
-import { type ServerOption, withServer } from '../server/server-option.ts';
-import type { Terminal } from '../terminal.ts';
-
-type Parked = z.infer<typeof ParkedStream>;
-interface OperatorOptions extends ServerOption {
-  readonly as: string;
-  readonly json?: true;
-}
+import { exitCodes } from '../exit-codes.ts';
+import { type OperatorOptions, operatorCommand, signedIn } from './ask-operator.ts';
+import { describeParked, describeReplay } from './describe-parked.ts';
+import { type RebuildPorts, rebuildCommand } from './rebuild-command.ts';
 
 /** `demarche projections`: what an operator does to the views. The record itself is never touched. */
-export const projectionsCommand = (terminal: Terminal, end: (code: ExitCode) => void, defaultUrl: string): Command => {
-  const operator = (name: string): Command =>
-    withServer(new Command(name), defaultUrl)
-      .option('--as <person>', 'who asks, by id or name', 'ines.okafor')
-      .option('--json', 'print the answer as JSON');
-  return new Command('projections')
+export const projectionsCommand = (ports: RebuildPorts): Command =>
+  new Command('projections')
     .description('Look after the views, which are made from the record and can be made again.')
-    .addCommand(
-      operator('rebuild')
-        .description('Build all views anew beside the ones in use, and swap them in once they have caught up.')
-        .action(async (options: OperatorOptions) => {
-          const answer = await ask(options, 'POST', '/operator/projections/rebuild');
-          terminal.print(options.json ? JSON.stringify(answer) : 'The views were built anew and are in use.');
-          end(exitCodes.fine);
-        }),
-    )
-    .addCommand(
-      operator('parked')
-        .description('List the streams that a view could not take, and why.')
-        .action(async (options: OperatorOptions) => {
-          const { parked } = (await ask(options, 'GET', '/operator/projections/parked')) as {
-            parked: readonly Parked[];
-          };
-          for (const line of options.json ? [JSON.stringify(parked)] : describeParked(parked)) terminal.print(line);
-          end(parked.length === 0 ? exitCodes.fine : exitCodes.someRefused);
-        }),
-    );
-};
+    .addCommand(rebuildCommand(ports))
+    .addCommand(parkedCommand(ports))
+    .addCommand(replayCommand(ports));
 
-const ask = async ({ url, as }: OperatorOptions, method: 'GET' | 'POST', path: string): Promise<unknown> => {
-  const server: DemarcheServer = demarcheServer(url);
-  await server.signIn(as);
-  const { status, body } = await server.operate(method, path);
-  if (status < 400) return body;
-  const { title, detail } = body as { title?: string; detail?: string };
-  throw new CommandFailure(exitCodes.unreachable, `${title ?? `It answered ${status}`}. ${detail ?? ''}`.trim());
-};
+const parkedCommand = ({ terminal, defaultUrl, end }: RebuildPorts): Command =>
+  operatorCommand('parked', defaultUrl)
+    .description('List the streams that a view could not take, since when, and why.')
+    .action(async (options: OperatorOptions) => {
+      const ask = await signedIn(options);
+      const { parked } = (await ask('GET', 'parked')) as { parked: readonly ParkedStream[] };
+      for (const line of options.json ? [JSON.stringify(parked)] : describeParked(parked)) terminal.print(line);
+      end(parked.length === 0 ? exitCodes.fine : exitCodes.someRefused);
+    });
 
-const describeParked = (parked: readonly Parked[]): readonly string[] =>
-  parked.length === 0
-    ? ['No stream is parked.']
-    : parked.map(
-        ({ stream, view, since, eventType, position, reason, waiting }) =>
-          `${stream} is parked in ${view} since ${since} at ${eventType} (position ${position}), ${waiting} waiting behind it: ${reason}`,
-      );
+const replayCommand = ({ terminal, defaultUrl, end }: RebuildPorts): Command =>
+  operatorCommand('replay', defaultUrl)
+    .description('Offer what is parked to the views again, in order, once what hindered them is mended.')
+    .argument('[view]', 'the view whose parked streams are meant; all without it')
+    .addHelpText('after', '\nEvery start of Demarche does the same by itself.')
+    .action(async (view: string | undefined, options: OperatorOptions) => {
+      const ask = await signedIn(options);
+      const replay = (await ask('POST', 'replay', view === undefined ? {} : { view })) as Replay;
+      for (const line of options.json ? [JSON.stringify(replay)] : describeReplay(replay)) terminal.print(line);
+      end(replay.stayed.length === 0 ? exitCodes.fine : exitCodes.someRefused);
+    });

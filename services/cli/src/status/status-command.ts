@@ -1,5 +1,7 @@
+import { RebuildState } from '@demarche/contracts';
 import { Command } from 'commander';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { endOf } from '../projections/describe-rebuild.ts';
 import { demarcheServer } from '../server/demarche-server.ts';
 import { type ServerOption, withServer } from '../server/server-option.ts';
 import type { Terminal } from '../terminal.ts';
@@ -33,8 +35,23 @@ const describeReadiness = (url: string, status: string, checks: Readiness['check
   `Demarche at ${url} is ${words[status] ?? status}.`,
   ...Object.entries(checks).map(([name, { status: state, ...details }]) => {
     const said = Object.entries(details)
-      .filter(([, value]) => value !== null)
+      .filter(([key, value]) => value !== null && key !== 'rebuild')
       .map(([key, value]) => `${key} ${typeof value === 'string' ? value : JSON.stringify(value)}`);
     return `  ${name}: ${[state, ...said].join(', ')}`;
   }),
+  ...adviceOn(checks['projections']),
 ];
+
+/** What stands behind the numbers of the views, and what to do about it. */
+const adviceOn = (views: Readiness['checks'][string] | undefined): readonly string[] => {
+  const rebuild = RebuildState.safeParse(views?.['rebuild']);
+  const parked = Number(views?.['parked'] ?? 0);
+  return [
+    ...(rebuild.success ? [endOf(rebuild.data)] : []),
+    ...(parked > 0
+      ? [
+          `${parked === 1 ? 'One record is' : `${parked} records are`} not up to date: "demarche projections parked" says which and why.`,
+        ]
+      : []),
+  ];
+};
