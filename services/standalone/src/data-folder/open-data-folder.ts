@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { writeWhole } from './durable-files.ts';
+import { finishRestore, RECORD } from './finish-restore.ts';
+import { folderRefusal } from './folder-refusal.ts';
 import { type FolderLock, lockFolder } from './lock-folder.ts';
-import { StartRefused } from './start-refused.ts';
 
 export interface DataFolder {
   readonly path: string;
@@ -16,37 +18,43 @@ export interface DataFolder {
 }
 
 /**
- * Opens the folder that holds everything, or makes it, for this process alone.
+ * Opens the folder that holds everything, or makes it, for this process alone. A restore that was broken off is ended first.
  * @throws StartRefused
  */
 export const openDataFolder = (folder: string): DataFolder => {
   const path = resolve(folder);
-  make(path);
+  makeFolder(path);
   const lock = lockFolder(path);
-  return {
-    path,
-    lock,
-    eventsFile: join(path, 'events.sqlite'),
-    viewsFile: join(path, 'views', 'views.sqlite'),
-    identityKey: keyIn(join(path, 'identity.key')),
-  };
+  try {
+    finishRestore(path);
+    mkdirSync(join(path, 'views'), { recursive: true, mode: 0o700 });
+    return {
+      path,
+      lock,
+      eventsFile: join(path, RECORD),
+      viewsFile: join(path, 'views', 'views.sqlite'),
+      identityKey: keyIn(join(path, 'identity.key')),
+    };
+  } catch (cause) {
+    lock.release();
+    throw folderRefusal(path, cause);
+  }
 };
 
-const make = (path: string): void => {
+/** @throws StartRefused */
+export const makeFolder = (path: string): void => {
   try {
-    mkdirSync(join(path, 'views'), { recursive: true, mode: 0o700 });
+    mkdirSync(path, { recursive: true, mode: 0o700 });
     writeFileSync(join(path, 'running-at.txt'), '', { flag: 'a' });
   } catch (cause) {
-    throw new StartRefused(
-      `Demarche cannot keep its data in ${path} (${(cause as NodeJS.ErrnoException).code}): choose another folder with DEMARCHE_DATA.`,
-      { cause },
-    );
+    throw folderRefusal(path, cause);
   }
 };
 
 const KEY_BYTES = 32;
 
+/** A key that a full disk cut short would sign for anybody: a new one takes its place, and everybody chooses anew. */
 const keyIn = (file: string): Uint8Array => {
-  if (!existsSync(file)) writeFileSync(file, randomBytes(KEY_BYTES), { mode: 0o600, flag: 'wx' });
+  if (statSync(file, { throwIfNoEntry: false })?.size !== KEY_BYTES) writeWhole(file, randomBytes(KEY_BYTES));
   return readFileSync(file);
 };

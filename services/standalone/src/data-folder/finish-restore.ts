@@ -1,0 +1,52 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { sync } from './durable-files.ts';
+
+/** What a restore puts in place of what: written beside the files before the first is moved. */
+export const RestorePlan = z.object({
+  /** The folder, within the data folder, that keeps what was there before. */
+  aside: z.string().regex(/^replaced-[\w-]+$/),
+});
+export type RestorePlan = z.infer<typeof RestorePlan>;
+
+/** Complete as soon as it has this name; under the other, a restore was broken off and left no trace elsewhere. */
+export const STAGED = 'restoring';
+export const STAGED_IN_PART = 'restoring.partial';
+export const PLAN = 'plan.json';
+
+export const RECORD = 'events.sqlite';
+export const DEMONSTRATION = 'demonstration.json';
+
+/** With a record, all of this goes. */
+const PARTS = [DEMONSTRATION, `${RECORD}-wal`, `${RECORD}-shm`, RECORD] as const;
+
+/**
+ * Puts a staged restore in place, whether it was begun just now or before a power cut: first everything of before goes
+ * aside, and once that is durable the plan is deleted; then the new comes in. Whatever was done already is passed over. The
+ * views go, as they are of another record, and are built anew. Call it with the folder's lock only.
+ */
+export const finishRestore = (folder: string): void => {
+  const staged = join(folder, STAGED);
+  if (!existsSync(staged)) return;
+  if (existsSync(join(staged, PLAN))) putAside(folder, join(staged, PLAN));
+  for (const name of [DEMONSTRATION, RECORD]) move(join(staged, name), join(folder, name));
+  sync(folder);
+  rmSync(staged, { recursive: true });
+  sync(folder);
+};
+
+const putAside = (folder: string, plan: string): void => {
+  const aside = join(folder, RestorePlan.parse(JSON.parse(readFileSync(plan, 'utf8'))).aside);
+  mkdirSync(aside, { recursive: true, mode: 0o700 });
+  rmSync(join(folder, 'views'), { recursive: true, force: true });
+  for (const name of PARTS) move(join(folder, name), join(aside, name));
+  sync(aside);
+  sync(folder);
+  rmSync(plan);
+  sync(dirname(plan));
+};
+
+const move = (from: string, to: string): void => {
+  if (existsSync(from)) renameSync(from, to);
+};

@@ -1,0 +1,110 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { finishRestore, PLAN, RECORD, STAGED } from './finish-restore.ts';
+import { openDataFolder } from './open-data-folder.ts';
+import { StartRefused } from './start-refused.ts';
+
+const newFolder = (): string => {
+  const parent = mkdtempSync(join(tmpdir(), 'demarche-'));
+  onTestFinished(() => rmSync(parent, { recursive: true, force: true }));
+  return join(parent, 'data');
+};
+const read = (folder: string, ...names: string[]) => readFileSync(join(folder, ...names), 'utf8');
+
+describe('what lies in the folder is not as it should be', () => {
+  test('given the lock is no lock, then that is what is said, and not that Demarche runs there', () => {
+    const folder = newFolder();
+    mkdirSync(join(folder, 'one-process.lock'), { recursive: true });
+    const opening = () => openDataFolder(folder);
+
+    expect(opening).toThrow(StartRefused);
+    expect(opening).toThrow(/cannot keep its data in .*: this account may not write there/);
+    expect(opening).not.toThrow(/already runs/);
+  });
+
+  test.each([0, 7])('given a key that a full disk cut to %i bytes, then a new one takes its place', (bytes) => {
+    const folder = newFolder();
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'identity.key'), Buffer.alloc(bytes));
+    const { identityKey, lock } = openDataFolder(folder);
+    lock.release();
+
+    expect(identityKey).toHaveLength(32);
+  });
+
+  test.skipIf(process.getuid?.() === 0)(
+    'given it may not be written, then the sentence says who must change it',
+    () => {
+      const folder = newFolder();
+      mkdirSync(folder);
+      chmodSync(folder, 0o500);
+      expect(() => openDataFolder(folder)).toThrow(/this account may not write there\. Give it the right to/);
+    },
+  );
+});
+
+describe('a restore that was broken off is ended at the next start', () => {
+  const files = { [RECORD]: 'old record', [`${RECORD}-wal`]: 'old log', 'demonstration.json': 'old mark' };
+  const prepare = (): string => {
+    const folder = newFolder();
+    mkdirSync(join(folder, 'views'), { recursive: true });
+    mkdirSync(join(folder, STAGED));
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+    writeFileSync(join(folder, 'views', 'views.1.sqlite'), 'views of the old record');
+    writeFileSync(join(folder, STAGED, RECORD), 'new record');
+    writeFileSync(join(folder, STAGED, 'demonstration.json'), 'new mark');
+    writeFileSync(join(folder, STAGED, PLAN), JSON.stringify({ aside: 'replaced-then' }));
+    return folder;
+  };
+  const expectDone = (folder: string) => {
+    expect([read(folder, RECORD), read(folder, 'demonstration.json')]).toEqual(['new record', 'new mark']);
+    for (const [name, content] of Object.entries(files)) expect(read(folder, 'replaced-then', name)).toBe(content);
+    expect(existsSync(join(folder, STAGED))).toBe(false);
+    expect(existsSync(join(folder, `${RECORD}-wal`))).toBe(false);
+    expect(readdirSync(join(folder, 'views'))).toEqual([]);
+  };
+
+  test('given it was broken off before the first file was moved', () => {
+    const folder = prepare();
+    openDataFolder(folder).lock.release();
+    expectDone(folder);
+  });
+
+  test.each([
+    ['after some of the old went aside', [['demonstration.json', 'replaced-then/demonstration.json']]],
+    [
+      'after all of the old went aside',
+      Object.keys(files).map((name): [string, string] => [name, `replaced-then/${name}`]),
+    ],
+  ] as [string, [string, string][]][])('given it was broken off %s', (_, moved) => {
+    const folder = prepare();
+    mkdirSync(join(folder, 'replaced-then'));
+    for (const [from, to] of moved) {
+      writeFileSync(join(folder, to), read(folder, from));
+      rmSync(join(folder, from));
+    }
+    openDataFolder(folder).lock.release();
+    expectDone(folder);
+  });
+
+  test('given it was broken off after some of the new came in, then the new stays where it is', () => {
+    const folder = prepare();
+    finishRestore(folder);
+    mkdirSync(join(folder, STAGED));
+    writeFileSync(join(folder, STAGED, RECORD), read(folder, RECORD));
+    rmSync(join(folder, RECORD));
+    openDataFolder(folder).lock.release();
+    expectDone(folder);
+  });
+});
