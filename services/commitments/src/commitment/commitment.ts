@@ -8,7 +8,10 @@ import {
   type DeliveryReviewed,
   type DeliveryStatus,
   type EngagementCorrected,
+  type EngagementLogged,
   type EngagementWithdrawn,
+  type FollowUpAssigned,
+  type FollowUpCompleted,
   type ForumCommitment,
   type ForumCommitmentAdded,
   type ForumInstrumentCorrected,
@@ -16,6 +19,7 @@ import {
   type IsoDate,
   originOfCommitment,
   type PromiseMade,
+  type RecommendationRaised,
   type StreamName,
   streamName,
 } from '@demarche/contracts';
@@ -30,7 +34,11 @@ export type OriginEvent =
   | EngagementWithdrawn
   | ForumInstrumentRecorded
   | ForumCommitmentAdded
-  | ForumInstrumentCorrected;
+  | ForumInstrumentCorrected
+  | BesideIt;
+
+/** What else happens at an engagement. It stands in the same stream, and changes nothing of a promise. */
+type BesideIt = EngagementLogged | RecommendationRaised | FollowUpAssigned | FollowUpCompleted;
 
 export type Commitment =
   | { readonly status: 'unknown' }
@@ -88,6 +96,11 @@ export const evolveCommitment =
       case 'CommitmentLapsed':
       case 'CommitmentWithdrawn':
         return state.status === 'open' ? changed(state, event) : state;
+      case 'EngagementLogged':
+      case 'RecommendationRaised':
+      case 'FollowUpAssigned':
+      case 'FollowUpCompleted':
+        return state;
     }
   };
 
@@ -122,10 +135,9 @@ const adopted = (
 
 type Birth = PromiseMade | ForumInstrumentRecorded | ForumCommitmentAdded;
 
-const changed = (
-  record: Commitment & { status: 'open' },
-  event: Exclude<CommitmentEvent | OriginEvent, Birth>,
-): Commitment => {
+type Change = Exclude<CommitmentEvent | OriginEvent, Birth | BesideIt>;
+
+const changed = (record: Commitment & { status: 'open' }, event: Change): Commitment => {
   const { occurredOn } = event.data;
   switch (event.type) {
     case 'EngagementCorrected':

@@ -5,7 +5,7 @@ import { meeting, omar, promise1, putOnRecord } from '@demarche/testing';
 import { type CommandServer, serveCommands } from '@demarche/testing/serve-commands';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commitmentsModule } from '../module.ts';
-import { engagementWithdrawn, gazette, promised } from '../spec-kit/kaldara-stories.ts';
+import { engagementWithdrawn, followUpAssigned, gazette, promised } from '../spec-kit/kaldara-stories.ts';
 
 const clock = { now: () => '2026-11-21T09:00:00.000Z' };
 const path = `/commitments/${promise1}`;
@@ -53,6 +53,12 @@ describe('a promise, followed from the engagement in which it was made', () => {
     ]);
   });
 
+  it('is followed whatever else its engagement says before and after it', async () => {
+    await putOnRecord(store, engagement, followUpAssigned());
+    await review();
+    expect((await end('fulfilment')).status).toBe(201);
+  });
+
   it('is fulfilled once a review finds delivery complete, and ends there', async () => {
     expect((await end('fulfilment')).body).toMatchObject({ status: 409, code: 'delivery-not-complete' });
     await review();
@@ -73,6 +79,17 @@ describe('a promise, followed from the engagement in which it was made', () => {
     const refused = await end('fulfilment');
     expect(refused.body).toMatchObject({ status: 404, code: 'commitment-unknown' });
     expect(refused.body.detail).toContain('ENG-7F3K-2Q9X');
+  });
+
+  it('is none of the other things that came of the engagement, and none of them changes it', async () => {
+    await putOnRecord(store, engagement, followUpAssigned);
+    expect((await review()).status).toBe(201);
+
+    await putOnRecord(store, engagement, engagementWithdrawn);
+    const other = promise1.replace('-P1', '-P2');
+    const body = { occurredOn: '2026-10-20', delivery: 'complete', rationale: 'Seen.' };
+    const refused = await server.send(`/commitments/${other}/delivery-reviews`, body, { as: omar });
+    expect(refused.body).toMatchObject({ status: 404, code: 'commitment-unknown' });
   });
 
   it('is decided on the record as it was seen', async () => {

@@ -6,6 +6,10 @@ import type {
   DeliveryReviewed,
   EngagementWithdrawn,
   Evidence,
+  FollowUpAssigned,
+  FollowUpId,
+  FollowUpAssigned,
+  FollowUpId,
   ForumCommitment,
   ForumCommitmentAdded,
   ForumInstrumentCorrected,
@@ -45,6 +49,21 @@ export const promised = (changes: Partial<PromiseMade['data']> = {}): PromiseMad
   },
 });
 
+/** What else was agreed at the same meeting. */
+export const followUpAssigned: FollowUpAssigned = {
+  type: 'FollowUpAssigned',
+  data: {
+    engagementId: meeting,
+    followUpId: `${meeting}-F1` as FollowUpId,
+    countries: [kaldara],
+    occurredOn: '2026-09-09',
+    what: 'Ask for the text of the bill.',
+    owner: 'Omar Haddad',
+    dueOn: null,
+    assignedBy: omar,
+  },
+};
+
 export const engagementWithdrawn: EngagementWithdrawn = {
   type: 'EngagementWithdrawn',
   data: {
@@ -55,6 +74,21 @@ export const engagementWithdrawn: EngagementWithdrawn = {
     withdrawnBy: omar,
   },
 };
+
+/** What one of us took on in the same meeting. */
+export const followUpAssigned = (): FollowUpAssigned => ({
+  type: 'FollowUpAssigned',
+  data: {
+    engagementId: meeting,
+    followUpId: `${meeting}-F1` as FollowUpId,
+    countries: [kaldara],
+    occurredOn: '2026-09-09',
+    what: 'Send the model text.',
+    owner: omar.name,
+    dueOn: null,
+    assignedBy: omar,
+  },
+});
 
 export const content: InstrumentContent = {
   session: 'Ninety-ninth session',
