@@ -81,7 +81,11 @@ export const commandRoute = <Definition extends CommandDefinition>(
 };
 
 const suspicionsIn = (input: object, { publishedFields = [] }: Screening) =>
-  screenFreeText(Object.fromEntries(Object.entries(input).filter(([field]) => !publishedFields.includes(field))));
+  screenFreeText(
+    publishedFields.length === 0
+      ? input
+      : Object.fromEntries(Object.entries(input).filter(([field]) => !publishedFields.includes(field))),
+  );
 
 const withinSpan = (name: string, { correlationId }: CommandRequest, reply: () => Promise<CommandReply>) =>
   traced(

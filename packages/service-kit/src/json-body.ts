@@ -51,7 +51,9 @@ const bytesOf = (request: Request, limit: number): Promise<Buffer> =>
     request.on('data', take);
     request.once('end', () => resolve(pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces)));
     request.once('error', (cause) => refuse(new ProblemError('unreadable', { cause })));
-    request.once('close', () => refuse(new ProblemError('unreadable')));
+    request.once('close', () => {
+      if (!request.readableEnded) refuse(new ProblemError('unreadable'));
+    });
   });
 
 const BYTE_ORDER_MARK = Buffer.from('\uFEFF');

@@ -67,10 +67,13 @@ const answer = (response: Response, reply: CommandReply): void => {
     if (currentRevision !== undefined) response.set('ETag', entityTag(currentRevision));
     return sendProblem(response, reply.problem);
   }
-  response.status(reply.status).set(headersOf(reply.answer)).json(reply.answer);
+  const body = JSON.stringify(reply.answer);
+  response.writeHead(reply.status, headersOf(reply.answer, body)).end(body);
 };
 
-const headersOf = ({ location, revision, position }: CommandAnswer) => ({
+const headersOf = ({ location, revision, position }: CommandAnswer, body: string) => ({
+  'Content-Type': 'application/json; charset=utf-8',
+  'Content-Length': Buffer.byteLength(body),
   Location: location,
   ETag: entityTag(revision),
   'X-Position': String(position),

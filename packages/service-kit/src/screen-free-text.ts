@@ -26,14 +26,32 @@ const suspicionsIn = (value: unknown, field: string): readonly Suspicion[] => {
   );
 };
 
-/** Every pattern asks for a digit or, of an e-mail address, for its "at": most that is written has neither. */
-const couldMatch = /\d|@|[[(]\s*at\s*[\])]/i;
+/** Of digits, what each kind asks for at the least: most that is written has none, and what has few is searched for little. */
+const fewestDigits: Readonly<Record<PersonalDataKind, number>> = {
+  'email-address': 0,
+  'telephone-number': 6,
+  'passport-number': 3,
+  'identity-number': 3,
+  'case-number': 1,
+  'date-of-birth': 4,
+  'name-with-age': 1,
+};
+const kinds = Object.keys(fewestDigits) as readonly PersonalDataKind[];
+const hasAt = /@|[[(]\s*at\s*[\])]/i;
+/** An age is a number of one or two digits. */
+const hasAge = /(?<!\d)\d{1,2}(?!\d)/;
 
 const kindsIn = (words: string, field: string): readonly PersonalDataKind[] => {
-  if (!couldMatch.test(words)) return [];
+  const digits = words.replace(/\D+/g, '').length;
+  const at = hasAt.test(words);
+  if (digits === 0 && !at) return [];
+  const age = hasAge.test(words);
   // Line breaks hide nothing, and long runs of blanks slow nothing down.
   const text = words.replace(/\s+/g, ' ');
-  return (Object.keys(personalDataPatterns) as PersonalDataKind[])
+  return kinds
+    .filter(
+      (kind) => digits >= fewestDigits[kind] && (kind !== 'name-with-age' || age) && (kind !== 'email-address' || at),
+    )
     .filter((kind) => kind !== 'case-number' || !citation.test(field))
     .filter((kind) => personalDataPatterns[kind].some((pattern) => pattern.test(text)));
 };
