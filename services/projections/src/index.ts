@@ -1,5 +1,6 @@
 export type { ProjectionsAppParts } from './app.ts';
 export { createProjectionsApp, projectionsCheck } from './app.ts';
+export type { BuildThreads } from './engine/build-in-threads.ts';
 export { contentHash } from './engine/content-hash.ts';
 export { ViewsNotReady } from './engine/open-views.ts';
 export { RebuildUnderWay } from './engine/rebuilds.ts';
@@ -10,3 +11,6 @@ export { projectionsModule } from './module.ts';
 export { projectors } from './projectors.ts';
 export type { ProjectionStatusSource, QuerySources } from './query-api/create-query-client.ts';
 export { createQueryClient } from './query-api/create-query-client.ts';
+export { runBuildThread } from './run-build-thread.ts';
+export type { ViewsToVerify, ViewsVerdict } from './verify-views/verify-views.ts';
+export { verifyViews } from './verify-views/verify-views.ts';

@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { rounds } from '../rounds.ts';
+import { seed } from '../seed.ts';
+import type { Finding } from './acknowledged.ts';
+import { openBook } from './book.ts';
+import { judgeFolder } from './judge-folder.ts';
+import { type KillRun, killUnderLoad } from './kill-under-load.ts';
+
+type Guards = Pick<KillRun, 'rounds' | 'preload' | 'retryWith'>;
+
+/** Kills, judges, and says in one line what came of it. */
+const killAndJudge = async (guards: Guards) => {
+  const folder = mkdtempSync(join(tmpdir(), 'demarche-killed-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const book = openBook();
+  const kills = await killUnderLoad({ seed, folder, ...guards }, book);
+  const { events, findings } = await judgeFolder(folder, book.acknowledged);
+  const inDoubt = book.acknowledged.filter(({ unanswered }) => unanswered > 0);
+  const figures = {
+    seed,
+    ...kills,
+    acknowledged: book.acknowledged.length,
+    events,
+    inDoubt: inDoubt.length,
+    inDoubtOnRecord: inDoubt.filter(({ reply }) => reply.answer.repeated).length,
+    askedAgain: book.askedAgain,
+  };
+  return { figures, findings: [...book.findings, ...findings] };
+};
+
+const preload = (name: string): URL => new URL(`./${name}.ts`, import.meta.url);
+
+const ofKind = (findings: readonly Finding[], kind: Finding['kind']): number =>
+  findings.filter((finding) => finding.kind === kind).length;
+
+const say = (what: string, figures: object): boolean => process.stdout.write(`${what}: ${JSON.stringify(figures)}\n`);
+
+describe('Demarche is killed while 16 clients record', () => {
+  test('what was acknowledged is on record, once, where the answer said, and the views are those of a clean replay', async () => {
+    const { figures, findings } = await killAndJudge({ rounds: rounds({ short: 3, long: 200 }) });
+    say('killed', figures);
+    expect(findings.slice(0, 10), `VITE_SEED=${seed}`).toEqual([]);
+    expect(figures.acknowledged).toBeGreaterThan(0);
+    expect(figures.inDoubt).toBeGreaterThan(0);
+  });
+
+  test('what is on record although nobody was told is answered as done, and not done twice', async () => {
+    const { figures, findings } = await killAndJudge({
+      rounds: rounds({ short: 1, long: 20 }),
+      preload: preload('answer-late'),
+    });
+    say('killed, answering late', figures);
+    expect(findings.slice(0, 10), `VITE_SEED=${seed}`).toEqual([]);
+    expect(figures.inDoubtOnRecord).toBeGreaterThan(0);
+  });
+
+  test('a store that answers before the commit is found out', async () => {
+    const { figures, findings } = await killAndJudge({ rounds: 2, preload: preload('answer-too-early') });
+    const lost = ofKind(findings, 'lost');
+    say('killed, answering before the commit', { ...figures, lost });
+    expect(lost, `VITE_SEED=${seed}`).toBeGreaterThan(0);
+  });
+
+  test('clients that try again under another key are found out', async () => {
+    const { figures, findings } = await killAndJudge({
+      rounds: 2,
+      preload: preload('answer-late'),
+      retryWith: 'another key',
+    });
+    const doubled = ofKind(findings, 'doubled');
+    say('killed, trying again under another key', { ...figures, doubled });
+    expect(doubled, `VITE_SEED=${seed}`).toBeGreaterThan(0);
+  });
+});
