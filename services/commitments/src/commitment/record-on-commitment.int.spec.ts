@@ -82,7 +82,7 @@ describe('a promise, followed from the engagement in which it was made', () => {
   });
 
   it('is none of the other things that came of the engagement, and none of them changes it', async () => {
-    await putOnRecord(store, engagement, followUpAssigned);
+    await putOnRecord(store, engagement, followUpAssigned());
     expect((await review()).status).toBe(201);
 
     await putOnRecord(store, engagement, engagementWithdrawn);

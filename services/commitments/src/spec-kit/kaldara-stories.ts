@@ -8,8 +8,6 @@ import type {
   Evidence,
   FollowUpAssigned,
   FollowUpId,
-  FollowUpAssigned,
-  FollowUpId,
   ForumCommitment,
   ForumCommitmentAdded,
   ForumInstrumentCorrected,
@@ -48,21 +46,6 @@ export const promised = (changes: Partial<PromiseMade['data']> = {}): PromiseMad
     ...changes,
   },
 });
-
-/** What else was agreed at the same meeting. */
-export const followUpAssigned: FollowUpAssigned = {
-  type: 'FollowUpAssigned',
-  data: {
-    engagementId: meeting,
-    followUpId: `${meeting}-F1` as FollowUpId,
-    countries: [kaldara],
-    occurredOn: '2026-09-09',
-    what: 'Ask for the text of the bill.',
-    owner: 'Omar Haddad',
-    dueOn: null,
-    assignedBy: omar,
-  },
-};
 
 export const engagementWithdrawn: EngagementWithdrawn = {
   type: 'EngagementWithdrawn',
