@@ -1,39 +1,97 @@
-import { type EventDefinition, eventDefinition, type IsoInstant } from '@demarche/contracts';
+import {
+  type EventDefinition,
+  eventDefinition,
+  type IsoInstant,
+  idOf,
+  type RecordableEvent,
+  type StreamName,
+} from '@demarche/contracts';
 import type { ViewReader as EngineReader } from '../engine/view-reader.ts';
 import type { ParkedRecords } from '../facts/view-reader.ts';
+import { touchedSubjects } from '../records/touched-subjects.ts';
 
-interface ParkedRow {
-  readonly stream: string;
+interface HeldRow {
+  readonly stream: StreamName;
   readonly since: IsoInstant;
   readonly event: string;
 }
 
-const PARKED = `SELECT s.stream, s.since, e.event FROM engine_parked_stream s
-  JOIN engine_parked_event e ON e.view = s.view AND e.position = s.position ORDER BY s.since DESC`;
+/** Each event held back, once however many views could not take it. */
+const HELD = `SELECT s.stream, min(s.since) AS since, e.event FROM engine_parked_event e
+  JOIN engine_parked_stream s ON s.view = e.view AND s.stream = e.stream GROUP BY e.position`;
 
-/** The countries that an event names, as far as they can be told of one that could not be read. */
-const countriesIn = (definition: EventDefinition | undefined, data: unknown): readonly string[] => {
+/** Changes whenever an event is parked or comes free. */
+const STATE = 'SELECT count(*) AS held, coalesce(sum(position), 0) AS places FROM engine_parked_event';
+
+/** What of an event can be told although it may be one that could not be read. */
+const ifTold = <Value>(tell: () => readonly Value[]): readonly Value[] => {
   try {
-    return definition?.countries(data as never) ?? [];
+    return tell().filter((value) => typeof value === 'string');
   } catch {
     return [];
   }
 };
 
-const countriesOf = ({ stream, event }: ParkedRow): readonly string[] => {
-  const { type, data } = JSON.parse(event) as { type: string; data: unknown };
+const countriesIn = (definition: EventDefinition | undefined, stream: StreamName, data: unknown): readonly string[] => {
   const named = /^(?:countryReport|recommendation)-([A-Z]{3})-/.exec(stream)?.[1];
-  const countries = countriesIn(eventDefinition(type), data).filter((country) => typeof country === 'string');
+  const countries = ifTold(() => definition?.countries(data as never) ?? []);
   return named ? [named, ...countries] : countries;
 };
 
-/** Which records are not up to date, and since when; where several views could not take one, since the first time. */
-export const parkedRecords = ({ prepare }: EngineReader): ParkedRecords => {
-  const rows = prepare(PARKED).all() as unknown as readonly ParkedRow[];
-  const streams = new Map(rows.map(({ stream, since }) => [stream, since]));
-  const countries = new Map(rows.flatMap((row) => countriesOf(row).map((country) => [country, row.since])));
+/** A recommendation is told of in its report's events, a promise in its engagement's, a commitment in its text's. */
+const PARENTS: Readonly<Record<string, readonly string[]>> = {
+  recommendation: ['countryReport'],
+  commitment: ['engagement', 'instrument'],
+};
+
+const parentsOf = (stream: string): readonly string[] => {
+  const kind = stream.slice(0, stream.indexOf('-'));
+  const parent = stream.slice(kind.length + 1, stream.lastIndexOf('-'));
+  return (PARENTS[kind] ?? []).map((parentKind) => `${parentKind}-${parent}`);
+};
+
+const earliest = (moments: readonly (IsoInstant | undefined)[]): IsoInstant | null =>
+  moments.reduce<IsoInstant | null>((first, at) => (at && (first === null || at < first) ? at : first), null);
+
+const noteIn = (since: Map<string, IsoInstant>, key: string, at: IsoInstant): void => {
+  const before = since.get(key);
+  if (before === undefined || at < before) since.set(key, at);
+};
+
+const recordsIn = (rows: readonly HeldRow[]): ParkedRecords => {
+  const streams = new Map<string, IsoInstant>();
+  const subjects = new Map<string, IsoInstant>();
+  const countries = new Map<string, IsoInstant>();
+  for (const { stream, since, event } of rows) {
+    const { type, data } = JSON.parse(event) as RecordableEvent;
+    noteIn(streams, stream, since);
+    for (const subject of ifTold(() => touchedSubjects(stream, { type, data } as RecordableEvent)))
+      noteIn(subjects, subject, since);
+    for (const country of countriesIn(eventDefinition(type), stream, data)) noteIn(countries, country, since);
+  }
   return {
-    notUpToDateSince: (stream) => streams.get(stream) ?? null,
+    notUpToDateSince: (stream) =>
+      earliest([
+        streams.get(stream),
+        subjects.get(idOf(stream as StreamName)),
+        ...parentsOf(stream).map((parent) => streams.get(parent)),
+      ]),
     notUpToDateSinceOf: (country) => countries.get(country) ?? null,
   };
+};
+
+const known = new WeakMap<EngineReader['prepare'], { readonly state: string; readonly records: ParkedRecords }>();
+
+/**
+ * Which records are not up to date, and since when: those of which an event could not be taken, and those that such an
+ * event names; where several could not be taken, since the first time. Worked out anew only when something was parked
+ * or came free.
+ */
+export const parkedRecords = ({ prepare }: EngineReader): ParkedRecords => {
+  const state = JSON.stringify(prepare(STATE).get());
+  const kept = known.get(prepare);
+  if (kept?.state === state) return kept.records;
+  const records = recordsIn(prepare(HELD).all() as unknown as readonly HeldRow[]);
+  known.set(prepare, { state, records });
+  return records;
 };
