@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { changes } from '../graphql/changes.ts';
 import { useAnswer } from '../graphql/use-answer.ts';
 import { dayInWords } from '../words/days.ts';
+import { recordsBehind } from './records-behind.ts';
 import { type StatusAnswer, StatusDocument } from './status.document.ts';
 import { subjectOfStream } from './subject-of-stream.ts';
 
@@ -11,20 +12,29 @@ const useConnected = (): boolean => {
   return connected;
 };
 
-const Parked = ({ parked }: { readonly parked: StatusAnswer['status']['parked'] }) => (
-  <details class="freshness freshness--behind">
-    <summary>
-      {parked.length === 1 ? 'One record is not up to date' : `${parked.length} records are not up to date`}
-    </summary>
-    <ul>
-      {parked.map((one) => (
-        <li key={`${one.stream} ${one.view}`}>
-          {subjectOfStream(one.stream)}: not up to date since {dayInWords(one.since)}. Everything else is.
-        </li>
-      ))}
-    </ul>
-  </details>
-);
+type Parked = StatusAnswer['status']['parked'];
+
+const FIRST_SHOWN = 20;
+
+const NotUpToDate = ({ parked }: { readonly parked: Parked }) => {
+  const records = recordsBehind(parked);
+  return (
+    <details class="freshness freshness--behind">
+      <summary>
+        {records.length === 1 ? 'One record is not up to date' : `${records.length} records are not up to date`}
+      </summary>
+      <ul>
+        {records.slice(0, FIRST_SHOWN).map(({ stream, since }) => (
+          <li key={stream}>
+            {subjectOfStream(stream)}: not up to date since {dayInWords(since)}
+          </li>
+        ))}
+        {records.length > FIRST_SHOWN && <li>and {records.length - FIRST_SHOWN} more</li>}
+      </ul>
+      <p>Everything else is. Nothing is lost: what is missing is kept, and follows once Demarche can read it.</p>
+    </details>
+  );
+};
 
 /** Whether what is shown is what is on record, and if not, where it is not. */
 export const Freshness = () => {
@@ -34,7 +44,7 @@ export const Freshness = () => {
     return <p class="freshness freshness--behind">No connection: the page shows what was last read</p>;
   const status = answer?.status;
   if (!status) return <p class="freshness">Checking …</p>;
-  if (status.parked.length > 0) return <Parked parked={status.parked} />;
+  if (status.parked.length > 0) return <NotUpToDate parked={status.parked} />;
   const position = `position ${status.position.toLocaleString('en-US')}`;
   if (status.lag)
     return (

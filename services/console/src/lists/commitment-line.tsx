@@ -2,10 +2,11 @@ import { commitmentForces, commitmentStates, deliveryStatuses } from '@demarche/
 import { useAddress } from '../address/address-provider.tsx';
 import { useNameOf } from '../app/country-names.tsx';
 import type { Commitment } from '../graphql/answers.ts';
+import { Behind } from '../marks/behind.tsx';
 import { dayInWords } from '../words/days.ts';
 import { deliveryOf } from '../words/delivery.ts';
 
-export type CommitmentRow = Omit<Commitment, 'reviews' | 'ended' | 'recordedAt' | 'revision' | 'notUpToDateSince'> & {
+export type CommitmentRow = Omit<Commitment, 'reviews' | 'ended' | 'recordedAt' | 'revision'> & {
   readonly reviews: ReadonlyArray<Pick<Commitment['reviews'][number], 'delivery'>>;
 };
 
@@ -34,6 +35,7 @@ export const CommitmentLine = ({ row }: { readonly row: CommitmentRow }) => {
       </a>
       <span class="line__notes">{notesOf(row, nameOf)}</span>
       <span class="line__side">
+        <Behind since={row.notUpToDateSince} />
         {row.overdue ? <strong class="pressing">Overdue</strong> : commitmentStates[row.state]}
         <span class="quiet">
           {delivery ? `delivery: ${deliveryStatuses[delivery].toLowerCase()}` : 'delivery not reviewed'}

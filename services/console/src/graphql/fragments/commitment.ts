@@ -17,5 +17,5 @@ export const CommitmentRowFields = /* GraphQL */ `
   fragment CommitmentRowFields on Commitment {
     commitmentId kind engagementId instrumentId forum documentSymbol paragraph wording force measurableTarget madeOn madeBy
     responsibleBody dueOn countries: countryCodes recommendations: recommendationReferences state delivery overdue
-    reviews { delivery }
+    notUpToDateSince reviews { delivery }
   }`;

@@ -26,6 +26,7 @@ export const RecommendationFields = /* GraphQL */ `
 export const RecommendationRowFields = /* GraphQL */ `
   fragment RecommendationRowFields on Recommendation {
     reference country: countryCode countryName reportYear ordinal text pillars recordState askedYears
+    notUpToDateSince
     response { value occurredOn }
     implementation { status reportingPeriod lastPeriod { status } }
     raised { times lastOn }

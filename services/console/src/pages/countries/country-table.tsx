@@ -1,5 +1,6 @@
 import { addressWith } from '../../address/address.ts';
 import { useAddress } from '../../address/address-provider.tsx';
+import { Behind } from '../../marks/behind.tsx';
 import { StatusBar } from '../../marks/status-bar.tsx';
 import { TierBadge, TierStrip } from '../../marks/tier-badge.tsx';
 import { today } from '../../words/days.ts';
@@ -50,7 +51,7 @@ const Row = ({ row }: { readonly row: CountryRow }) => {
     <tr role="row">
       <th scope="row" role="rowheader">
         <a href={to(`/countries/${row.country}`)}>{row.name}</a>
-        {row.notUpToDateSince && <span class="behind">not up to date</span>}
+        <Behind since={row.notUpToDateSince} />
       </th>
       <td role="cell" data-label="Tier">
         <div class="tier-cell">

@@ -12,7 +12,7 @@ export const CountryDocument = /* GraphQL */ `
       attention { code count sentence subject }
       reports(first: 200) { nodes { reportYear section } }
       byPillar: recommendationCounts { byPillar { pillar total byStatus { ...StatusCountsFields } } }
-      list: recommendations(first: 200) { nodes { reference ordinal text askedYears implementation { status } } }
+      list: recommendations(first: 200) { nodes { reference ordinal text askedYears notUpToDateSince implementation { status } } }
       timeline(filter: $timeline, first: 30, after: $after) { ...TimelineFields }
     }
     today: country(code: $code) { name heldSince }
@@ -24,7 +24,7 @@ export type CountryHeld = Omit<CountryProgress, 'recommendations'> & {
   readonly byPillar: Pick<CountryProgress['recommendations'], 'byPillar'>;
   readonly list: {
     readonly nodes: ReadonlyArray<
-      Pick<Recommendation, 'reference' | 'ordinal' | 'text' | 'askedYears'> & {
+      Pick<Recommendation, 'reference' | 'ordinal' | 'text' | 'askedYears' | 'notUpToDateSince'> & {
         readonly implementation: Pick<Recommendation['implementation'], 'status'>;
       }
     >;

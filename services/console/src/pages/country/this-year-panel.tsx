@@ -1,6 +1,7 @@
 import { implementationStatuses, pillars } from '@demarche/contracts/vocabularies';
 import { useState } from 'preact/hooks';
 import { useAddress } from '../../address/address-provider.tsx';
+import { Behind } from '../../marks/behind.tsx';
 import { StatusBar } from '../../marks/status-bar.tsx';
 import { StatusShape } from '../../marks/status-mark.tsx';
 import { sectionInWords } from '../../words/section-in-words.ts';
@@ -46,6 +47,7 @@ export const ThisYearPanel = ({ held }: { readonly held: CountryHeld }) => {
               <StatusShape status={one.implementation.status} /> {implementationStatuses[one.implementation.status]} ·{' '}
               {one.askedYears > 1 ? `asked ${one.askedYears} years` : 'new'}
             </span>
+            <Behind since={one.notUpToDateSince} />
           </li>
         ))}
       </ol>

@@ -11,6 +11,7 @@ import { ChipLink } from '../../lists/chip-link.tsx';
 import { FilterMenu } from '../../lists/filter-menu.tsx';
 import { Pager } from '../../lists/pager.tsx';
 import { WordsFilter } from '../../lists/words-filter.tsx';
+import { Behind } from '../../marks/behind.tsx';
 import { counted, dayInWords, listInWords } from '../../words/days.ts';
 import { EngagementsDocument } from './engagements.document.ts';
 
@@ -28,6 +29,7 @@ type Row = Pick<
   | 'raised'
   | 'promises'
   | 'marking'
+  | 'notUpToDateSince'
 >;
 
 const questionIn = (search: URLSearchParams) => ({
@@ -66,7 +68,10 @@ const Line = ({ row }: { readonly row: Row }) => {
       <span class="line__text">
         {row.summary.length > 240 ? `${row.summary.slice(0, row.summary.lastIndexOf(' ', 240))} …` : row.summary}
       </span>
-      <span class="line__side">{dayInWords(row.occurredOn)}</span>
+      <span class="line__side">
+        <Behind since={row.notUpToDateSince} />
+        {dayInWords(row.occurredOn)}
+      </span>
     </li>
   );
 };

@@ -9,17 +9,21 @@ import { ChipLink } from '../../lists/chip-link.tsx';
 import { FilterMenu } from '../../lists/filter-menu.tsx';
 import { Pager } from '../../lists/pager.tsx';
 import { WordsFilter } from '../../lists/words-filter.tsx';
+import { Behind } from '../../marks/behind.tsx';
 import { counted, dayInWords } from '../../words/days.ts';
 
 export const InstrumentsDocument = /* GraphQL */ `
   query Instruments($at: AtInput, $minPosition: Position, $filter: InstrumentFilter, $after: String) {
     instruments(at: $at, minPosition: $minPosition, filter: $filter, first: 50, after: $after) {
       totalCount pageInfo { hasNextPage endCursor }
-      nodes { instrumentId forum session documentSymbol title adoptedOn commitments(first: 1) { totalCount } }
+      nodes { instrumentId forum session documentSymbol title adoptedOn notUpToDateSince commitments(first: 1) { totalCount } }
     }
   }`;
 
-type Row = Pick<Instrument, 'instrumentId' | 'forum' | 'session' | 'documentSymbol' | 'title' | 'adoptedOn'> & {
+type Row = Pick<
+  Instrument,
+  'instrumentId' | 'forum' | 'session' | 'documentSymbol' | 'title' | 'adoptedOn' | 'notUpToDateSince'
+> & {
   readonly commitments: { readonly totalCount: number };
 };
 
@@ -43,7 +47,10 @@ const Line = ({ row }: { readonly row: Row }) => {
           .filter(Boolean)
           .join(' · ')}
       </span>
-      <span class="line__side">{dayInWords(row.adoptedOn)}</span>
+      <span class="line__side">
+        <Behind since={row.notUpToDateSince} />
+        {dayInWords(row.adoptedOn)}
+      </span>
     </li>
   );
 };

@@ -10,6 +10,7 @@ import { FilterMenu } from '../../lists/filter-menu.tsx';
 import { Pager } from '../../lists/pager.tsx';
 import { SavedViews } from '../../lists/saved-views.tsx';
 import { WordsFilter } from '../../lists/words-filter.tsx';
+import { Behind } from '../../marks/behind.tsx';
 import { StatusMark } from '../../marks/status-mark.tsx';
 import { counted, dayInWords } from '../../words/days.ts';
 import { RecommendationsDocument } from './recommendations.document.ts';
@@ -28,6 +29,7 @@ type Row = Pick<
   | 'raised'
   | 'response'
   | 'implementation'
+  | 'notUpToDateSince'
 >;
 
 const SORTS = { newest: 'Newest first', reference: 'By country', status: 'By status' };
@@ -77,6 +79,7 @@ const Line = ({ row }: { readonly row: Row }) => {
         {row.reference} · {notesOf(row)}
       </span>
       <span class="line__side">
+        <Behind since={row.notUpToDateSince} />
         <StatusMark status={status} />
         {status === 'not_assessed' && lastPeriod && (
           <span class="quiet">last: {implementationStatuses[lastPeriod.status].toLowerCase()}</span>
