@@ -20,8 +20,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   testing: libraries,
   // Composes them all; its demonstration data is the scenario generator's.
   standalone: [...libraries, ...mountedServices, 'testing'],
-  // Talks to the system over HTTP as any integrator does.
-  cli: ['contracts', 'report-parser'],
+  // Talks to the system over HTTP as any integrator does; the files of a record it keeps by what standalone has for that.
+  cli: ['contracts', 'report-parser', 'standalone'],
 };
 
 /** From elsewhere than ours, kernel takes nothing and contracts take zod. */

@@ -4,6 +4,10 @@ export const exitCodes = {
   someRefused: 1,
   usage: 2,
   unreachable: 3,
+  /** A record or a backup was read, and is not sound. */
+  damaged: 4,
+  /** Nothing was changed: the folder is in use, holds something already, or cannot be read or written. */
+  notDone: 5,
   interrupted: 130,
 } as const;
 

@@ -16,5 +16,6 @@ const interruption = (): AbortSignal => {
 process.exitCode = await runProgram(process.argv.slice(2), {
   terminal: terminalOn(process.stdout, process.stderr),
   defaultUrl: environment.url,
+  defaultData: environment.data,
   interruption,
 });

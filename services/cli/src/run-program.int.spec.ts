@@ -35,7 +35,12 @@ const run = async (...commandLine: string[]) => {
   const err: string[] = [];
   const terminal = terminalOn({ write: (line) => out.push(line) }, { write: (line) => err.push(line) });
   const interruption = () => new AbortController().signal;
-  const code = await runProgram(commandLine, { terminal, defaultUrl: 'http://127.0.0.1:9', interruption });
+  const code = await runProgram(commandLine, {
+    terminal,
+    defaultUrl: 'http://127.0.0.1:9',
+    defaultData: 'nowhere',
+    interruption,
+  });
   return { code, out: out.join(''), err: err.join('') };
 };
 

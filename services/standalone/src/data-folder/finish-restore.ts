@@ -38,10 +38,13 @@ export const finishRestore = (folder: string): void => {
 
 const putAside = (folder: string, plan: string): void => {
   const aside = join(folder, RestorePlan.parse(JSON.parse(readFileSync(plan, 'utf8'))).aside);
-  mkdirSync(aside, { recursive: true, mode: 0o700 });
   rmSync(join(folder, 'views'), { recursive: true, force: true });
-  for (const name of PARTS) move(join(folder, name), join(aside, name));
-  sync(aside);
+  const replaced = PARTS.filter((name) => existsSync(join(folder, name)));
+  if (replaced.length > 0) {
+    mkdirSync(aside, { recursive: true, mode: 0o700 });
+    for (const name of replaced) move(join(folder, name), join(aside, name));
+    sync(aside);
+  }
   sync(folder);
   rmSync(plan);
   sync(dirname(plan));

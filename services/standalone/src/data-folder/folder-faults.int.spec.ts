@@ -67,18 +67,24 @@ describe('a restore that was broken off is ended at the next start', () => {
     writeFileSync(join(folder, STAGED, PLAN), JSON.stringify({ aside: 'replaced-then' }));
     return folder;
   };
-  const expectDone = (folder: string) => {
-    expect([read(folder, RECORD), read(folder, 'demonstration.json')]).toEqual(['new record', 'new mark']);
-    for (const [name, content] of Object.entries(files)) expect(read(folder, 'replaced-then', name)).toBe(content);
-    expect(existsSync(join(folder, STAGED))).toBe(false);
-    expect(existsSync(join(folder, `${RECORD}-wal`))).toBe(false);
-    expect(readdirSync(join(folder, 'views'))).toEqual([]);
+  const stateOf = (folder: string) => ({
+    record: read(folder, RECORD),
+    mark: read(folder, 'demonstration.json'),
+    aside: Object.keys(files).map((name) => read(folder, 'replaced-then', name)),
+    left: [STAGED, `${RECORD}-wal`].filter((name) => existsSync(join(folder, name))),
+    views: readdirSync(join(folder, 'views')),
+  });
+  const done = {
+    record: 'new record',
+    mark: 'new mark',
+    aside: Object.values(files),
+    left: [],
+    views: [],
   };
-
   test('given it was broken off before the first file was moved', () => {
     const folder = prepare();
     openDataFolder(folder).lock.release();
-    expectDone(folder);
+    expect(stateOf(folder)).toEqual(done);
   });
 
   test.each([
@@ -95,7 +101,7 @@ describe('a restore that was broken off is ended at the next start', () => {
       rmSync(join(folder, from));
     }
     openDataFolder(folder).lock.release();
-    expectDone(folder);
+    expect(stateOf(folder)).toEqual(done);
   });
 
   test('given it was broken off after some of the new came in, then the new stays where it is', () => {
@@ -105,6 +111,6 @@ describe('a restore that was broken off is ended at the next start', () => {
     writeFileSync(join(folder, STAGED, RECORD), read(folder, RECORD));
     rmSync(join(folder, RECORD));
     openDataFolder(folder).lock.release();
-    expectDone(folder);
+    expect(stateOf(folder)).toEqual(done);
   });
 });

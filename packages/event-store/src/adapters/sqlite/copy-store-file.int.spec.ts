@@ -33,12 +33,12 @@ describe('a copy is made while others write', () => {
   test('it holds what was there when it began, and nothing later; every write succeeds meanwhile', async () => {
     const { file, store, target } = await filled(3_000);
     const parts: number[] = [];
-    let writing = true;
+    const still = { copying: true };
     const copied = copyStoreFile(file, target, (part) => parts.push(part)).finally(() => {
-      writing = false;
+      still.copying = false;
     });
     let written = 0;
-    while (writing) {
+    while (still.copying) {
       expect(await store.append(exampleStream(), [large('meanwhile')], 'no-stream')).toMatchObject({
         outcome: 'appended',
       });

@@ -1,0 +1,96 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { sync, writeWhole } from '../data-folder/durable-files.ts';
+import { DEMONSTRATION, RECORD, STAGED } from '../data-folder/finish-restore.ts';
+import { type HashedFile, hashFile } from './hash-file.ts';
+import { keepingRefusal } from './keeping-refusal.ts';
+import { KeepingRefused } from './keeping-refused.ts';
+import { MANIFEST, type Manifest, manifestText } from './manifest.ts';
+import { proveSound } from './prove-sound.ts';
+import type { Progress, RecordFiles } from './record-files.ts';
+
+export interface BackupWishes {
+  /** The data folder. */
+  readonly data: string;
+  /** Where the backup goes: a folder that is not there yet, or is empty. */
+  readonly target: string;
+  readonly takenAt: string;
+  readonly release: string;
+  readonly progress: Progress;
+}
+
+export interface BackupTaken {
+  readonly folder: string;
+  readonly manifest: Manifest;
+}
+
+/**
+ * Takes a backup of a record, in use or not. It appears under its name once it is whole, checked and on the disk.
+ * @throws KeepingRefused
+ */
+export const backupRecord = async (files: RecordFiles, wishes: BackupWishes): Promise<BackupTaken> => {
+  const folder = resolve(wishes.target);
+  const record = recordIn(wishes.data);
+  refuseTaken(folder);
+  const unfinished = join(dirname(folder), `.${basename(folder)}.unfinished-${process.pid}`);
+  try {
+    mkdirSync(unfinished, { recursive: true, mode: 0o700 });
+    const manifest = await fill(files, { ...wishes, record, unfinished });
+    if (existsSync(folder)) rmdirSync(folder);
+    renameSync(unfinished, folder);
+    sync(dirname(folder));
+    return { folder, manifest };
+  } catch (error) {
+    throw keepingRefusal(error, folder);
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true });
+  }
+};
+
+/** @throws KeepingRefused */
+export const recordIn = (data: string): string => {
+  const record = join(resolve(data), RECORD);
+  if (existsSync(join(resolve(data), STAGED))) {
+    throw new KeepingRefused(
+      'unsuitable',
+      `A restore into ${data} was broken off. Start Demarche on it, which ends the restore, then try again.`,
+    );
+  }
+  if (existsSync(record)) return record;
+  throw new KeepingRefused(
+    'unsuitable',
+    `There is no record in ${data}. Name the data folder with --data or DEMARCHE_DATA.`,
+  );
+};
+
+const refuseTaken = (folder: string): void => {
+  if (!existsSync(folder)) return;
+  if (readdirSync(folder).length > 0) {
+    throw new KeepingRefused(
+      'unsuitable',
+      `${folder} holds something already, and a backup never overwrites. Name a folder that is not there yet, such as ${join(folder, 'today')}.`,
+    );
+  }
+};
+
+const fill = async (
+  files: RecordFiles,
+  { data, record, unfinished, takenAt, release, progress }: BackupWishes & { record: string; unfinished: string },
+): Promise<Manifest> => {
+  const copy = join(unfinished, RECORD);
+  const { position } = await files.copy(record, copy, (part) => progress('Copying the record', part));
+  const mark = join(data, DEMONSTRATION);
+  const demonstration = existsSync(mark);
+  if (demonstration) {
+    copyFileSync(mark, join(unfinished, DEMONSTRATION));
+    sync(join(unfinished, DEMONSTRATION));
+  }
+  proveSound(files, copy, { position, progress });
+  const names: Manifest['files'][number]['name'][] = demonstration ? [RECORD, DEMONSTRATION] : [RECORD];
+  const listed = await Promise.all(
+    names.map(async (name) => ({ name, ...((await hashFile(join(unfinished, name))) satisfies HashedFile) })),
+  );
+  const manifest = { takenAt, release, position, events: position, demonstration, files: listed };
+  writeWhole(join(unfinished, MANIFEST), manifestText(manifest));
+  return { kind: 'demarche-backup', format: 1, ...manifest };
+};

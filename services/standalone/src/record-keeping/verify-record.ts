@@ -1,0 +1,139 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { RecordedEvent } from '@demarche/contracts';
+import type { SnapshotRow, StoreSnapshot } from '@demarche/event-store/sqlite';
+import type { ViewsVerdict } from '@demarche/projections';
+import { RECORD } from '../data-folder/finish-restore.ts';
+import { recordIn } from './backup-record.ts';
+import { checkRows, type Finding } from './check-rows.ts';
+import { hashFile } from './hash-file.ts';
+import { keepingRefusal } from './keeping-refusal.ts';
+import { KeepingRefused } from './keeping-refused.ts';
+import { MANIFEST, readManifest } from './manifest.ts';
+import type { Progress, RecordFiles } from './record-files.ts';
+
+export interface VerifyWishes {
+  /** A data folder, in use or not, or a backup. */
+  readonly folder: string;
+  /** Whether the views are made anew and compared, which takes longer than all the rest. */
+  readonly views: boolean;
+  readonly progress: Progress;
+}
+
+export interface Verified {
+  readonly folder: string;
+  readonly kind: 'record' | 'backup';
+  readonly position: number;
+  readonly sound: boolean;
+  /** How the views compare; `not-asked` where they were left out, or the record is too damaged to make any. */
+  readonly views: ViewsVerdict['outcome'] | 'not-asked';
+  /** The first hundred things that are wrong. */
+  readonly findings: readonly Finding[];
+  readonly findingsInAll: number;
+}
+
+const NAMED = 100;
+
+/**
+ * Reads a record, or a backup of one, from end to end, and says all that is wrong with it. Nothing is changed.
+ * @throws KeepingRefused where there is nothing to verify
+ */
+export const verifyRecord = async (files: RecordFiles, wishes: VerifyWishes): Promise<Verified> => {
+  const folder = resolve(wishes.folder);
+  const kind = existsSync(join(folder, MANIFEST)) ? 'backup' : 'record';
+  const record = kind === 'backup' ? join(folder, RECORD) : recordIn(folder);
+  const place = { folder, kind, look: () => files.look(record, { unchanging: kind === 'backup' }) } as const;
+  try {
+    return { folder, kind, ...(await lookThrough(files, place, wishes)) };
+  } catch (error) {
+    throw keepingRefusal(error, record);
+  }
+};
+
+interface Place extends Pick<Verified, 'folder' | 'kind'> {
+  readonly look: () => StoreSnapshot;
+}
+
+const lookThrough = async (files: RecordFiles, place: Place, { views, progress }: VerifyWishes) => {
+  const collected = collectFindings();
+  if (place.kind === 'backup') await checkManifest(place.folder, collected.found);
+  const position = checkRecord(place.look(), collected.found, progress);
+  const compared = views && collected.count() === 0 ? await compare(files, place, progress) : null;
+  if (compared) tellOfViews(compared, collected.found);
+  return { position, views: compared?.outcome ?? ('not-asked' as const), ...collected.result() };
+};
+
+const collectFindings = () => {
+  const findings: Finding[] = [];
+  let findingsInAll = 0;
+  return {
+    found(finding: Finding): void {
+      findingsInAll += 1;
+      if (findings.length < NAMED) findings.push(finding);
+    },
+    count: () => findingsInAll,
+    result: () => ({ sound: findingsInAll === 0, findings, findingsInAll }),
+  };
+};
+
+const checkManifest = async (path: string, found: (finding: Finding) => void): Promise<void> => {
+  for (const { name, bytes, sha256 } of readManifest(path).files) {
+    const file = join(path, name);
+    if (!existsSync(file)) throw new KeepingRefused('unsound', `${file} is missing: the backup is not whole.`);
+    const actual = await hashFile(file);
+    if (actual.bytes === bytes && actual.sha256 === sha256) continue;
+    found({ code: 'file-damaged', message: `${name} is not as it was when the backup was taken` });
+  }
+};
+
+const checkRecord = (snapshot: StoreSnapshot, found: (finding: Finding) => void, progress: Progress): number => {
+  try {
+    progress('Checking the pages of the file', 0);
+    for (const message of snapshot.structuralFaults()) found({ code: 'file-damaged', message });
+    checkRows(snapshot, found, progress);
+    return snapshot.head;
+  } finally {
+    snapshot.close();
+  }
+};
+
+const compare = async (
+  files: RecordFiles,
+  { folder, kind, look }: Place,
+  progress: Progress,
+): Promise<ViewsVerdict> => {
+  const scratch = mkdtempSync(join(tmpdir(), 'demarche-verify-'));
+  let snapshot: StoreSnapshot | undefined;
+  try {
+    return await files.verifyViews({
+      path: kind === 'backup' ? null : join(folder, 'views', 'views.sqlite'),
+      scratchFile: join(scratch, 'views.sqlite'),
+      record() {
+        const opened = look();
+        snapshot = opened;
+        return { head: opened.head, read: (after, limit) => opened.rows(after, limit).flatMap(eventIn) };
+      },
+      onProgress: (part) => progress('Making the views anew', part),
+    });
+  } finally {
+    snapshot?.close();
+    rmSync(scratch, { recursive: true, force: true });
+  }
+};
+
+const eventIn = (row: SnapshotRow): RecordedEvent[] => ('event' in row ? [row.event] : []);
+
+const tellOfViews = ({ outcome, position, parked }: ViewsVerdict, found: (finding: Finding) => void): void => {
+  if (outcome === 'different') {
+    const message = `the views, which have come to position ${position}, are not what the record makes of them: "demarche projections rebuild" makes them anew`;
+    found({ code: 'views-differ', message });
+  }
+  if (outcome === 'ahead') {
+    const message = `the views have come to position ${position}, which the record does not reach: events have been lost, or an older record was put in place`;
+    found({ code: 'views-ahead', message });
+  }
+  for (const { stream, view, reason, position: at } of parked) {
+    found({ code: 'stream-parked', position: at, message: `${view} cannot take ${stream}: ${reason}` });
+  }
+};
