@@ -2,10 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { commitmentsModule } from '@demarche/commitments';
 import { serveConsole } from '@demarche/console';
 import { engagementsModule } from '@demarche/engagements';
+import { StoreUnavailable } from '@demarche/event-store';
 import { StoreRefused, sqliteEventStore } from '@demarche/event-store/sqlite';
 import { gatewayModule } from '@demarche/gateway';
 import { inProcessSignals, storeFeed } from '@demarche/messaging/in-process';
-import { projectionsCheck, projectionsModule } from '@demarche/projections';
+import { projectionsCheck, projectionsModule, viewsPosition } from '@demarche/projections';
 import { recommendationsModule } from '@demarche/recommendations';
 import {
   createLogger,
@@ -19,6 +20,7 @@ import { startTelemetry } from '@demarche/telemetry';
 import description from '../package.json' with { type: 'json' };
 import { buildConsole } from './console-build/build-console.ts';
 import { openDataFolder } from './data-folder/open-data-folder.ts';
+import { refuseLostEvents } from './data-folder/refuse-lost-events.ts';
 import { StartRefused } from './data-folder/start-refused.ts';
 import { fillDemonstration } from './demonstration/fill-demonstration.ts';
 import { environment } from './environment.ts';
@@ -55,6 +57,7 @@ const start = async (): Promise<void> => {
   if (environment.DEMARCHE_PAGES === 'build') await buildConsole(root, lines.say);
 
   const store = sqliteEventStore({ file: folder.eventsFile });
+  refuseLostEvents(folder, { record: await store.head(), views: viewsPosition(folder.viewsFile) });
   const demonstration = await fillDemonstration({
     store,
     folder: folder.path,
@@ -111,7 +114,11 @@ const start = async (): Promise<void> => {
     return shutdown();
   }, logger);
   if (environment.npm_lifecycle_event) whenOrphaned(() => process.kill(process.pid, 'SIGTERM'));
-  await lines.until('Reading the record into the views', async () => (await projections.status()).lag === 0);
+  await lines.until('Reading the record into the views', async () => {
+    const { lag, trouble } = await projections.status();
+    // What keeps the views from moving does not keep anybody from recording.
+    return lag === 0 || trouble !== null;
+  });
   serve(app);
   lines.ready({ address, folder: folder.path, demonstration });
 };
@@ -119,7 +126,8 @@ const start = async (): Promise<void> => {
 try {
   await start();
 } catch (error) {
-  if (!(error instanceof StartRefused || error instanceof StoreRefused)) throw error;
+  const isSaid = error instanceof StartRefused || error instanceof StoreRefused || error instanceof StoreUnavailable;
+  if (!isSaid) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 }
