@@ -11,6 +11,7 @@ export { projectionsModule } from './module.ts';
 export { projectors } from './projectors.ts';
 export type { ProjectionStatusSource, QuerySources } from './query-api/create-query-client.ts';
 export { createQueryClient } from './query-api/create-query-client.ts';
+export { runBuildThread } from './run-build-thread.ts';
 export type { ViewsToVerify, ViewsVerdict } from './verify-views/verify-views.ts';
 export { verifyViews } from './verify-views/verify-views.ts';
 export { viewsPosition } from './verify-views/views-position.ts';

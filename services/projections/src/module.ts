@@ -2,6 +2,7 @@ import type { QueryClient } from '@demarche/contracts';
 import type { Clock } from '@demarche/kernel';
 import type { Feed, Signals } from '@demarche/messaging';
 import type { Router } from 'express';
+import type { BuildThreads } from './engine/build-in-threads.ts';
 import { openViews } from './engine/open-views.ts';
 import { type Projections, runProjections } from './engine/run-projections.ts';
 import { projectors } from './projectors.ts';
@@ -14,6 +15,8 @@ export interface ProjectionsPorts {
   readonly clock: Clock;
   /** Names the files of the views; `:memory:` keeps everything in this process. */
   readonly path: string;
+  /** For building the views of a long record beside this thread; without them it is done in it. */
+  readonly threads?: BuildThreads;
   /** Told of each failure to read the feed or to write the views; the projections go on trying by themselves. */
   readonly onTrouble?: (error: unknown) => void;
 }
@@ -32,9 +35,16 @@ export interface ProjectionsModule extends Operated {
 }
 
 /** The views following their feed, and the questions that they answer: in a server of its own or beside other services. */
-export const projectionsModule = ({ feed, signals, clock, path, onTrouble }: ProjectionsPorts): ProjectionsModule => {
+export const projectionsModule = (ports: ProjectionsPorts): ProjectionsModule => {
+  const { feed, signals, clock, path, threads, onTrouble } = ports;
   const views = openViews(path, projectors);
-  const projections = runProjections({ feed, views, signals, ...(onTrouble ? { onTrouble } : {}) });
+  const projections = runProjections({
+    feed,
+    views,
+    signals,
+    threads: threads && { settings: threads, projectors },
+    ...(onTrouble ? { onTrouble } : {}),
+  });
   const queries = createQueryClient({ views, projections, clock });
   return {
     name: 'projections',

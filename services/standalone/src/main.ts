@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { commitmentsModule } from '@demarche/commitments';
 import { serveConsole } from '@demarche/console';
@@ -35,6 +36,9 @@ import { whenOrphaned } from './when-orphaned.ts';
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
+
+/** More gain nothing: the view that costs most then takes longest. */
+const MOST_THREADS = 4;
 
 const clock = { now: () => new Date().toISOString() };
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -75,6 +79,12 @@ const start = async (): Promise<void> => {
     signals,
     clock,
     path: folder.viewsFile,
+    threads: {
+      script: new URL('build-views/main.ts', import.meta.url),
+      workerData: { eventsFile: folder.eventsFile },
+      count: Math.min(MOST_THREADS, availableParallelism()),
+      fromEvents: 20_000,
+    },
     onTrouble: (error) => logger.error({ err: error }, 'the views do not move'),
   });
   const { queries } = projections;

@@ -103,6 +103,7 @@ const review = (writer: ViewWriter, data: RewordingReviewed['data'], { position 
 export const countryReportProjector: Projector = {
   view: 'country-reports',
   version: 2,
+  cost: 1,
   schema: countryReportSchema,
   handles: ['CountryReportPublished', 'CountryReportCorrected', 'CountryReportRewordingReceived', 'RewordingReviewed'],
   project(writer, recorded) {

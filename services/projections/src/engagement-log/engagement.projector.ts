@@ -116,6 +116,7 @@ const withdraw = (writer: ViewWriter, data: EngagementWithdrawn['data'], { posit
 export const engagementProjector: Projector = {
   view: 'engagement-log',
   version: 2,
+  cost: 3,
   schema: engagementSchema,
   handles: ['EngagementLogged', 'EngagementCorrected', 'EngagementWithdrawn', 'FollowUpAssigned', 'FollowUpCompleted'],
   project(writer, recorded) {

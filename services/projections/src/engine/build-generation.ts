@@ -1,8 +1,10 @@
 import type { Position } from '@demarche/contracts';
 import type { Feed, FeedBatch } from '@demarche/messaging';
+import { type BuildThreads, buildInThreads } from './build-in-threads.ts';
 import type { Tables } from './open-view-database.ts';
 import type { Views } from './open-views.ts';
 import { BuiltInBulkFailed } from './project-events.ts';
+import type { Projector } from './projector.ts';
 import { CALLED_OFF } from './rebuilds.ts';
 
 export interface Build {
@@ -11,6 +13,8 @@ export interface Build {
   /** Builds this view alone, beside the others as they are. */
   readonly view?: string | undefined;
   readonly batchSize: number;
+  /** For long builds of all views. Without them, everything happens in this thread. */
+  readonly threads?: { readonly settings: BuildThreads; readonly projectors: readonly Projector[] } | undefined;
   readonly signal: AbortSignal;
   readonly onProgress: (done: Position, target: Position) => void;
 }
@@ -22,14 +26,37 @@ export interface Build {
  * @throws what the feed and the file throw. The unfinished file is then gone on with by the next build.
  */
 export const buildGeneration = async (build: Build): Promise<boolean> => {
-  // Making the indexes at the end takes seconds of a long record, in which nobody else would be answered.
-  if (build.views.live()) return buildWith('indexed', build);
   try {
-    return await buildWith('bulk', build);
+    if (!(await prepareInThreads(build))) return false;
+    // Making the indexes at the end takes seconds of a long record, in which nobody else would be answered.
+    return await buildWith(build.views.live() ? 'indexed' : 'bulk', build);
   } catch (error) {
     if (error instanceof BuiltInBulkFailed) return buildWith('indexed', build);
     throw error;
   }
+};
+
+/** A long build of all views goes as far as the record goes now; the rest comes as it does to a build left unfinished. */
+const prepareInThreads = async ({ feed, views, view, threads, signal, onProgress }: Build): Promise<boolean> => {
+  const until = await feed.head();
+  const isLong = threads !== undefined && until >= threads.settings.fromEvents;
+  const goesOnAlone = views.unfinished()?.file !== undefined;
+  if (!isLong || view !== undefined || goesOnAlone) return true;
+  const { settings, projectors } = threads;
+  const { path } = views;
+  const number = views.nextNumber();
+  const finished = await buildInThreads({
+    threads: settings,
+    projectors,
+    path,
+    number,
+    until,
+    signal,
+    onProgress: (done) => onProgress(done, until),
+  });
+  if (finished) views.takeUnfinished();
+  else if (signal.reason === CALLED_OFF) views.callOffParts();
+  return finished;
 };
 
 const buildWith = async (

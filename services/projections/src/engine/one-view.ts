@@ -2,6 +2,7 @@ import { renameSync } from 'node:fs';
 import { backup, DatabaseSync } from 'node:sqlite';
 import type { Position } from '@demarche/contracts';
 import type { Projector } from './projector.ts';
+import { tablesOf } from './tables-of.ts';
 import { openViewFile, removeViewFile, type ViewFile } from './view-file.ts';
 
 /** Which view a file was made to build anew, and the position up to which it holds all the others. */
@@ -55,23 +56,6 @@ const emptyView = (file: string, { view, schema, indexes = '' }: Projector): One
     return { view, until };
   } finally {
     database.close();
-  }
-};
-
-/** The tables that a schema makes; those behind a full-text index go with it. */
-const tablesOf = (schema: string): readonly string[] => {
-  const scratch = new DatabaseSync(':memory:');
-  try {
-    scratch.exec(schema);
-    return scratch
-      .prepare(
-        `SELECT name FROM pragma_table_list
-         WHERE schema = 'main' AND type IN ('table', 'virtual') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`,
-      )
-      .all()
-      .map(({ name }) => String(name));
-  } finally {
-    scratch.close();
   }
 };
 

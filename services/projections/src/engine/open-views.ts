@@ -1,5 +1,6 @@
-import { findGenerations, type Generation, generationFile } from './generations.ts';
-import { markCalledOff } from './inspect-view-file.ts';
+import { existsSync } from 'node:fs';
+import { findGenerations, findParts, type Generation, generationFile, partFile } from './generations.ts';
+import { inspectViewFile, markCalledOff } from './inspect-view-file.ts';
 import { copyForOneView, openOneViewFile } from './one-view.ts';
 import { IN_MEMORY, type Tables } from './open-view-database.ts';
 import type { Projector } from './projector.ts';
@@ -12,7 +13,10 @@ export class ViewsNotReady extends Error {
 }
 
 /** A file that was being built when its process ended, or its building was called off. */
-export type Unfinished = Pick<Generation, 'oneView' | 'calledOff'>;
+export interface Unfinished extends Pick<Generation, 'oneView' | 'calledOff'> {
+  /** None while it is in parts. */
+  readonly file?: string;
+}
 
 /** All views, behind whichever file answers at the moment. */
 export interface Views {
@@ -27,6 +31,13 @@ export interface Views {
   /** Whether the live file is missing, or was built by another version of the views. */
   needsRebuild(): boolean;
   unfinished(): Unfinished | undefined;
+  /** The number under which the next file is built, and the path that names all of them. */
+  readonly path: string;
+  nextNumber(): number;
+  /** Takes the next file, which others built up to some position, for one left unfinished. */
+  takeUnfinished(): void;
+  /** Says that the parts of the next file, left unfinished, wait until somebody asks for them. */
+  callOffParts(): void;
   /**
    * A file to build beside the live one: of all views anew, or of one, beside the others as they are. One left
    * unfinished with the same in mind is gone on with; any other is deleted.
@@ -59,6 +70,7 @@ export const openViews = (path: string, projectors: readonly Projector[]): Views
     .filter((generation) => generation !== serving && generation !== unfinished)
     .map(({ file }) => file);
   let live = serving && openViewFile(serving.file, projectors);
+  let parts = leftParts(path, newest + 1, projectors);
   if (path !== IN_MEMORY) removeViewFile(generationFile(path, COPY));
 
   const goOnWith = (left: Generation): ViewFile => {
@@ -86,10 +98,24 @@ export const openViews = (path: string, projectors: readonly Projector[]): Views
     },
     live: () => live,
     needsRebuild: () => outdated,
-    unfinished: () => unfinished,
+    unfinished: () => unfinished ?? parts,
+    path,
+    nextNumber: () => newest + 1,
+    takeUnfinished() {
+      newest += 1;
+      parts = undefined;
+      unfinished = { number: newest, file: generationFile(path, newest), fit: 'same', ready: false, calledOff: false };
+    },
+    callOffParts() {
+      const first = partFile(path, newest + 1, 1);
+      if (existsSync(first)) markCalledOff(first, true);
+      parts = { oneView: undefined, calledOff: true };
+    },
     async beginGeneration(view, tables) {
       const left = unfinished;
       unfinished = undefined;
+      if (parts) findParts(path, newest + 1).forEach(removeViewFile);
+      parts = undefined;
       const isMeant = left?.oneView?.view === view;
       if (left && !isMeant) removeViewFile(left.file);
       const built = left && isMeant ? goOnWith(left) : await begin(view, tables);
@@ -114,4 +140,11 @@ export const openViews = (path: string, projectors: readonly Projector[]): Views
     },
     close: () => live?.close(),
   };
+};
+
+/** What a build by several threads left behind, as the first of its parts says. */
+const leftParts = (path: string, number: number, projectors: readonly Projector[]): Unfinished | undefined => {
+  const first = partFile(path, number, 1);
+  if (path === IN_MEMORY || !existsSync(first)) return undefined;
+  return { oneView: undefined, calledOff: inspectViewFile(first, projectors).calledOff };
 };

@@ -31,6 +31,8 @@ export interface Projector {
   /** `CREATE INDEX` for what only questions and amending events look up. A file being built gets these at its end, sorted at once. */
   readonly indexes?: string;
   readonly handles: readonly RecordableEvent['type'][];
+  /** What an event of the record costs this view compared with others, as measured; 1 without it. Divides the views among threads. */
+  readonly cost?: number;
   /**
    * Events that look up rows of earlier events and change them. While a file is being built they are put aside until its
    * indexes are there, and then taken in order. So such an event must touch rows of earlier positions only, and no

@@ -1,7 +1,7 @@
 import type { Position, RebuildState, Replay } from '@demarche/contracts';
 import type { Feed, FeedBatch, Signals } from '@demarche/messaging';
 import { spanAttributes, spanNames, traced } from '@demarche/telemetry';
-import { buildGeneration } from './build-generation.ts';
+import { type Build, buildGeneration } from './build-generation.ts';
 import { keepTrying } from './keep-trying.ts';
 import type { Views } from './open-views.ts';
 import { parkedStreams } from './parking.ts';
@@ -16,6 +16,8 @@ export interface ProjectionsOptions {
   readonly feed: Feed;
   readonly views: Views;
   readonly signals: Signals;
+  /** For long builds of all views, beside this thread. */
+  readonly threads?: Build['threads'];
   /** At most so many events in one transaction, whatever the occasion. Without it, the occasion decides. */
   readonly batchSize?: number;
   /** How long to wait after the feed or the file failed. */
@@ -70,6 +72,7 @@ export const runProjections = ({
   feed,
   views,
   signals,
+  threads,
   batchSize,
   retryAfterMs = 1_000,
   onTrouble = () => {},
@@ -99,7 +102,7 @@ export const runProjections = ({
   };
   const build = async ({ view, signal: building, onProgress }: BuildWishes): Promise<boolean> => {
     const size = Math.min(batchSize ?? BATCH_UNSERVED, views.live() ? BATCH_BESIDE_READS : BATCH_UNSERVED);
-    const options = { feed, views, view, batchSize: size, signal: building, onProgress };
+    const options = { feed, views, view, threads, batchSize: size, signal: building, onProgress };
     return traced(spanNames.rebuild, {}, () => buildGeneration(options));
   };
   const onTookOver = () => announce({ position: views.live()?.checkpoint() ?? 0, countries: [], subjects: [] });

@@ -23,6 +23,7 @@ type Handled = Extract<RecordableEvent, { type: (typeof handles)[number] }>;
 export const commitmentProjector: Projector = {
   view: 'forum-commitments',
   version: 3,
+  cost: 2,
   schema: commitmentSchema,
   handles,
   project(writer, recorded: ProjectedEvent) {

@@ -148,6 +148,7 @@ const project = (writer: ViewWriter, event: Dated, recorded: ProjectedEvent): vo
 export const timelineProjector: Projector = {
   view: 'recommendation-timeline',
   version: 2,
+  cost: 8,
   schema: timelineSchema,
   indexes: timelineIndexes,
   handles,

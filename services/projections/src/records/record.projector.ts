@@ -13,6 +13,7 @@ const countriesOf = (event: RecordableEvent): readonly string[] =>
 export const recordProjector: Projector = {
   view: 'records',
   version: 1,
+  cost: 5,
   schema: recordSchema,
   handles: Object.keys(eventCatalogue) as EventType[],
   project(writer, { event, stream, revision, position, recordedAt }) {

@@ -73,3 +73,15 @@ export const journalProjector = (version = 1): Projector => ({
     prepare('INSERT INTO journal_text (note) VALUES (?)').run(event.data.note ?? '');
   },
 });
+
+/** Which example views, in words that a thread can be told. */
+export interface ExampleViews {
+  readonly chokesOn?: string;
+  /** Whether what the tally takes looks up rows of earlier events. */
+  readonly amending?: boolean;
+}
+
+export const exampleViews = ({ chokesOn, amending = false }: ExampleViews = {}): readonly Projector[] => [
+  { ...tallyProjector(chokesOn), ...(amending ? { amends: ['PaceNoted'] } : {}) },
+  { ...journalProjector(), indexes: 'CREATE INDEX journal_by_reference ON journal (reference);' },
+];

@@ -1,0 +1,81 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Position } from '@demarche/contracts';
+import type { Feed } from '@demarche/messaging';
+import { joinParts, type PartToJoin } from './join-parts.ts';
+import type { Projector } from './projector.ts';
+import { openViewFile } from './view-file.ts';
+
+/** Builds some views in a file of their own, up to a position. */
+export interface BuildPart {
+  readonly task: 'build';
+  readonly file: string;
+  readonly views: readonly string[];
+  readonly until: Position;
+  /** Whether the other views will be joined to this file: it then has the tables of all. */
+  readonly holdsAll: boolean;
+}
+
+/** Joins finished parts to the one that holds the tables of all. */
+export interface JoinParts {
+  readonly task: 'join';
+  readonly into: string;
+  readonly parts: readonly PartToJoin[];
+}
+
+export type BuildTask = BuildPart | JoinParts;
+
+/** What a thread tells the one that started it: how far it is, and whether that is where it was to go. */
+export interface BuildNews {
+  readonly position: Position;
+  readonly finished: boolean;
+}
+
+/** Nobody asks these views anything yet: long batches write a page once on which many events leave something. */
+const BATCH = 10_000;
+
+/**
+ * What a thread does that was started for a build: its task is in its `workerData`. A message from the thread that started
+ * it, whatever it says, stops it after the batch under way; the part is then gone on with by the next build.
+ * @param openFeed opens the record in this thread
+ */
+export const runBuildTask = async (openFeed: () => Feed, projectors: readonly Projector[]): Promise<void> => {
+  const { buildTask } = workerData as { buildTask: BuildTask };
+  if (buildTask.task === 'join') {
+    joinParts(buildTask.into, buildTask.parts, projectors);
+    tell({ position: 0, finished: true });
+  } else await buildPart(buildTask, openFeed(), projectors);
+  parentPort?.close();
+};
+
+const tell = (news: BuildNews): void => parentPort?.postMessage(news);
+
+const buildPart = async (part: BuildPart, feed: Feed, projectors: readonly Projector[]): Promise<void> => {
+  const { file, views, until, holdsAll } = part;
+  const stopping = new AbortController();
+  parentPort?.once('message', () => stopping.abort());
+  if (holdsAll) openViewFile(file, projectors, 'bulk').close();
+  const mine = projectors.filter(({ view }) => views.includes(view));
+  const built = openViewFile(file, mine, 'bulk');
+  const finish = () => {
+    built.makeIndexes();
+    built.writeThrough();
+    tell({ position: until, finished: true });
+    stopping.abort();
+  };
+  try {
+    built.prepareForBuilding();
+    if (built.checkpoint() >= until) return finish();
+    await feed.follow({
+      after: built.checkpoint(),
+      batchSize: BATCH,
+      signal: stopping.signal,
+      async handle({ events }) {
+        const { position } = built.apply(events.filter((event) => event.position <= until));
+        tell({ position, finished: false });
+        if (position >= until) finish();
+      },
+    });
+  } finally {
+    built.close();
+  }
+};
