@@ -106,9 +106,9 @@ describe('given an event that could not be read, then it shows in the lists on',
       ['ENG-7F3K-2Q9X-P1', 'XKD'],
     ],
     [
-      'a forum’s text and the commitments in it',
+      'a forum’s text, the commitments in it and their countries',
       (story) => story.correctsInstrument({ ...text, title: 'Another title' }),
-      ['UNGA-A-RES-72-1', 'UNGA-A-RES-72-1-C01'],
+      ['UNGA-A-RES-72-1', 'UNGA-A-RES-72-1-C01', 'XNV'],
     ],
     [
       'the recommendation that an action serves',
@@ -123,6 +123,28 @@ describe('given an event that could not be read, then it shows in the lists on',
     const story = record().notesPace({ reference: 'XNV-2026-01', on: '2026-08-30', pace: 'delayed' });
     const unknown = { type: 'SomethingNewer', data: ['nothing', 'known'] } as unknown as Partial<RecordedEvent>;
     expect(await behindIn(ofNewerRelease(story, unknown))).toEqual(['XNV', 'XNV-2026-01']);
+  });
+});
+
+describe('given an event of which nothing can be told, then it shows wherever its record shows already', () => {
+  test.each<[string, (story: Story) => Story, readonly string[]]>([
+    [
+      'the recommendation that an action served',
+      (story) => story.correctsAction({ action: 'ACT-7F3K-2Q9X', on: '2026-07-26', serves: ['XKD-2026-02'] }),
+      ['XKD', 'XKD-2026-02'],
+    ],
+    [
+      'the country of an engagement',
+      (story) => story.correctsEngagement({ ...meeting, summary: 'They will bring the bill in by spring.' }),
+      ['ENG-7F3K-2Q9X', 'ENG-7F3K-2Q9X-P1', 'XKD'],
+    ],
+    [
+      'the country of a forum’s text',
+      (story) => story.correctsInstrument({ ...text, title: 'Another title' }),
+      ['UNGA-A-RES-72-1', 'UNGA-A-RES-72-1-C01', 'XNV'],
+    ],
+  ])('%s', async (_what, tell, behind) => {
+    expect(await behindIn(ofNewerRelease(tell(record()), { data: { inside: 'unknown' } }))).toEqual(behind);
   });
 });
 

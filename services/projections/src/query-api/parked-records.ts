@@ -23,6 +23,10 @@ const HELD = `SELECT s.stream, min(s.since) AS since, e.event FROM engine_parked
 /** Changes whenever an event is parked or comes free. */
 const STATE = 'SELECT count(*) AS held, coalesce(sum(position), 0) AS places FROM engine_parked_event';
 
+/** Where a record shows already, with its children: the countries and the recommendations in whose timelines they stand. */
+const SHOWN = `SELECT DISTINCT subject FROM timeline_entry
+  WHERE root BETWEEN ?1 AND ?1 || '.' AND (root = ?1 OR root GLOB ?1 || '-[A-Z][0-9]*')`;
+
 /** What of an event can be told although it may be one that could not be read. */
 const ifTold = <Value>(tell: () => readonly Value[]): readonly Value[] => {
   try {
@@ -58,7 +62,9 @@ const noteIn = (since: Map<string, IsoInstant>, key: string, at: IsoInstant): vo
   if (before === undefined || at < before) since.set(key, at);
 };
 
-const recordsIn = (rows: readonly HeldRow[]): ParkedRecords => {
+const isCountry = (subject: string): boolean => subject.length === 3;
+
+const recordsIn = (rows: readonly HeldRow[], shownOn: (record: string) => readonly string[]): ParkedRecords => {
   const streams = new Map<string, IsoInstant>();
   const subjects = new Map<string, IsoInstant>();
   const countries = new Map<string, IsoInstant>();
@@ -67,6 +73,7 @@ const recordsIn = (rows: readonly HeldRow[]): ParkedRecords => {
     noteIn(streams, stream, since);
     for (const subject of ifTold(() => touchedSubjects(stream, { type, data } as RecordableEvent)))
       noteIn(subjects, subject, since);
+    for (const subject of shownOn(idOf(stream))) noteIn(isCountry(subject) ? countries : subjects, subject, since);
     for (const country of countriesIn(eventDefinition(type), stream, data)) noteIn(countries, country, since);
   }
   return {
@@ -83,15 +90,19 @@ const recordsIn = (rows: readonly HeldRow[]): ParkedRecords => {
 const known = new WeakMap<EngineReader['prepare'], { readonly state: string; readonly records: ParkedRecords }>();
 
 /**
- * Which records are not up to date, and since when: those of which an event could not be taken, and those that such an
- * event names; where several could not be taken, since the first time. Worked out anew only when something was parked
+ * Which records are not up to date, and since when: those of which an event could not be taken, those that such an event
+ * names, as far as that can be told, and those where the record shows already; where several could not be taken, since the first time. Worked out anew only when something was parked
  * or came free.
  */
 export const parkedRecords = ({ prepare }: EngineReader): ParkedRecords => {
   const state = JSON.stringify(prepare(STATE).get());
   const kept = known.get(prepare);
   if (kept?.state === state) return kept.records;
-  const records = recordsIn(prepare(HELD).all() as unknown as readonly HeldRow[]);
+  const shownOn = (record: string) =>
+    prepare(SHOWN)
+      .all(record)
+      .map(({ subject }) => String(subject));
+  const records = recordsIn(prepare(HELD).all() as unknown as readonly HeldRow[], shownOn);
   known.set(prepare, { state, records });
   return records;
 };

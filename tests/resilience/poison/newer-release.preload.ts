@@ -1,0 +1,3 @@
+import { becomeNewerRelease } from './newer-release.ts';
+
+becomeNewerRelease();
