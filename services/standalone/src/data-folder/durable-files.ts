@@ -3,14 +3,16 @@ import { dirname } from 'node:path';
 
 /** Waits until what was written to a file, or renamed within a folder, is on the disk. */
 export const sync = (path: string): void => {
-  const handle = openSync(path, 'r');
   try {
-    fsyncSync(handle);
+    const handle = openSync(path, 'r');
+    try {
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
   } catch (error) {
-    // Windows has no way to wait for a folder.
-    if (!['EPERM', 'EISDIR', 'EINVAL'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-  } finally {
-    closeSync(handle);
+    // Windows has no way to wait for a folder, and this account may be allowed to write to one that it may not read.
+    if (!['EPERM', 'EACCES', 'EISDIR', 'EINVAL'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
   }
 };
 

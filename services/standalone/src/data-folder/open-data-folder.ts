@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { writeWhole } from './durable-files.ts';
+import { dirname, join, resolve } from 'node:path';
+import { sync, writeWhole } from './durable-files.ts';
 import { finishRestore, RECORD } from './finish-restore.ts';
 import { folderRefusal } from './folder-refusal.ts';
 import { type FolderLock, lockFolder } from './lock-folder.ts';
@@ -44,11 +44,18 @@ export const openDataFolder = (folder: string): DataFolder => {
 /** @throws StartRefused */
 export const makeFolder = (path: string): void => {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeDurably(path);
     writeFileSync(join(path, 'running-at.txt'), '', { flag: 'a' });
   } catch (cause) {
     throw folderRefusal(path, cause);
   }
+};
+
+/** The entries of what was made are waited for: a record is as safe as the folder that it lies in. */
+const makeDurably = (path: string): void => {
+  const topmost = mkdirSync(path, { recursive: true, mode: 0o700 });
+  if (topmost === undefined) return;
+  for (let made = path; made.length >= topmost.length; made = dirname(made)) sync(dirname(made));
 };
 
 const KEY_BYTES = 32;

@@ -1,8 +1,9 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { hasWalResetBug } from '../../wal-reset-bug.ts';
 import { describeRefusal } from './describe-trouble.ts';
+import { makeDurableFolder } from './make-durable-folder.ts';
 import { StoreRefused } from './store-refused.ts';
 import { APPLICATION_ID, SCHEMA_UPGRADES, SCHEMA_VERSION, STORE_SCHEMA } from './store-schema.ts';
 import { troubleOf } from './trouble-of.ts';
@@ -59,7 +60,7 @@ const sentenceFor = (error: NodeJS.ErrnoException & { errcode?: number }, file: 
 
 const open = (file: string, timeout: number): DatabaseSync => {
   try {
-    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+    if (file !== ':memory:') makeDurableFolder(dirname(file));
     return new DatabaseSync(file, { timeout });
   } catch (error) {
     throw refusalFor(error, file);
@@ -116,8 +117,9 @@ const makeSchema = (database: DatabaseSync) => {
   const version = Number(pragma(database, 'user_version'));
   if (version < SCHEMA_VERSION) {
     database.exec(version === 0 ? `${STORE_SCHEMA}; PRAGMA application_id = ${APPLICATION_ID}` : upgradesFrom(version));
-    database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
   }
+  // Written at every start: what may only be read, or has no room, is better found out now than by the first append.
+  database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
   database.exec('COMMIT');
 };
 
