@@ -10,9 +10,14 @@ import { contentHash, projectionsModule } from '@demarche/projections';
 export const hashOfCleanReplay = async (store: EventStore, beside: string): Promise<string> => {
   const folder = mkdtempSync(join(beside, 'replay-'));
   await catchUp(store, join(folder, 'views.sqlite'));
-  const [built = ''] = readdirSync(folder).filter((name) => name.endsWith('.sqlite'));
-  return hashOfViewFile(join(folder, built));
+  const [built = ''] = viewFilesIn(folder);
+  return hashOfViewFile(built);
 };
+
+export const viewFilesIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.sqlite'))
+    .map((name) => join(folder, name));
 
 /**
  * Opens the views as a start does, and closes them once they hold everything that is on record.

@@ -1,10 +1,9 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { RecordedEvent } from '@demarche/contracts';
 import { sqliteEventStore } from '@demarche/event-store/sqlite';
 import type { Acknowledged, Finding } from './acknowledged.ts';
-import { hashOfCleanReplay, hashOfViewFile } from './clean-replay.ts';
+import { hashOfCleanReplay, hashOfViewFile, viewFilesIn } from './clean-replay.ts';
 import { judgeRecord } from './judge-record.ts';
 
 export interface Judgement {
@@ -15,9 +14,7 @@ export interface Judgement {
 /** Looks at everything that a killed Demarche left in its data folder. */
 export const judgeFolder = async (folder: string, acknowledged: readonly Acknowledged[]): Promise<Judgement> => {
   const eventsFile = join(folder, 'data', 'events.sqlite');
-  const viewFiles = readdirSync(join(folder, 'data', 'views'))
-    .filter((name) => name.endsWith('.sqlite'))
-    .map((name) => join(folder, 'data', 'views', name));
+  const viewFiles = viewFilesIn(join(folder, 'data', 'views'));
   const damaged = [eventsFile, ...viewFiles].flatMap(damageIn);
   const store = sqliteEventStore({ file: eventsFile });
   try {

@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { sqliteEventStore } from '@demarche/event-store/sqlite';
+import { catchUp, hashOfCleanReplay, hashOfViewFile, viewFilesIn } from '../killed/clean-replay.ts';
+
+/** Has the views catch up, or be built anew, as a start does, and holds them against a clean replay of the same record. */
+export const judgeViews = async (folder: string): Promise<string[]> => {
+  const store = sqliteEventStore({ file: join(folder, 'data', 'events.sqlite') });
+  try {
+    const views = join(folder, 'data', 'views');
+    await catchUp(store, join(views, 'views.sqlite'));
+    const [file, ...others] = viewFilesIn(views);
+    if (!file || others.length > 0) return [`there are ${others.length + 1} files of views`];
+    const [found, replayed] = [hashOfViewFile(file), await hashOfCleanReplay(store, folder)];
+    return found === replayed ? [] : ['the views are not those of a clean replay'];
+  } catch (error) {
+    return [`the views do not come up: ${(error as Error).message}`];
+  } finally {
+    await store.close();
+  }
+};
