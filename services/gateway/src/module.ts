@@ -5,6 +5,7 @@ import { type Request, type Response, Router } from 'express';
 import { createYoga } from 'graphql-yoga';
 import type { GatewayContext } from './context.ts';
 import { errorMask } from './http/mask-error.ts';
+import { useCompressedAnswers } from './http/use-compressed-answers.ts';
 import { useGraphql17 } from './http/use-graphql-17.ts';
 import { useJsonOnly } from './http/use-json-only.ts';
 import { type Limits, limits } from './limits/limits.ts';
@@ -51,7 +52,11 @@ export const gatewayModule = (ports: GatewayPorts, settings: GatewaySettings = {
     batching: false,
     maxRequestBodySize: within.bodyBytes,
     maskedErrors: { maskError: errorMask(ports.logger) },
-    plugins: [useJsonOnly(), useGraphql17({ introspection: settings.introspection ?? false, limits: within })],
+    plugins: [
+      useJsonOnly(),
+      useGraphql17({ introspection: settings.introspection ?? false, limits: within }),
+      useCompressedAnswers(),
+    ],
     context: ({ req, res }) => contextOf(ports, req, res, closing.signal),
   });
   const router = Router();
