@@ -51,11 +51,17 @@ describe('a request that takes too long to arrive', () => {
   });
 });
 
+test('a request that goes on and on after its answer is cut off before its time', async () => {
+  const port = await serve(ok, { lingerBytes: 1_000, lingerMs: 60_000 });
+  expect(await exchange(port, head('Content-Length: 1000000\r\n'), 'x'.repeat(5_000))).toContain('ok');
+});
+
 describe('what is no request', () => {
   test.each([
     ['nonsense', 'nonsense\r\n\r\n', 400, 'unreadable'],
     ['two lengths', `${head('Content-Length: 1\r\nTransfer-Encoding: chunked\r\n')}`, 400, 'unreadable'],
     ['too many headers', head(`X-Long: ${'x'.repeat(20_000)}\r\n`), 431, 'headers-too-large'],
+    ['no host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 400, 'unreadable'],
     ['an expectation', head('Expect: miracles\r\nConnection: close\r\n'), 417, 'expectation-unknown'],
   ])('%s is refused with a problem document', async (_, sent, status, code) => {
     const answer = await exchange(await serve(ok), sent);

@@ -8,7 +8,8 @@ import {
   STATUS_CODES,
 } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type ProblemCode, problem } from './problem.ts';
+import { problem } from './problem.ts';
+import type { ProblemCode } from './problems.ts';
 
 /** How patient a server is, in milliseconds, and with how many at once. */
 export interface ServerLimits {
@@ -20,8 +21,10 @@ export interface ServerLimits {
   readonly idleMs: number;
   /** For a reader to take on an answer that is being sent. */
   readonly stallMs: number;
-  /** For the rest of a request that was answered before it had arrived. */
+  /** For the rest of a request that was answered before it had arrived, */
   readonly lingerMs: number;
+  /** and how many bytes that rest may have. */
+  readonly lingerBytes: number;
   readonly connections: number;
 }
 
@@ -31,6 +34,7 @@ export const serverLimits: ServerLimits = {
   idleMs: 15_000,
   stallMs: 30_000,
   lingerMs: 5_000,
+  lingerBytes: 16 * 1024 * 1024,
   connections: 1_000,
 };
 
@@ -41,28 +45,30 @@ const LOOK_EVERY_MS = 1_000;
  * time. What is refused before there is a request is refused with a problem document too.
  */
 export const createHttpServer = (listener: RequestListener, limits: Partial<ServerLimits> = {}): Server => {
-  const { headMs, requestMs, idleMs, stallMs, lingerMs, connections } = { ...serverLimits, ...limits };
+  const patience = { ...serverLimits, ...limits };
+  const { headMs, requestMs, idleMs, stallMs, connections } = patience;
   const server = createServer(
     {
       headersTimeout: headMs,
       requestTimeout: requestMs,
       keepAliveTimeout: idleMs,
       connectionsCheckingInterval: Math.min(LOOK_EVERY_MS, headMs, requestMs),
+      // Node would refuse it without a word of why.
+      requireHostHeader: false,
     },
-    listener,
+    (request, response) => (saysItsHost(request) ? listener(request, response) : answer(response, 'unreadable')),
   );
   server.maxConnections = connections;
   const exchanges = new WeakMap<Duplex, Exchange>();
   const begin: RequestListener = (request, response) => {
     exchanges.set(request.socket, { request, response });
-    cutOffTheRest(request, response, lingerMs);
+    cutOffTheRest({ request, response }, patience);
   };
   // Before the listener, which may have answered by the time it returns.
   server.prependListener('request', begin);
   server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
     begin(request, response);
-    const { status, head, body } = answerOf('expectation-unknown');
-    response.writeHead(status, head).end(body);
+    answer(response, 'expectation-unknown');
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuse(error, socket, exchanges.get(socket)));
   server.setTimeout(stallMs);
@@ -73,6 +79,9 @@ export const createHttpServer = (listener: RequestListener, limits: Partial<Serv
   return server;
 };
 
+const saysItsHost = ({ headers, httpVersion }: IncomingMessage): boolean =>
+  headers.host !== undefined || httpVersion === '1.0';
+
 interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
@@ -82,11 +91,18 @@ interface Exchange {
 const isWaitingForUs = (exchange: Exchange | undefined): boolean =>
   exchange !== undefined && !exchange.response.writableFinished;
 
-const cutOffTheRest = (request: IncomingMessage, response: ServerResponse, lingerMs: number): void => {
+const LINGERING_LOOK_MS = 25;
+
+/** Whoever sends its request to the end before it reads is let to; whoever does not mean to end is cut off. */
+const cutOffTheRest = ({ request, response }: Exchange, { lingerMs, lingerBytes }: ServerLimits): void => {
   response.once('finish', () => {
     if (request.complete) return;
-    const cut = setTimeout(() => request.socket.destroy(), lingerMs).unref();
-    request.once('close', () => clearTimeout(cut));
+    const { socket } = request;
+    const [until, most] = [Date.now() + lingerMs, socket.bytesRead + lingerBytes];
+    const look = setInterval(() => {
+      if (Date.now() > until || socket.bytesRead > most) socket.destroy();
+    }, LINGERING_LOOK_MS).unref();
+    request.once('close', () => clearInterval(look));
   });
 };
 
@@ -105,6 +121,11 @@ const refuse = ({ code = '' }: NodeJS.ErrnoException, socket: Duplex, exchange: 
   const lines = Object.entries({ ...head, Connection: 'close' }).map(([name, value]) => `${name}: ${value}`);
   socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n'));
   setTimeout(() => socket.destroy(), FAREWELL_MS).unref();
+};
+
+const answer = (response: ServerResponse, code: ProblemCode): void => {
+  const { status, head, body } = answerOf(code);
+  response.writeHead(status, head).end(body);
 };
 
 const answerOf = (code: ProblemCode) => {

@@ -18,7 +18,7 @@ const comesFromHere = (request: Request): boolean => {
   const site = request.get('sec-fetch-site');
   if (site !== undefined) return site === 'same-origin' || site === 'none';
   const origin = request.get('origin');
-  return origin === undefined || hostOf(origin) === request.get('host');
+  return origin === undefined || (hostOf(origin) ?? 'none') === request.get('host');
 };
 
 const hostOf = (origin: string): string | undefined => (URL.canParse(origin) ? new URL(origin).host : undefined);

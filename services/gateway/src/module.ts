@@ -60,7 +60,7 @@ export const gatewayModule = (ports: GatewayPorts, settings: GatewaySettings = {
     context: ({ req, res }) => contextOf(ports, req, res, closing.signal),
   });
   const router = Router();
-  router.use('/graphql', (request, response) => yoga(request, response));
+  router.all('/graphql', (request, response) => yoga(request, response));
   return { name: 'gateway', router, bodies: { '/graphql': 'read-by-the-route' }, close: () => closing.abort() };
 };
 

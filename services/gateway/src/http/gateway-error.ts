@@ -52,6 +52,13 @@ const wholeError = (code: GatewayErrorCode, detail: string, spec: boolean): Grap
 
 /** Gives an error of graphql itself the code and status of ours, and leaves its message and place. */
 export const withCode = (error: GraphQLError, code: GatewayErrorCode): GraphQLError => {
+  error.message = shortened(error.message);
   Object.assign(error.extensions, { code, status: statuses[code], detail: error.message });
   return error;
 };
+
+const LONGEST_MESSAGE = 500;
+
+/** graphql repeats what was sent, be it as long as it may. */
+export const shortened = (message: string): string =>
+  message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE).toWellFormed()}…` : message;

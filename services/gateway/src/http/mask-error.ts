@@ -1,7 +1,7 @@
 import type { Logger } from '@demarche/service-kit';
 import { GraphQLError } from 'graphql';
 import type { GraphQLHTTPExtensions } from 'graphql-yoga';
-import { type GatewayErrorCode, gatewayError } from './gateway-error.ts';
+import { type GatewayErrorCode, gatewayError, shortened } from './gateway-error.ts';
 
 /** What yoga itself refuses, in our words. */
 const codesOfYoga: Readonly<Record<string, GatewayErrorCode>> = {
@@ -44,8 +44,9 @@ const coded = (error: GraphQLError): GraphQLError => {
   const code =
     http?.status === 405 ? 'method-not-allowed' : (codesOfYoga[String(error.extensions['code'])] ?? 'malformed');
   const { nodes, source, positions, path } = error;
-  const { extensions } = gatewayError(code, error.message);
-  return new GraphQLError(error.message, {
+  const message = shortened(error.message);
+  const { extensions } = gatewayError(code, message);
+  return new GraphQLError(message, {
     nodes,
     source,
     positions,

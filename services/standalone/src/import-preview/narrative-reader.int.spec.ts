@@ -10,12 +10,12 @@ const trap = (): URL => {
   const file = join(mkdtempSync(join(tmpdir(), 'reader-')), 'trap.mjs');
   writeFileSync(
     file,
-    `import { parentPort } from 'node:worker_threads';
+    `import { parentPort, threadId } from 'node:worker_threads';
      parentPort.on('message', ({ file }) => {
        if (file === 'hang') for (;;);
        const eaten = [];
        while (file === 'eat') eaten.push(Array.from({ length: 10_000 }, () => ({})));
-       parentPort.postMessage({ narratives: [{ file }] });
+       parentPort.postMessage({ narratives: [{ file, threadId }] });
      });`,
   );
   return pathToFileURL(file);
@@ -28,5 +28,15 @@ test.each(['hang', 'eat'])('a file that makes the reader %s is given up, and the
 
   expect(hard).toMatchObject({ status: 'rejected', reason: expect.any(NarrativeTooHard) });
   expect(easy).toMatchObject({ status: 'fulfilled', value: { narratives: [{ file: 'narrative.txt' }] } });
+  await reader.close();
+});
+
+test('a reader without work gives its thread back, and takes another for the next file', async () => {
+  const reader = narrativeReader({ script: trap(), idleMs: 5 });
+  const threadOf = async () =>
+    ((await reader.read(input('narrative.txt'))).narratives[0] as unknown as { threadId: number }).threadId;
+  const first = await threadOf();
+
+  await expect.poll(threadOf).toBeGreaterThan(first);
   await reader.close();
 });

@@ -24,6 +24,8 @@ export interface NarrativeReader {
 export interface NarrativeReaderOptions {
   readonly timeLimitMs?: number;
   readonly memoryLimitMb?: number;
+  /** The thread keeps what the largest file took; after so long without work it gives it back, and goes. */
+  readonly idleMs?: number;
   /** For tests of the limits. */
   readonly script?: URL;
 }
@@ -35,17 +37,27 @@ export interface NarrativeReaderOptions {
 export const narrativeReader = ({
   timeLimitMs = 10_000,
   memoryLimitMb = 256,
+  idleMs = 30_000,
   script = new URL('parse-worker.ts', import.meta.url),
 }: NarrativeReaderOptions = {}): NarrativeReader => {
   let worker: Worker | undefined;
   let turn: Promise<unknown> = Promise.resolve();
+  let leaving: NodeJS.Timeout | undefined;
+
+  const leave = (): void => {
+    const idle = worker;
+    worker = undefined;
+    void idle?.terminate();
+  };
 
   const readOne: NarrativeReader['read'] = async (input) => {
+    clearTimeout(leaving);
     worker ??= new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb }, env: {}, stdin: false });
     worker.unref();
     worker.postMessage(input);
     try {
       const [read] = (await once(worker, 'message', { signal: AbortSignal.timeout(timeLimitMs) })) as [ReadFile];
+      leaving = setTimeout(leave, idleMs).unref();
       return read;
     } catch (cause) {
       const failed = worker;
@@ -65,6 +77,7 @@ export const narrativeReader = ({
     },
     async close() {
       await turn;
+      clearTimeout(leaving);
       await worker?.terminate();
     },
   };
