@@ -1,0 +1,61 @@
+import { connect, type Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Outcome } from '../tally.ts';
+
+export interface RawExchange {
+  readonly port: number;
+  /** Sent as they stand, one after another; without an end when the generator has none. */
+  readonly pieces: Iterable<string | Uint8Array>;
+  /** Between two pieces. */
+  readonly pauseMs?: number;
+  /** The client's own patience; by then the server must have answered or closed. */
+  readonly patienceMs?: number;
+}
+
+export interface RawAnswer {
+  readonly outcome: Outcome;
+  readonly text: string;
+}
+
+/** Writes bytes to a connection until the server closes it, and reads what came back. */
+export const rawExchange = async ({
+  port,
+  pieces,
+  pauseMs = 0,
+  patienceMs = 20_000,
+}: RawExchange): Promise<RawAnswer> => {
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+  let text = '';
+  socket.setEncoding('latin1');
+  socket.on('data', (chunk: string) => {
+    if (text.length < 20_000) text += chunk;
+  });
+  socket.on('error', () => undefined);
+  const closed = new Promise<'closed'>((resolve) => {
+    for (const event of ['end', 'close'] as const) socket.once(event, () => resolve('closed'));
+  });
+  void writeAll(socket, pieces, pauseMs);
+  const patience = AbortSignal.timeout(patienceMs);
+  const ended = await Promise.race([closed, aborted(patience)]);
+  socket.destroy();
+  const status = /^HTTP\/1\.[01] (\d{3})/.exec(text)?.[1];
+  if (ended === 'out of patience' && !status) throw new Error(`Nobody answered or closed within ${patienceMs} ms`);
+  return { outcome: status ? Number(status) : 'dropped', text };
+};
+
+const aborted = (signal: AbortSignal): Promise<'out of patience'> =>
+  new Promise((resolve) => signal.addEventListener('abort', () => resolve('out of patience'), { once: true }));
+
+const writeAll = async (socket: Socket, pieces: Iterable<string | Uint8Array>, pauseMs: number): Promise<void> => {
+  for (const piece of pieces) {
+    if (socket.destroyed || socket.readableEnded) return;
+    const taken = socket.write(piece);
+    if (pauseMs > 0) await delay(pauseMs);
+    if (!taken) await drained(socket);
+  }
+};
+
+const drained = (socket: Socket): Promise<void> =>
+  new Promise((resolve) => {
+    for (const event of ['drain', 'end', 'close'] as const) socket.once(event, () => resolve());
+  });
