@@ -1,5 +1,5 @@
 import type { Attention } from '@demarche/contracts';
-import type { OpenItem } from './due-items.queries.ts';
+import type { OpenItem, OpenItems } from './due-items.queries.ts';
 import type { OpenRewording, Unanswered } from './signs-of-neglect.queries.ts';
 
 /** After so many days without an engagement a country asks for attention. */
@@ -7,8 +7,8 @@ export const ENGAGEMENT_LIMIT_DAYS = 180;
 
 export interface CountrySigns {
   readonly name: string;
-  readonly overduePromises: readonly OpenItem[];
-  readonly overdueFollowUps: readonly OpenItem[];
+  readonly promises: Pick<OpenItems, 'overdue' | 'first'>;
+  readonly followUps: Pick<OpenItems, 'overdue' | 'first'>;
   /** Days since the last engagement; null when none is on record. */
   readonly engagedDaysAgo: number | null;
   /** Whether anything is open that an engagement could serve. */
@@ -20,16 +20,14 @@ export interface CountrySigns {
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 
-const lateBy = ({ days: until }: OpenItem): number => Math.abs(until ?? 0);
+const lateBy = ({ days: until }: OpenItem): number => Math.abs(until);
 
 const overdue = (
   code: Attention['code'],
   what: readonly [one: string, many: string],
-  items: readonly OpenItem[],
+  { overdue: count, first: oldest }: CountrySigns['promises'],
 ): readonly Attention[] => {
-  const [oldest] = items;
-  if (!oldest) return [];
-  const { length: count } = items;
+  if (count === 0 || !oldest) return [];
   const sentence =
     count === 1
       ? `${what[0]} is overdue by ${days(lateBy(oldest))}: ${shortened(oldest.what)}`
@@ -92,8 +90,8 @@ const notUpToDate = ({ notUpToDateSince }: CountrySigns): readonly Attention[] =
 /** What asks for a person's attention, the most pressing first. */
 export const attentionOf = (signs: CountrySigns): Attention[] => [
   ...notUpToDate(signs),
-  ...overdue('promise-overdue', ['A promise', 'promises'], signs.overduePromises),
-  ...overdue('follow-up-overdue', ['A follow-up of ours', 'follow-ups of ours'], signs.overdueFollowUps),
+  ...overdue('promise-overdue', ['A promise', 'promises'], signs.promises),
+  ...overdue('follow-up-overdue', ['A follow-up of ours', 'follow-ups of ours'], signs.followUps),
   ...noRecentEngagement(signs),
   ...raisedUnanswered(signs),
   ...rewordingToReview(signs),

@@ -4,8 +4,8 @@ import type { OpenItem } from './due-items.queries.ts';
 
 const quiet: CountrySigns = {
   name: 'Kaldara',
-  overduePromises: [],
-  overdueFollowUps: [],
+  promises: { overdue: 0, first: null },
+  followUps: { overdue: 0, first: null },
   engagedDaysAgo: 12,
   hasOpenRecommendations: true,
   unanswered: [],
@@ -13,7 +13,10 @@ const quiet: CountrySigns = {
   notUpToDateSince: null,
 };
 
-const late = (days: number): OpenItem => ({
+/** So many overdue, the oldest by so many days. */
+const late = (count: number, days: number): CountrySigns['promises'] => ({ overdue: count, first: lateBy(days) });
+
+const lateBy = (days: number): OpenItem => ({
   kind: 'promise',
   id: `ENG-7F3K-2Q9X-P${days}`,
   what: 'Pass the law',
@@ -31,13 +34,10 @@ describe('what asks for attention', () => {
   });
 
   it('names one overdue promise, and counts several by the oldest', () => {
-    expect(sentences({ overduePromises: [late(1)] })).toEqual(['A promise is overdue by 1 day: Pass the law.']);
-    expect(sentences({ overduePromises: [late(21), late(3)] })).toEqual([
-      '2 promises are overdue, the older by 21 days.',
-    ]);
-    expect(sentences({ overdueFollowUps: [late(30), late(3), late(1)] })).toEqual([
-      '3 follow-ups of ours are overdue, the oldest by 30 days.',
-    ]);
+    expect(sentences({ promises: late(1, 1) })).toEqual(['A promise is overdue by 1 day: Pass the law.']);
+    expect(sentences({ promises: late(2, 21) })).toEqual(['2 promises are overdue, the older by 21 days.']);
+    expect(sentences({ followUps: late(3, 30) })).toEqual(['3 follow-ups of ours are overdue, the oldest by 30 days.']);
+    expect(sentences({ promises: { overdue: 0, first: lateBy(-3) } })).toEqual([]);
   });
 
   it('says since when nobody was met, as long as something is open', () => {
@@ -60,7 +60,7 @@ describe('what asks for attention', () => {
   });
 
   it('begins with what could not be shown', () => {
-    const [first] = attentionOf({ ...quiet, overduePromises: [late(2)], notUpToDateSince: '2026-05-02T09:00:00.000Z' });
+    const [first] = attentionOf({ ...quiet, promises: late(1, 2), notUpToDateSince: '2026-05-02T09:00:00.000Z' });
     expect(first).toMatchObject({ code: 'not-up-to-date', sentence: expect.stringContaining('since 2026-05-02') });
   });
 });

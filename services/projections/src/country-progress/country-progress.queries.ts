@@ -1,11 +1,12 @@
 import type { ArgumentsOf, CountriesByCode, CountryProgress } from '@demarche/contracts';
 import { countryNames } from '../country-reports/country-report.queries.ts';
-import { groupBy, inOrderOf } from '../facts/by-key.ts';
+import { groupBy, indexBy, inOrderOf } from '../facts/by-key.ts';
 import { daysBetween } from '../facts/days.ts';
+import { keptEach } from '../facts/kept.ts';
 import type { ViewReader } from '../facts/view-reader.ts';
 import { type CountryHeld, countriesHeld } from '../records/record.queries.ts';
 import { attentionOf } from './attention.ts';
-import { type OpenItem, openItems } from './due-items.queries.ts';
+import { type OpenInCountry, type OpenItem, openItems } from './due-items.queries.ts';
 import { recommendationCounts } from './recommendation-counts.queries.ts';
 import {
   type LastEngagement,
@@ -13,31 +14,23 @@ import {
   raisedUnanswered,
   rewordingsToReview,
 } from './signs-of-neglect.queries.ts';
-import { tierHistories, type Years } from './tier-history.queries.ts';
+import { tierHistories } from './tier-history.queries.ts';
 
-/** "Due soon" looks this many days ahead. */
-export const DUE_SOON_DAYS = 30;
+const countItems = ({ promises, followUps }: OpenInCountry) => ({
+  openPromises: promises.open,
+  overduePromises: promises.overdue,
+  promisesDueIn30Days: promises.dueSoon,
+  openFollowUps: followUps.open,
+  overdueFollowUps: followUps.overdue,
+});
 
-const isPromise = ({ kind }: OpenItem): boolean => kind !== 'follow_up';
-const isOverdue = ({ overdue }: OpenItem): boolean => overdue;
-const isDueSoon = ({ days }: OpenItem): boolean => days !== null && days >= 0 && days <= DUE_SOON_DAYS;
-
-const countItems = (items: readonly OpenItem[]) => {
-  const promises = items.filter(isPromise);
-  const followUps = items.filter((item) => !isPromise(item));
-  return {
-    openPromises: promises.length,
-    overduePromises: promises.filter(isOverdue).length,
-    promisesDueIn30Days: promises.filter(isDueSoon).length,
-    openFollowUps: followUps.length,
-    overdueFollowUps: followUps.filter(isOverdue).length,
-  };
-};
+const byDueDay = (one: OpenItem, other: OpenItem): number =>
+  `${one.dueOn} ${one.id}` < `${other.dueOn} ${other.id}` ? -1 : 1;
 
 /** What is due first, overdue things included; they come before all. */
-const nextDueOf = (items: readonly OpenItem[]): CountryProgress['nextDue'] => {
-  const next = items.find(({ dueOn }) => dueOn !== null);
-  return next ? ({ ...next } as CountryProgress['nextDue']) : null;
+const nextDueOf = ({ promises, followUps }: OpenInCountry): CountryProgress['nextDue'] => {
+  const [next = null] = [promises.first, followUps.first].filter((item) => item !== null).sort(byDueDay);
+  return next as CountryProgress['nextDue'];
 };
 
 const lastEngagementOf = (reader: ViewReader, last: LastEngagement | undefined): CountryProgress['lastEngagement'] =>
@@ -50,12 +43,12 @@ const lastEngagementOf = (reader: ViewReader, last: LastEngagement | undefined):
     : null;
 
 /** What is known of some countries, aspect by aspect: a constant number of statements. */
-const loadAspects = (reader: ViewReader, countries: readonly string[], years: Years) => {
+const loadAspects = (reader: ViewReader, countries: readonly string[]) => {
   const unanswered = groupBy(raisedUnanswered(reader, countries), ({ country }) => country);
   const rewordings = rewordingsToReview(reader, countries);
   return {
     nameOf: countryNames(reader, countries),
-    historyOf: tierHistories(reader, countries, years),
+    tiersOf: tierHistories(reader, countries, 'newest'),
     countsOf: recommendationCounts(reader, countries),
     itemsOf: openItems(reader, countries),
     lastOf: lastEngagements(reader, countries),
@@ -68,8 +61,7 @@ type Aspects = ReturnType<typeof loadAspects>;
 
 const progressOf = (reader: ViewReader, aspects: Aspects, { country, heldSince }: CountryHeld): CountryProgress => {
   const name = aspects.nameOf(country);
-  const tierHistory = [...aspects.historyOf(country)];
-  const tier = tierHistory.at(-1) ?? null;
+  const tier = aspects.tiersOf(country).at(-1) ?? null;
   const recommendations = aspects.countsOf(country);
   const items = aspects.itemsOf(country);
   const lastEngagement = lastEngagementOf(reader, aspects.lastOf(country));
@@ -77,8 +69,8 @@ const progressOf = (reader: ViewReader, aspects: Aspects, { country, heldSince }
   const notUpToDateSince = reader.notUpToDateSinceOf(country);
   const attention = attentionOf({
     name,
-    overduePromises: items.filter((item) => isPromise(item) && isOverdue(item)),
-    overdueFollowUps: items.filter((item) => !isPromise(item) && isOverdue(item)),
+    promises: items.promises,
+    followUps: items.followUps,
     engagedDaysAgo: lastEngagement && lastEngagement.daysAgo,
     hasOpenRecommendations: recommendations.open > 0,
     unanswered: aspects.unansweredOf(country),
@@ -89,7 +81,7 @@ const progressOf = (reader: ViewReader, aspects: Aspects, { country, heldSince }
     country,
     name,
     tier,
-    tierHistory,
+    tierHistory: [],
     reportYear: tier && tier.reportYear,
     reportingPeriod: reader.period,
     recommendations,
@@ -103,28 +95,31 @@ const progressOf = (reader: ViewReader, aspects: Aspects, { country, heldSince }
   };
 };
 
-/**
- * The progress of some countries, or of all. Answers only those of which anything was held. With the newest year alone, the
- * history of a country's tiers is still to be added.
- */
-export const loadProgress = (
-  reader: ViewReader,
-  codes: readonly string[] | null,
-  years: Years,
-): readonly CountryProgress[] => {
-  const held = countriesHeld(reader, codes);
-  const aspects = loadAspects(
+/** The progress of some countries, or of all, without the history of their tiers. Answers only those of which anything was held. */
+export const loadProgress = (reader: ViewReader, codes: readonly string[] | null): readonly CountryProgress[] => {
+  const held = indexBy(countriesHeld(reader, codes), ({ country }) => country);
+  const progress = keptEach(reader, 'progress', [...held.keys()], (missing) => {
+    const aspects = loadAspects(reader, missing);
+    return (country) => progressOf(reader, aspects, held.get(country) as CountryHeld);
+  });
+  return [...held.keys()].map(progress);
+};
+
+/** No country is found or sorted by what it was in earlier years, so that is read for the countries shown only. */
+export const withHistories = (reader: ViewReader, countries: readonly CountryProgress[]): CountryProgress[] => {
+  const historyOf = keptEach(
     reader,
-    held.map(({ country }) => country),
-    years,
+    'tier-histories',
+    countries.map(({ country }) => country),
+    (missing) => tierHistories(reader, missing, 'all'),
   );
-  return held.map((country) => progressOf(reader, aspects, country));
+  return countries.map((progress) => ({ ...progress, tierHistory: [...historyOf(progress.country)] }));
 };
 
 export const countriesByCode = (
   reader: ViewReader,
   { codes }: ArgumentsOf<typeof CountriesByCode>,
 ): (CountryProgress | null)[] => {
-  const found = loadProgress(reader, codes, 'all');
+  const found = withHistories(reader, loadProgress(reader, codes));
   return inOrderOf(codes, new Map(found.map((progress) => [progress.country, progress])));
 };

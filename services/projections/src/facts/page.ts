@@ -1,4 +1,5 @@
 import { QueryRefused } from '@demarche/contracts';
+import { keptOne } from './kept.ts';
 import type { Values, ViewReader } from './view-reader.ts';
 
 export interface Page<Node> {
@@ -56,7 +57,8 @@ export interface ListQuery {
   readonly values?: Values;
 }
 
-type KeyRow = { readonly id: string } & Readonly<Record<string, SortKey>>;
+/** A row by what it is sorted by. */
+export type KeyRow = { readonly id: string } & Readonly<Record<string, SortKey>>;
 
 const keyOf = (row: KeyRow, kinds: readonly unknown[]): SortKey[] =>
   kinds.map((_, index) => row[`k${index}`] as SortKey);
@@ -66,7 +68,8 @@ const columnsOf = (kinds: readonly unknown[], prefix: string): string =>
 
 const withClause = (using: string): string => (using === '' ? '' : `WITH ${using}`);
 
-const findKeys = (reader: ViewReader, list: ListQuery, { first, after }: PageRequest): readonly KeyRow[] => {
+/** The keys of the rows shown, and of one more where there is one. */
+export const findKeys = (reader: ViewReader, list: ListQuery, { first, after }: PageRequest): readonly KeyRow[] => {
   const { order, using = '', rows, kinds, values = {}, descending = false } = list;
   const sort = kinds.map((_, index) => `k${index}${descending ? ' DESC' : ''}`).join(', ');
   const place = after === null ? [] : fromCursor(order, kinds, after);
@@ -80,8 +83,32 @@ const findKeys = (reader: ViewReader, list: ListQuery, { first, after }: PageReq
   });
 };
 
-const countAll = (reader: ViewReader, { using = '', rows, values = {} }: ListQuery): number =>
-  reader.first<{ total: number }>(`${withClause(using)} SELECT count(*) AS total FROM (${rows})`, values)?.total ?? 0;
+/** A list is counted once while nothing is written, however many of its pages are turned. */
+export const countAll = (reader: ViewReader, { using = '', rows, values = {} }: ListQuery): number =>
+  keptOne(reader, 'totals', JSON.stringify([using, rows, values]), () => {
+    const counted = reader.first<{ total: number }>(
+      `${withClause(using)} SELECT count(*) AS total FROM (${rows})`,
+      values,
+    );
+    return counted?.total ?? 0;
+  });
+
+/** A page of rows that were found by their keys, one more than are shown where there are more. */
+export const pageOf = <Node>(
+  { order, kinds }: Pick<ListQuery, 'order' | 'kinds'>,
+  { found, first, total }: { readonly found: readonly KeyRow[]; readonly first: number; readonly total: number },
+  load: (ids: readonly string[]) => readonly (Node | null)[],
+): Page<Node> => {
+  const shown = found.slice(0, first);
+  const nodes = load(shown.map(({ id }) => id));
+  const cursors = shown.map((row) => toCursor(order, keyOf(row, kinds)));
+  return {
+    rows: nodes.flatMap((node, index) => (node === null ? [] : [{ cursor: cursors[index] as string, node }])),
+    endCursor: cursors.at(-1) ?? null,
+    hasNextPage: found.length > first,
+    total,
+  };
+};
 
 /** One page of ids in order, then the nodes behind them: a constant number of statements, whatever the page holds. */
 export const readPage = <Node>(
@@ -89,15 +116,5 @@ export const readPage = <Node>(
   list: ListQuery,
   request: PageRequest,
   load: (ids: readonly string[]) => readonly (Node | null)[],
-): Page<Node> => {
-  const found = findKeys(reader, list, request);
-  const shown = found.slice(0, request.first);
-  const nodes = load(shown.map(({ id }) => id));
-  const cursors = shown.map((row) => toCursor(list.order, keyOf(row, list.kinds)));
-  return {
-    rows: nodes.flatMap((node, index) => (node === null ? [] : [{ cursor: cursors[index] as string, node }])),
-    endCursor: cursors.at(-1) ?? null,
-    hasNextPage: found.length > request.first,
-    total: countAll(reader, list),
-  };
-};
+): Page<Node> =>
+  pageOf(list, { found: findKeys(reader, list, request), first: request.first, total: countAll(reader, list) }, load);

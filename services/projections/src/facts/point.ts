@@ -8,4 +8,6 @@ export interface Point {
   readonly systemPosition: Position;
   /** True where nothing that is held lies beyond the point on either clock: the plain columns then hold the answer. */
   readonly newest: boolean;
+  /** True where everything on record counts, and only days are asked for. */
+  readonly asKnownNow: boolean;
 }

@@ -1,6 +1,7 @@
 import type { SQLInputValue, StatementSync } from 'node:sqlite';
 import { type IsoInstant, reportingPeriodOf } from '@demarche/contracts';
 import { type Held, heldAt } from './held.ts';
+import type { Kept } from './kept.ts';
 import type { Point } from './point.ts';
 
 export type Values = Readonly<Record<string, SQLInputValue>>;
@@ -14,6 +15,8 @@ export interface ViewReader {
   /** The reporting period in which the valid time lies. */
   readonly period: number;
   readonly held: Held;
+  /** What was worked out at this point before; see `keptEach`. */
+  readonly kept: Kept;
   /** Since when the record of a stream has not been brought up to date; null while it is. */
   notUpToDateSince(stream: string): IsoInstant | null;
   /** The same for a country: since when any record of it has not been. */
@@ -27,9 +30,10 @@ export interface ViewReaderOptions {
   readonly prepare: (sql: string) => StatementSync;
   readonly point: Point;
   readonly parked: ParkedRecords;
+  readonly kept?: Kept;
 }
 
-export const createViewReader = ({ prepare, point, parked }: ViewReaderOptions): ViewReader => {
+export const createViewReader = ({ prepare, point, parked, kept = new Map() }: ViewReaderOptions): ViewReader => {
   const period = reportingPeriodOf(point.validTime);
   const bound = { validTime: point.validTime, systemPosition: point.systemPosition, period };
   const statement = (sql: string): StatementSync => {
@@ -42,6 +46,7 @@ export const createViewReader = ({ prepare, point, parked }: ViewReaderOptions):
     point,
     period,
     held: heldAt(point),
+    kept,
     ...parked,
     all: <Row>(sql: string, values: Values = {}) => statement(sql).all({ ...bound, ...values }) as Row[],
     first: <Row>(sql: string, values: Values = {}) => statement(sql).get({ ...bound, ...values }) as Row | undefined,

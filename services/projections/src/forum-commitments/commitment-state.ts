@@ -1,4 +1,5 @@
 import { type Held, newestFirst } from '../facts/held.ts';
+import type { ViewReader } from '../facts/view-reader.ts';
 
 const lastFact = (held: Held, column: string, which: string): string =>
   `(SELECT ${column} FROM commitment_fact f WHERE f.commitment_id = c.commitment_id AND ${which} AND ${held('f')}
@@ -18,3 +19,17 @@ export const stateFromFacts = (held: Held, column = 'f.code', otherwise = `'open
 export const deliveryFromFacts = (held: Held): string => lastFact(held, 'f.code', IS_OF_WHOLE);
 
 export const endingFromFacts = (held: Held): string => lastFact(held, 'f.value', IS_END);
+
+const NOT_ENDED = (held: Held): string =>
+  `NOT EXISTS (SELECT 1 FROM commitment_fact f WHERE f.commitment_id = c.commitment_id AND ${IS_END} AND ${held('f')})`;
+
+/**
+ * Of rows `c` of `commitment`: open at the point. What ended is never opened again, so that the plain column rules most
+ * rows out, and only those that ended after the point are looked up.
+ */
+export const isOpenAt = ({ point, held }: Pick<ViewReader, 'point' | 'held'>): string => {
+  if (point.newest) return `c.state = 'open'`;
+  return point.asKnownNow
+    ? `(c.ended_on IS NULL OR (c.ended_on > :validTime AND ${NOT_ENDED(held)}))`
+    : `(c.ended_on IS NULL OR ${NOT_ENDED(held)})`;
+};

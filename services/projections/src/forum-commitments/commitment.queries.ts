@@ -7,13 +7,13 @@ import {
 } from '@demarche/contracts';
 import { groupBy, indexBy, inOrderOf } from '../facts/by-key.ts';
 import { addDays } from '../facts/days.ts';
-import { filterOf } from '../facts/filter.ts';
+import { type Condition, filterOf } from '../facts/filter.ts';
 import { fromJson, fromJsonOrNull, inList, listValue } from '../facts/list-value.ts';
 import { type Page, readPage } from '../facts/page.ts';
 import type { ViewReader } from '../facts/view-reader.ts';
 import { without } from '../facts/without.ts';
 import { revisionsOf } from '../records/record.queries.ts';
-import { deliveryFromFacts, endingFromFacts, stateFromFacts } from './commitment-state.ts';
+import { deliveryFromFacts, endingFromFacts, isOpenAt, stateFromFacts } from './commitment-state.ts';
 
 interface CommitmentRow {
   readonly commitment_id: string;
@@ -95,16 +95,33 @@ export const commitmentsById = (
   );
 };
 
-const DUE_WITHIN = (state: string): string => `${state} = 'open' AND c.due_on >= :validTime AND c.due_on <= :dueBy`;
+/** In the order in which they are due; what has no due date comes last. */
+const DUE = `coalesce(c.due_on, '9999-12-31')`;
 
-const OVERDUE = (state: string): string => `(${state} = 'open' AND coalesce(c.due_on, '9999') < :validTime) = :overdue`;
+type Filter = ArgumentsOf<typeof Commitments>['filter'];
+
+/** Only what is open can be overdue. */
+const overdueFilter = (reader: ViewReader, { overdue }: Filter): Condition => {
+  const isOverdue = `${isOpenAt(reader)} AND ${DUE} < :validTime`;
+  return [overdue ? isOverdue : `NOT (${isOverdue})`, 'overdue', overdue === undefined ? undefined : Number(overdue)];
+};
+
+/** What is open is found without looking at what ended. */
+const stateFilter = (reader: ViewReader, { states }: Filter): Condition =>
+  states?.length === 1 && states[0] === 'open'
+    ? [isOpenAt(reader), 'open', 1]
+    : [`${stateOf(reader)} ${inList('states')}`, 'states', states];
+
+const dueFilter = (reader: ViewReader, { dueWithinDays }: Filter): Condition => [
+  `${isOpenAt(reader)} AND ${DUE} BETWEEN :validTime AND :dueBy`,
+  'dueBy',
+  dueWithinDays === undefined ? undefined : addDays(reader.point.validTime, dueWithinDays),
+];
 
 export const commitments = (
   reader: ViewReader,
   { filter, first, after }: ArgumentsOf<typeof Commitments>,
 ): Page<Commitment> => {
-  const state = stateOf(reader);
-  const dueBy = filter.dueWithinDays === undefined ? undefined : addDays(reader.point.validTime, filter.dueWithinDays);
   const { where, values } = filterOf([
     [
       `c.commitment_id IN (SELECT b.commitment_id FROM commitment_country b WHERE b.country ${inList('countries')})`,
@@ -118,12 +135,12 @@ export const commitments = (
       filter.forums,
     ],
     [`c.force ${inList('forces')}`, 'forces', filter.forces],
-    [`${state} ${inList('states')}`, 'states', filter.states],
+    stateFilter(reader, filter),
     [`c.origin_id ${inList('instruments')}`, 'instruments', filter.instruments],
-    [OVERDUE(state), 'overdue', filter.overdue === undefined ? undefined : Number(filter.overdue)],
-    [DUE_WITHIN(state), 'dueBy', dueBy],
+    overdueFilter(reader, filter),
+    dueFilter(reader, filter),
   ]);
-  const rows = `SELECT c.commitment_id AS id, coalesce(c.due_on, '9999-12-31') AS k0, c.commitment_id AS k1
+  const rows = `SELECT c.commitment_id AS id, ${DUE} AS k0, c.commitment_id AS k1
     FROM commitment c WHERE ${reader.held('c')} AND ${where}`;
   return readPage(reader, { order: 'due', rows, kinds: ['string', 'string'], values }, { first, after }, (ids) =>
     commitmentsById(reader, { ids } as ArgumentsOf<typeof CommitmentsById>),

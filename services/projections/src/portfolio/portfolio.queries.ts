@@ -1,7 +1,6 @@
 import { type ArgumentsOf, type CountryProgress, type Portfolio, type ResultOf, tiers } from '@demarche/contracts';
 import { lacksEngagement } from '../country-progress/attention.ts';
-import { loadProgress } from '../country-progress/country-progress.queries.ts';
-import { tierHistories } from '../country-progress/tier-history.queries.ts';
+import { loadProgress, withHistories } from '../country-progress/country-progress.queries.ts';
 import { fromCursor, toCursor } from '../facts/page.ts';
 import type { ViewReader } from '../facts/view-reader.ts';
 import { folded } from '../search-everything/fts-query.ts';
@@ -98,22 +97,17 @@ const pageOf = (
   return { rows, endCursor: rows.at(-1)?.cursor ?? null, hasNextPage: following.length > first, total: found.length };
 };
 
-type Row = ReturnType<typeof pageOf>['rows'][number];
-
-/** No country is found or sorted by what it was in earlier years, so that is read for the countries shown only. */
-const withHistories = (reader: ViewReader, rows: readonly Row[]): Row[] => {
-  const historyOf = tierHistories(
-    reader,
-    rows.map(({ node }) => node.country),
-    'all',
-  );
-  return rows.map(({ cursor, node }) => ({ cursor, node: { ...node, tierHistory: [...historyOf(node.country)] } }));
-};
-
 /** All countries with their progress. There are some hundreds at most, so they are sorted here once they are counted. */
 export const portfolio = (reader: ViewReader, question: Question): ResultOf<typeof Portfolio> => {
   const { filter } = question;
-  const found = loadProgress(reader, filter.codes ?? null, 'newest').filter((country) => matches(country, filter));
-  const page = pageOf(found, orderOf(question), question);
-  return { page: { ...page, rows: withHistories(reader, page.rows) }, totals: totalsOf(found) };
+  const found = loadProgress(reader, filter.codes ?? null).filter((country) => matches(country, filter));
+  const { rows, ...page } = pageOf(found, orderOf(question), question);
+  const shown = withHistories(
+    reader,
+    rows.map(({ node }) => node),
+  );
+  return {
+    page: { ...page, rows: rows.map(({ cursor }, index) => ({ cursor, node: shown[index] as CountryProgress })) },
+    totals: totalsOf(found),
+  };
 };

@@ -5,6 +5,7 @@ import { checkpointOf } from '../engine/moments.ts';
 import type { ViewReader as EngineReader } from '../engine/view-reader.ts';
 import { createViewReader, type ViewReader } from '../facts/view-reader.ts';
 import { answerers, type ViewQueryName } from './answerers.ts';
+import { keptAnswers } from './kept-answers.ts';
 import { parkedRecords } from './parked-records.ts';
 import { type ParsedQuestion, parseQuestions } from './parse-questions.ts';
 import { pointAt } from './point-at.ts';
@@ -50,11 +51,13 @@ const detailsOf = (questions: readonly ParsedQuestion[]): SpanDetails => ({
 
 /** Answers questions in this process. All of one batch are answered from one snapshot, at one point on both clocks. */
 export const createQueryClient = ({ views, projections, clock }: QuerySources): QueryClient => {
+  const keeping = keptAnswers();
   const today = (): string => clock.now().slice(0, 10);
   const answer = (at: At, questions: readonly ParsedQuestion[], status: unknown) =>
     views.read((engine) => {
       const point = pointAt(engine, at, today());
-      const reader = createViewReader({ prepare: engine.prepare, point, parked: parkedRecords(engine) });
+      const kept = keeping.at(engine, point);
+      const reader = createViewReader({ prepare: engine.prepare, point, parked: parkedRecords(engine), kept });
       return {
         point,
         position: checkpointOf(engine),

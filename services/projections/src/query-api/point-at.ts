@@ -16,9 +16,6 @@ const lastDayHeld = (reader: EngineReader): string => {
 export const pointAt = (reader: EngineReader, at: At, today: string): Point => {
   const validTime = at.validTime ?? today;
   const systemPosition = positionAt(reader, at.systemTime);
-  return {
-    validTime,
-    systemPosition,
-    newest: systemPosition >= checkpointOf(reader) && validTime >= lastDayHeld(reader),
-  };
+  const asKnownNow = systemPosition >= checkpointOf(reader);
+  return { validTime, systemPosition, asKnownNow, newest: asKnownNow && validTime >= lastDayHeld(reader) };
 };

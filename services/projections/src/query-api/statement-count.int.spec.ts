@@ -46,7 +46,7 @@ const statements = (
         count += 1;
         return engine.prepare(sql);
       };
-      const point = { validTime: '2026-11-21', systemPosition: file.checkpoint(), newest };
+      const point = { validTime: '2026-11-21', systemPosition: file.checkpoint(), newest, asKnownNow: newest };
       const reader = createViewReader({ prepare, point, parked: parkedRecords(engine) });
       (answerers[query] as (reader: unknown, question: unknown) => unknown)(reader, question);
       return [query, count];

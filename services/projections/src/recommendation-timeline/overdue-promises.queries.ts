@@ -12,11 +12,11 @@ export const overduePromises = (
   reader: ViewReader,
   { whereOfAnyKind, overdue }: TimelineConditions,
   values: Values,
-): readonly (PlacedEntry & { readonly place: number })[] => {
+): readonly (PlacedEntry & { readonly subject: string })[] => {
   if (!overdue) return [];
   const endedOn = reader.point.newest ? 'c.ended_on' : stateFromFacts(reader.held, 'f.occurred_on', 'NULL');
   return reader.all(
-    `SELECT w.key AS place, 'promise-overdue' AS kind, e.entry || '-overdue' AS entry, e.root, c.due_on AS occurredOn,
+    `SELECT w.value AS subject, 'promise-overdue' AS kind, e.entry || '-overdue' AS entry, e.root, c.due_on AS occurredOn,
        e.position, e.recorded_at AS recordedAt
      FROM json_each(:subjects) w
      CROSS JOIN timeline_entry e ON e.subject = w.value AND e.kind = 'promise' AND ${reader.held('e')} AND ${whereOfAnyKind}

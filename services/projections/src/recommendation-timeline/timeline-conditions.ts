@@ -7,6 +7,8 @@ import { stateAt } from '../recommendation/recommendation-state.ts';
 type Filter = ArgumentsOf<typeof Timelines>['filter'];
 
 export interface TimelineConditions {
+  /** Names the filter. */
+  readonly key: string;
   /** About a row `e` of `timeline_entry`. */
   readonly where: string;
   /** The same without regard to its kind. */
@@ -41,8 +43,9 @@ const referencesUnder = (
 export const timelineConditions = (
   reader: ViewReader,
   subjects: readonly string[],
-  { kinds, pillars, recommendations }: Filter,
+  filter: Filter,
 ): TimelineConditions => {
+  const { kinds, pillars, recommendations } = filter;
   const countries = [...new Set(subjects.map((subject) => subject.slice(0, 3)))];
   const under = pillars && referencesUnder(reader, countries, pillars);
   const { where: whereOfAnyKind, values } = filterOf([
@@ -50,6 +53,7 @@ export const timelineConditions = (
     [`(e.entry IN (${ENTRIES_OF(reader, 'under')}) OR ${OWN_PILLARS(reader)})`, 'under', under],
   ]);
   return {
+    key: JSON.stringify([kinds, pillars, recommendations]),
     where: kinds ? `e.kind ${inList('kinds')} AND ${whereOfAnyKind}` : whereOfAnyKind,
     whereOfAnyKind,
     values: {

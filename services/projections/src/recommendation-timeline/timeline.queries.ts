@@ -1,5 +1,6 @@
 import type { ArgumentsOf, TimelineEntry, Timelines } from '@demarche/contracts';
 import { groupBy } from '../facts/by-key.ts';
+import { keptEach } from '../facts/kept.ts';
 import { fromCursor, type Page, type SortKey, toCursor } from '../facts/page.ts';
 import type { Values, ViewReader } from '../facts/view-reader.ts';
 import { loadEntries } from './load-entries.ts';
@@ -24,10 +25,9 @@ const KINDS = ['string', 'number', 'string'] as const;
 interface SubjectRow {
   readonly place: number;
   readonly entries: string;
-  readonly total: number;
 }
 
-/** The newest entries of each subject after the cursor, and how many there are: one statement for all subjects. */
+/** The newest entries of each subject after the cursor: one statement for all subjects. */
 const PLACED = (reader: ViewReader, { where }: TimelineConditions, after: boolean): string => `
   SELECT w.key AS place,
     (SELECT json_group_array(json_object('kind', p.kind, 'entry', p.entry, 'root', p.root, 'occurredOn', p.occurred_on,
@@ -35,7 +35,11 @@ const PLACED = (reader: ViewReader, { where }: TimelineConditions, after: boolea
       FROM (SELECT e.* FROM timeline_entry e
         WHERE e.subject = w.value AND ${reader.held('e')} AND ${where}
           ${after ? 'AND (e.occurred_on, e.position, e.entry) < (:c0, :c1, :c2)' : ''}
-        ORDER BY e.occurred_on DESC, e.position DESC, e.entry DESC LIMIT :limit) p) AS entries,
+        ORDER BY e.occurred_on DESC, e.position DESC, e.entry DESC LIMIT :limit) p) AS entries
+  FROM json_each(:subjects) w`;
+
+const COUNTED = (reader: ViewReader, { where }: TimelineConditions): string => `
+  SELECT w.value AS subject,
     (SELECT count(*) FROM timeline_entry e WHERE e.subject = w.value AND ${reader.held('e')} AND ${where}) AS total
   FROM json_each(:subjects) w`;
 
@@ -71,6 +75,30 @@ interface Placed {
 const subjectOf = (subject: Question['subjects'][number]): string =>
   subject.kind === 'country' ? subject.country : subject.reference;
 
+/** What a timeline holds whichever of its pages is shown: worked out once while nothing is written. */
+interface Whole {
+  readonly stored: number;
+  readonly overdue: readonly PlacedEntry[];
+}
+
+const wholeOf = (reader: ViewReader, conditions: TimelineConditions, names: readonly string[]) => {
+  const { key } = conditions;
+  const whole = keptEach<Whole>(
+    reader,
+    'timelines',
+    names.map((name) => `${name} ${key}`),
+    (missing) => {
+      const subjects = JSON.stringify(missing.map((each) => each.slice(0, each.indexOf(' '))));
+      const values: Values = { ...conditions.values, subjects };
+      const counted = reader.all<{ subject: string; total: number }>(COUNTED(reader, conditions), values);
+      const totals = new Map(counted.map(({ subject, total }) => [`${subject} ${key}`, total]));
+      const overdue = groupBy(overduePromises(reader, conditions, values), ({ subject }) => `${subject} ${key}`);
+      return (name) => ({ stored: totals.get(name) ?? 0, overdue: overdue.get(name) ?? [] });
+    },
+  );
+  return (name: string): Whole => whole(`${name} ${key}`);
+};
+
 const place = (reader: ViewReader, { subjects, filter, first, after }: Question): readonly Placed[] => {
   const cursor = after === null ? null : fromCursor(ORDER, KINDS, after);
   const last = placeOf(cursor);
@@ -79,12 +107,12 @@ const place = (reader: ViewReader, { subjects, filter, first, after }: Question)
   const values: Values = { ...conditions.values, subjects: JSON.stringify(names), limit: first + 1 };
   const bound = cursor ? { c0: cursor[0] as string, c1: cursor[1] as number, c2: cursor[2] as string } : {};
   const rows = reader.all<SubjectRow>(PLACED(reader, conditions, cursor !== null), { ...values, ...bound });
-  const overdue = groupBy(overduePromises(reader, conditions, values), ({ place }) => String(place));
+  const whole = wholeOf(reader, conditions, names);
   return rows.map((row) => {
-    const derived = overdue.get(String(row.place)) ?? [];
-    const following = last ? derived.filter((entry) => compare(entry, last) > 0) : derived;
+    const { stored, overdue } = whole(names[row.place] as string);
+    const following = last ? overdue.filter((entry) => compare(entry, last) > 0) : overdue;
     const entries = [...(JSON.parse(row.entries) as PlacedEntry[]), ...following].sort(compare);
-    return { shown: entries.slice(0, first), hasNextPage: entries.length > first, total: row.total + derived.length };
+    return { shown: entries.slice(0, first), hasNextPage: entries.length > first, total: stored + overdue.length };
   });
 };
 

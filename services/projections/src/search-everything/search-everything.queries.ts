@@ -1,12 +1,12 @@
 import type { ArgumentsOf, SearchEverything, SearchHit } from '@demarche/contracts';
 import { countryNames } from '../country-reports/country-report.queries.ts';
 import { indexBy, inOrderOf } from '../facts/by-key.ts';
-import { filterOf } from '../facts/filter.ts';
-import { fromJson, inList, listValue } from '../facts/list-value.ts';
-import { type Page, readPage } from '../facts/page.ts';
+import { fromJson, listValue } from '../facts/list-value.ts';
+import { countAll, findKeys, fromCursor, type KeyRow, type Page, pageOf } from '../facts/page.ts';
 import type { ViewReader } from '../facts/view-reader.ts';
+import { allMatches, type Best, bestMatches, KINDS, ORDER } from './best-matches.queries.ts';
 import { excerptOf } from './excerpt.ts';
-import { type SearchTerm, searchTerms, toFtsQuery } from './fts-query.ts';
+import { type SearchTerm, searchTerms } from './fts-query.ts';
 
 interface DocumentRow {
   readonly number: number;
@@ -42,23 +42,23 @@ const loadHits = (
   return inOrderOf(numbers, byNumber).map((row) => row && hitOf(row, terms, nameOf));
 };
 
-/** A hit in the title counts four times one in the text. A country found by several of its names counts once. */
-const RANKED = `SELECT min(number) AS id, min(rank) AS k0, min(number) AS k1 FROM ranked GROUP BY kind, document_id`;
+type Question = ArgumentsOf<typeof SearchEverything>;
 
-export const searchEverything = (
-  reader: ViewReader,
-  { text, kinds, first, after }: ArgumentsOf<typeof SearchEverything>,
-): Page<SearchHit> => {
-  const terms = searchTerms(text);
-  const { where, values } = filterOf([[`d.kind ${inList('kinds')}`, 'kinds', kinds]]);
-  const using = `ranked AS MATERIALIZED (
-    SELECT d.number, d.kind, d.id AS document_id, round(bm25(search_index, 4.0, 1.0), 6) AS rank
-    FROM search_index JOIN search_document d ON d.number = search_index.rowid
-    WHERE search_index MATCH :match AND ${reader.held('d')} AND ${where})`;
-  return readPage(
-    reader,
-    { order: 'rank', using, rows: RANKED, kinds: ['number', 'number'], values: { ...values, match: toFtsQuery(text) } },
-    { first, after },
-    (numbers) => loadHits(reader, numbers.map(String), terms),
+/** The rows of a page and one more, out of the best matches; undefined where the page reaches beyond them. */
+const amongBest = ({ hits, whole }: Best, { first, after }: Question): readonly KeyRow[] | undefined => {
+  const [rank, number] = after === null ? [-Infinity, 0] : (fromCursor(ORDER, KINDS, after) as [number, number]);
+  const following = hits.filter(({ k0, k1 }) => Number(k0) > rank || (k0 === rank && Number(k1) > number));
+  return whole || following.length > first ? following.slice(0, first + 1) : undefined;
+};
+
+/** What matches all words, the best first. */
+export const searchEverything = (reader: ViewReader, question: Question): Page<SearchHit> => {
+  const terms = searchTerms(question.text);
+  const all = allMatches(reader, question);
+  const best = bestMatches(reader, question);
+  const found = amongBest(best, question) ?? findKeys(reader, all, question);
+  const total = best.whole ? best.hits.length : countAll(reader, all);
+  return pageOf(all, { found, first: question.first, total }, (numbers) =>
+    loadHits(reader, numbers.map(String), terms),
   );
 };
