@@ -42,6 +42,10 @@ export interface LogEnd {
 /**
  * The bus as the relay and the feed see it: messages in one order. It is not the truth and may forget anything at any
  * time; whoever reads it compares positions, and reads the event store where something is missing.
+ *
+ * An adapter makes sure that the log cannot be emptied while its numbers go on (`deny_purge` of JetStream): sequence n
+ * would no longer always be the same event, and a message on its way could take a place that is not its own. Readers
+ * come to no harm by that, but the order on the bus does. Deleting the log and making it anew is always safe.
  */
 export interface MessageLog {
   /**
