@@ -110,7 +110,7 @@ const start = async (): Promise<void> => {
     reader,
     gateway,
     // Whoever sits at this machine has the event store beside the browser: a closed tab need not lose a draft.
-    pages: serveConsole({ marking: 'UNCLASSIFIED', demonstration, drafts: 'device' }),
+    pages: serveConsole({ marking: 'UNCLASSIFIED', demonstration, drafts: 'device', identity }),
   });
   const shutdown = createShutdown({
     server,

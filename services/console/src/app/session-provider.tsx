@@ -4,7 +4,7 @@ import { purgeDrafts } from '../drafts/draft.ts';
 import { AskFailed, ask } from '../graphql/ask.ts';
 import { changes } from '../graphql/changes.ts';
 import { forgetAnswers } from '../graphql/use-answer.ts';
-import { type ConsoleConfig, cautious, knownPerson, type Person, readConfig, signOut } from './session.ts';
+import { type ConsoleConfig, cautious, knownPerson, type Person, readConfig, readStart, signOut } from './session.ts';
 import { ViewerDocument } from './viewer.document.ts';
 
 export interface Session {
@@ -41,8 +41,9 @@ const readViewer = async (): Promise<Person | null> => {
 };
 
 export const SessionProvider = ({ children }: { readonly children: ComponentChildren }) => {
-  const [config, setConfig] = useState<ConsoleConfig | null>(null);
-  const [person, setPerson] = useState<Person | null | undefined>(undefined);
+  const [start] = useState(readStart);
+  const [config, setConfig] = useState<ConsoleConfig | null>(start?.config ?? null);
+  const [person, setPerson] = useState<Person | null | undefined>(start?.viewer);
   const [unreachable, setUnreachable] = useState(false);
 
   const session = useMemo<Session>(() => {
@@ -65,8 +66,8 @@ export const SessionProvider = ({ children }: { readonly children: ComponentChil
   }, [config, person, unreachable]);
 
   useEffect(() => {
-    void readConfig().then(setConfig);
-    void session.refresh();
+    if (!start) void readConfig().then(setConfig);
+    if (start?.viewer === undefined) void session.refresh();
   }, []);
 
   useEffect(() => {

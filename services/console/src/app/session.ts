@@ -14,6 +14,19 @@ export interface ConsoleConfig {
   readonly drafts: 'device' | 'tab';
 }
 
+/** What the server told with the page: see `server/with-start.ts`. */
+export interface Start {
+  readonly config: ConsoleConfig;
+  /** Left out by a server that does not know who asks. */
+  readonly viewer?: Person | null;
+}
+
+/** Null where the page came without it; then it is asked for. */
+export const readStart = (): Start | null => {
+  const told = document.querySelector<HTMLMetaElement>('meta[name="demarche-start"]')?.content;
+  return told ? (JSON.parse(told) as Start) : null;
+};
+
 export const cautious: ConsoleConfig = { marking: 'UNCLASSIFIED', demonstration: false, drafts: 'tab' };
 
 /**

@@ -4,6 +4,7 @@ import type { AddressInfo, Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import type { Officer } from '@demarche/contracts';
 import { createHttpApp, createLogger } from '@demarche/service-kit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type ConsoleOptions, serveConsole } from './serve-console.ts';
@@ -22,7 +23,7 @@ afterEach(() => {
 });
 
 const build = () => {
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><p>Demarche</p>');
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><head></head><p>Demarche</p>');
   writeFileSync(join(folder, 'assets/index-1a2b.js'), 'let a;');
   writeFileSync(join(folder, 'assets/index-1a2b.js.br'), brotliCompressSync('let a;'));
 };
@@ -67,7 +68,7 @@ describe('the pages', () => {
       const get = await serve();
       const got = await get(path);
       expect(got).toMatchObject({ status: 200, body: expect.stringContaining('Demarche') });
-      expect(got.headers['cache-control']).toBe('no-cache');
+      expect(got.headers['cache-control']).toBe('private, no-cache');
     },
   );
 
@@ -145,5 +146,31 @@ describe('what the installation says of itself', () => {
   ])('given demonstration data: %s, then drafts are kept in the %s', async (demonstration, drafts) => {
     const got = await (await serve({ demonstration }))('/console-config', {});
     expect(JSON.parse(got.body)).toEqual({ marking: 'UNCLASSIFIED', demonstration, drafts });
+  });
+});
+
+describe('what a page asks for first', () => {
+  const told = (body: string): unknown => {
+    const content = /<meta name="demarche-start" content="([^"]*)"/.exec(body)?.[1] ?? 'null';
+    const plain = content.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+    return JSON.parse(plain.replaceAll('&amp;', '&'));
+  };
+  const config = { marking: 'UNCLASSIFIED', demonstration: true, drafts: 'device' };
+  const ines = { id: 'ines', name: '"Ines" <b> & Okafor $&', role: 'rpa_lead', post: 'Washington' } as Officer;
+  const identity = { identify: async ({ headers }: { headers: object }) => ('cookie' in headers ? ines : null) };
+
+  test('comes with it: what the installation says of itself, and who asks', async () => {
+    build();
+    const get = await serve({ identity });
+    const signedIn = await get('/engagements/new', { accept: 'text/html', cookie: 'ines' });
+    expect(told(signedIn.body)).toEqual({ config, viewer: ines });
+    expect(signedIn.body).not.toContain('<b>');
+    expect(signedIn.headers['cache-control']).toBe('private, no-cache');
+    expect(told((await get('/')).body)).toEqual({ config, viewer: null });
+  });
+
+  test('leaves out who asks where the server cannot tell', async () => {
+    build();
+    expect(told((await (await serve())('/')).body)).toEqual({ config });
   });
 });

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import type { Identity } from '@demarche/service-kit';
 import { type ErrorRequestHandler, type NextFunction, type Request, type Response, Router } from 'express';
 import { type BuiltPages, readPages } from './read-pages.ts';
+import { withStart } from './with-start.ts';
 
 export interface ConsoleOptions {
   /** The handling of what the installation holds, said on every page: `UNCLASSIFIED`. */
@@ -12,6 +14,8 @@ export interface ConsoleOptions {
    * `tab` alone, as ASVS 14.3.3 wants where drafts are sensitive. `device` for demonstration data, else `tab`.
    */
   readonly drafts?: 'device' | 'tab';
+  /** Who asks. Told with the page itself, so that a slow line need not be crossed once more to learn it. */
+  readonly identity?: Identity;
   /** Where the built pages are; by default where `npm run build` puts them. */
   readonly folder?: string;
 }
@@ -44,13 +48,15 @@ export const serveConsole = ({
   marking,
   demonstration,
   drafts = demonstration ? 'device' : 'tab',
+  identity,
   folder = builtPages,
 }: ConsoleOptions): Router => {
   const router = Router();
+  const config = { marking, demonstration, drafts };
   let read = readPages(folder);
   const pages = (): BuiltPages => (read ??= readPages(folder)) ?? new Map();
   router.get('/console-config', (_request, response) => {
-    response.set('Cache-Control', 'no-cache').json({ marking, demonstration, drafts });
+    response.set('Cache-Control', 'no-cache').json(config);
   });
   router.get('/assets/:name', (request, response, next) => {
     sendBuilt({ pages: pages(), name: `assets/${request.params.name}`, keep: FOR_EVER }, request, response, next);
@@ -58,8 +64,12 @@ export const serveConsole = ({
   router.get('/demarche.svg', (request, response, next) => {
     sendBuilt({ pages: pages(), name: 'demarche.svg', keep: 'public, max-age=86400' }, request, response, next);
   });
-  const sendPage = (request: Request, response: Response): void =>
-    sendBuilt({ pages: pages(), name: 'index.html', keep: 'no-cache' }, request, response, () => notBuilt(response));
+  const sendPage = async (request: Request, response: Response): Promise<void> => {
+    const page = pages().get('index.html');
+    if (!page) return notBuilt(response);
+    const start = { config, ...(identity ? { viewer: await identity.identify(request) } : {}) };
+    response.set('Cache-Control', 'private, no-cache').type('html').send(withStart(page.toString(), start));
+  };
   router.get('/{*path}', (request, response, next) => {
     if (!isForPerson(request)) return next();
     return sendPage(request, response);
