@@ -1,7 +1,7 @@
 import type { EngagementCorrected, EngagementLogged, EngagementWithdrawn } from '@demarche/contracts';
 import { EngagementContent } from '@demarche/contracts';
 import type { ProjectedEvent, Projector, ViewWriter } from '../engine/projector.ts';
-import { engagementSchema } from './engagement.schema.ts';
+import { engagementIndexes, engagementSchema } from './engagement.schema.ts';
 import { assign, complete, moveFollowUps, withdrawFollowUps } from './project-follow-up.ts';
 
 type Content = EngagementLogged['data'] | EngagementCorrected['data'];
@@ -115,9 +115,10 @@ const withdraw = (writer: ViewWriter, data: EngagementWithdrawn['data'], { posit
 /** The engagement log and its follow-ups. */
 export const engagementProjector: Projector = {
   view: 'engagement-log',
-  version: 2,
+  version: 3,
   cost: 3,
   schema: engagementSchema,
+  indexes: engagementIndexes,
   handles: ['EngagementLogged', 'EngagementCorrected', 'EngagementWithdrawn', 'FollowUpAssigned', 'FollowUpCompleted'],
   project(writer, recorded) {
     const { event } = recorded;

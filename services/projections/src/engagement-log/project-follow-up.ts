@@ -7,7 +7,7 @@ const OF_ENGAGEMENT = `follow_up_id BETWEEN ?1 || '-' AND ?1 || '.' AND to_posit
 export const assign = (writer: ViewWriter, data: FollowUpAssigned['data'], { position }: ProjectedEvent): void => {
   writer
     .prepare(
-      'INSERT INTO follow_up (follow_up_id, engagement_id, what, owner, due_on, done_on, occurred_on, from_position, to_position) VALUES (?, ?, ?, ?, ?, NULL, ?, ?, NULL)',
+      'INSERT INTO follow_up (follow_up_id, engagement_id, what, owner, due_on, occurred_on, from_position) VALUES (?, ?, ?, ?, ?, ?, ?)',
     )
     .run(data.followUpId, data.engagementId, data.what, data.owner, data.dueOn, data.occurredOn, position);
 };
@@ -20,8 +20,8 @@ export const complete = (writer: ViewWriter, data: FollowUpCompleted['data'], { 
     )
     .run(followUpId, JSON.stringify({ occurredOn, outcome, by: completedBy }), occurredOn, position);
   writer
-    .prepare('UPDATE follow_up SET done_on = ? WHERE follow_up_id = ? AND to_position IS NULL')
-    .run(occurredOn, followUpId);
+    .prepare('UPDATE follow_up SET done_on = ?, done_position = ? WHERE follow_up_id = ? AND to_position IS NULL')
+    .run(occurredOn, position, followUpId);
 };
 
 export interface Move {
@@ -36,7 +36,7 @@ export const moveFollowUps = (writer: ViewWriter, { engagementId, from, to, posi
   if (from === to) return;
   writer
     .prepare(
-      `INSERT INTO follow_up SELECT follow_up_id, engagement_id, what, owner, due_on, done_on, ?3, ?4, NULL
+      `INSERT INTO follow_up SELECT follow_up_id, engagement_id, what, owner, due_on, done_on, done_position, ?3, ?4, NULL
        FROM follow_up WHERE ${OF_ENGAGEMENT} AND occurred_on = ?2`,
     )
     .run(engagementId, from, to, position);

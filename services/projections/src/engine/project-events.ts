@@ -40,12 +40,21 @@ export const eventProjection = (database: DatabaseSync, projectors: readonly Pro
   const moveCheckpoint = prepare('UPDATE engine_checkpoint SET position = ?, events = events + ?');
   const parked = parking({ prepare });
   const aside = putAside({ prepare });
+  const done = new Set<string>();
   const subjects = new Set<string>();
   const countries = new Set<string>();
   const writer: ViewWriter = {
     database,
     prepare,
+    onceEachBatch(sql, key, ...values) {
+      const id = `${sql} ${key}`;
+      if (done.has(id)) return;
+      prepare(sql).run(key, ...values);
+      done.add(id);
+    },
     changed(subject, ofCountries) {
+      // Nobody listens to a file that is being built.
+      if (!aside.indexed()) return;
       subjects.add(subject);
       for (const country of ofCountries) countries.add(country);
     },
@@ -74,6 +83,7 @@ export const eventProjection = (database: DatabaseSync, projectors: readonly Pro
     return position;
   };
   const committed = (work: () => Position): Applied => {
+    done.clear();
     subjects.clear();
     countries.clear();
     const position = inTransaction(database, () => {

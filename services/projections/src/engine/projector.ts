@@ -16,6 +16,8 @@ export interface ViewWriter {
   readonly database: DatabaseSync;
   /** A prepared statement, kept for the life of the connection. */
   prepare(sql: string): StatementSync;
+  /** Runs a statement the first time in a batch that its first value comes: for rows that are written once and stay. */
+  onceEachBatch(sql: string, key: string, ...values: readonly (string | number)[]): void;
   /** Says that a record changed, for the signals sent once the batch is committed. */
   changed(subject: string, countries: readonly string[]): void;
 }

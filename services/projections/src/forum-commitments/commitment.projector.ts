@@ -1,6 +1,6 @@
 import type { RecordableEvent } from '@demarche/contracts';
 import type { ProjectedEvent, Projector } from '../engine/projector.ts';
-import { commitmentSchema } from './commitment.schema.ts';
+import { commitmentIndexes, commitmentSchema } from './commitment.schema.ts';
 import { closeUnder, end, moveUnder, openCommitment, review } from './project-commitment.ts';
 import { correctInstrument, recordInstrument } from './project-instrument.ts';
 
@@ -22,9 +22,10 @@ type Handled = Extract<RecordableEvent, { type: (typeof handles)[number] }>;
 /** Promises and the commitments of forums, followed with the same words. */
 export const commitmentProjector: Projector = {
   view: 'forum-commitments',
-  version: 3,
+  version: 4,
   cost: 2,
   schema: commitmentSchema,
+  indexes: commitmentIndexes,
   handles,
   project(writer, recorded: ProjectedEvent) {
     const event = recorded.event as Handled;

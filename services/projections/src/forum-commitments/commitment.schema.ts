@@ -26,14 +26,17 @@ CREATE TABLE commitment (
   content TEXT NOT NULL,
   recorded_at TEXT NOT NULL,
   state TEXT NOT NULL,
+  -- the day of the end that counts, and the position at which that was recorded
   ended_on TEXT,
+  ended_position INTEGER,
   delivery TEXT,
+  -- the day of the review that counts
+  reviewed_on TEXT,
   occurred_on TEXT NOT NULL,
   from_position INTEGER NOT NULL,
   to_position INTEGER
 );
 CREATE UNIQUE INDEX commitment_by_id ON commitment (commitment_id, from_position);
-CREATE INDEX commitment_open ON commitment (due_on, commitment_id) WHERE state = 'open' AND to_position IS NULL;
 
 CREATE TABLE commitment_country (
   country TEXT NOT NULL,
@@ -54,4 +57,10 @@ CREATE TABLE commitment_fact (
   to_position INTEGER
 );
 CREATE UNIQUE INDEX commitment_fact_by_commitment ON commitment_fact (commitment_id, field, occurred_on, from_position);
+`;
+
+export const commitmentIndexes = `
+CREATE INDEX commitment_open ON commitment (due_on, commitment_id, kind) WHERE state = 'open' AND to_position IS NULL;
+CREATE INDEX commitment_by_day ON commitment
+  (occurred_on, ended_on, ended_position, due_on, kind, commitment_id, from_position, to_position);
 `;

@@ -1,6 +1,5 @@
-import type { CommitmentKind, CommitmentState, DeliveryReviewed, Officer } from '@demarche/contracts';
+import type { CommitmentKind, CommitmentState, DeliveryReviewed, Officer, Position } from '@demarche/contracts';
 import type { ProjectedEvent, ViewWriter } from '../engine/projector.ts';
-import { IS_END, IS_OF_WHOLE } from './commitment-state.ts';
 
 export interface NewCommitment {
   readonly id: string;
@@ -14,8 +13,8 @@ export interface NewCommitment {
 }
 
 const INSERT = `INSERT INTO commitment
-  (commitment_id, kind, origin_id, force, due_on, content, recorded_at, state, ended_on, delivery, occurred_on, from_position, to_position)
-  VALUES (?, ?, ?, ?, ?, ?, ?, 'open', NULL, NULL, ?, ?, NULL)`;
+  (commitment_id, kind, origin_id, force, due_on, content, recorded_at, state, occurred_on, from_position)
+  VALUES (?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)`;
 
 export const openCommitment = (
   writer: ViewWriter,
@@ -35,7 +34,7 @@ const UNDER = `commitment_id BETWEEN ?1 || '-' AND ?1 || '.' AND origin_id = ?1 
 export const moveUnder = (writer: ViewWriter, origin: string, occurredOn: string, position: number): void => {
   writer
     .prepare(
-      `INSERT INTO commitment SELECT commitment_id, kind, origin_id, force, due_on, content, recorded_at, state, ended_on, delivery, ?2, ?3, NULL
+      `INSERT INTO commitment SELECT commitment_id, kind, origin_id, force, due_on, content, recorded_at, state, ended_on, ended_position, delivery, reviewed_on, ?2, ?3, NULL
        FROM commitment WHERE ${UNDER} AND occurred_on <> ?2`,
     )
     .run(origin, occurredOn, position);
@@ -48,20 +47,20 @@ export const closeUnder = (writer: ViewWriter, origin: string, position: number)
   writer.prepare(`UPDATE commitment SET to_position = ?2 WHERE ${UNDER}`).run(origin, position);
 };
 
-/** The version that stands, unless a fact of the same kind and of a later day stands. */
-const UNLESS_LATER = (which: string): string => `commitment_id = ?1 AND to_position IS NULL AND NOT EXISTS (
-  SELECT 1 FROM commitment_fact f
-  WHERE f.commitment_id = ?1 AND ${which} AND f.occurred_on > ?2 AND f.to_position IS NULL)`;
+/** The version that stands, unless it has such a fact of a later day. */
+const UNLESS_LATER = (day: string): string =>
+  `commitment_id = ?1 AND to_position IS NULL AND (${day} IS NULL OR ${day} <= ?2)`;
 
 const READY = {
-  end: `UPDATE commitment SET state = ?3, ended_on = ?2 WHERE ${UNLESS_LATER(IS_END)}`,
-  review: `UPDATE commitment SET delivery = ?3 WHERE ${UNLESS_LATER(IS_OF_WHOLE)}`,
+  end: `UPDATE commitment SET state = ?3, ended_on = ?2, ended_position = ?4 WHERE ${UNLESS_LATER('ended_on')}`,
+  review: `UPDATE commitment SET delivery = ?3, reviewed_on = ?2 WHERE ${UNLESS_LATER('reviewed_on')}`,
 } as const;
 
 /** Takes over into the plain columns what was just written. A review of one country says nothing of the whole. */
-const takeOver = (writer: ViewWriter, { commitmentId, field, occurredOn, code, country }: CommitmentFact): void => {
-  if (field === 'review' && country !== null) return;
-  writer.prepare(READY[field]).run(commitmentId, occurredOn, code);
+const takeOver = (writer: ViewWriter, fact: CommitmentFact, position: Position): void => {
+  const { commitmentId, field, occurredOn, code, country } = fact;
+  if (field === 'end') writer.prepare(READY.end).run(commitmentId, occurredOn, code, position);
+  else if (country === null) writer.prepare(READY.review).run(commitmentId, occurredOn, code);
 };
 
 interface CommitmentFact {
@@ -88,7 +87,7 @@ const writeFact = (writer: ViewWriter, { position, eventId }: ProjectedEvent, fa
       fact.country,
       JSON.stringify(fact.value),
     );
-  takeOver(writer, fact);
+  takeOver(writer, fact, position);
 };
 
 export const review = (writer: ViewWriter, data: DeliveryReviewed['data'], recorded: ProjectedEvent): void => {

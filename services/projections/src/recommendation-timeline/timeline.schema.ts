@@ -27,6 +27,7 @@ CREATE TABLE timeline_root (
 
 /** Entries are looked up by questions and by what corrects or withdraws them. */
 export const timelineIndexes = `
-CREATE UNIQUE INDEX timeline_entry_by_subject ON timeline_entry (subject, occurred_on, position, entry, from_position);
+CREATE INDEX timeline_entry_by_subject ON timeline_entry
+  (subject, occurred_on, position, entry, from_position, to_position, kind);
 CREATE INDEX timeline_entry_by_root ON timeline_entry (root);
 `;

@@ -16,7 +16,7 @@ interface Version {
   readonly recorded_at: string;
 }
 
-const STANDING = 'SELECT * FROM recommendation WHERE report_id = ? AND to_position IS NULL';
+const STANDING = `SELECT * FROM recommendation WHERE reference BETWEEN ?1 || '-' AND ?1 || '.' AND to_position IS NULL`;
 const CLOSE = 'UPDATE recommendation SET to_position = ? WHERE reference = ? AND to_position IS NULL';
 const INSERT = `INSERT INTO recommendation
   (reference, report_id, country, report_year, ordinal, text, pillars, withdrawn, occurred_on, recorded_at, from_position, to_position)
@@ -121,8 +121,9 @@ export const projectReport = (writer: ViewWriter, report: Report, recording: Rec
   if (known && !changed) return;
   writeEdition(writer, report, recording.position);
   const rewoven = weaveLineage(writer, report.country, recording.position);
-  const touched = new Set([report.reportId, ...rewoven, ...newestTwo(writer, report.country)]);
-  for (const reportId of touched) refreshSuccession(writer, reportId);
+  const [newest, ...before] = newestTwo(writer, report.country);
+  const touched = new Set([report.reportId, ...rewoven, ...(newest ? [newest, ...before] : [])]);
+  for (const reportId of touched) refreshSuccession(writer, reportId, reportId === newest);
 };
 
 /** Only the two newest reports can change places as the country's newest. */

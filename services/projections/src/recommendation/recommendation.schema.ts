@@ -31,7 +31,6 @@ CREATE TABLE recommendation (
   to_position INTEGER,
   PRIMARY KEY (reference, from_position)
 ) WITHOUT ROWID;
-CREATE INDEX recommendation_by_report ON recommendation (report_id);
 
 CREATE TABLE recommendation_fact (
   reference TEXT NOT NULL,
@@ -67,12 +66,12 @@ CREATE TABLE recommendation_now (
   closed_on TEXT,
   record_state TEXT GENERATED ALWAYS AS (${RECORD_STATE}) VIRTUAL
 ) WITHOUT ROWID;
-CREATE INDEX recommendation_now_by_report ON recommendation_now (report_id);
-CREATE INDEX recommendation_now_by_country ON recommendation_now (country, report_year, ordinal);
 `;
 
-/** Facts are looked up by questions and by what takes them back. */
+/** Facts are looked up by questions, and by what takes them back. A report's own events find its recommendations by their references. */
 export const recommendationIndexes = `
+CREATE INDEX recommendation_by_report ON recommendation (report_id);
+CREATE INDEX recommendation_now_by_country ON recommendation_now (country, report_year, ordinal);
 CREATE INDEX recommendation_fact_by_reference ON recommendation_fact (reference, field, occurred_on, from_position);
 CREATE INDEX recommendation_fact_by_entry ON recommendation_fact (entry_id);
 `;

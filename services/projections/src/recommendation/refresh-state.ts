@@ -46,10 +46,11 @@ export const takeOver = (writer: ViewWriter, { reference, field, occurredOn, cod
   }
 };
 
-const { current, succeededBy } = succession(standing);
-const REFRESH_SUCCESSION = `UPDATE recommendation_now AS v SET current = ${current}, succeeded_by = ${succeededBy} WHERE v.report_id = ?`;
+const { succeededBy } = succession(standing);
+const REFRESH_SUCCESSION = `UPDATE recommendation_now AS v SET current = ?2, succeeded_by = ${succeededBy}
+  WHERE v.reference BETWEEN ?1 || '-' AND ?1 || '.'`;
 
 /** Brings what a report's recommendations owe to the reports before and after it in line with those. */
-export const refreshSuccession = (writer: ViewWriter, reportId: string): void => {
-  writer.prepare(REFRESH_SUCCESSION).run(reportId);
+export const refreshSuccession = (writer: ViewWriter, reportId: string, isNewest: boolean): void => {
+  writer.prepare(REFRESH_SUCCESSION).run(reportId, isNewest ? 1 : 0);
 };

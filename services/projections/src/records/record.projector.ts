@@ -1,10 +1,12 @@
 import { type EventType, eventCatalogue, eventDefinition, type RecordableEvent } from '@demarche/contracts';
 import type { Projector } from '../engine/projector.ts';
-import { recordSchema } from './record.schema.ts';
+import { recordIndexes, recordSchema } from './record.schema.ts';
 import { touchedSubjects } from './touched-subjects.ts';
 
 const countriesOf = (event: RecordableEvent): readonly string[] =>
   eventDefinition(event.type)?.countries(event.data as never) ?? [];
+
+const HOLD = 'INSERT OR IGNORE INTO country_held (country, position, recorded_at) VALUES (?, ?, ?)';
 
 /**
  * What holds for every record alike: its revision, since when a country is on record, and the last day on which anything
@@ -12,22 +14,22 @@ const countriesOf = (event: RecordableEvent): readonly string[] =>
  */
 export const recordProjector: Projector = {
   view: 'records',
-  version: 1,
+  version: 2,
   cost: 5,
   schema: recordSchema,
+  indexes: recordIndexes,
   handles: Object.keys(eventCatalogue) as EventType[],
   project(writer, { event, stream, revision, position, recordedAt }) {
     writer
-      .prepare('INSERT INTO record_event (stream, revision, position) VALUES (?, ?, ?)')
-      .run(stream, revision, position);
+      .prepare('INSERT INTO record_event (position, stream, revision) VALUES (?, ?, ?)')
+      .run(position, stream, revision);
     const { occurredOn } = event.data;
     // As a rule nothing happens after it was recorded; the moments of record then bound the days.
     if (occurredOn > recordedAt.slice(0, 10)) {
       writer.prepare('UPDATE horizon SET occurred_on = ? WHERE occurred_on < ?').run(occurredOn, occurredOn);
     }
     const countries = countriesOf(event);
-    const hold = writer.prepare('INSERT OR IGNORE INTO country_held (country, position, recorded_at) VALUES (?, ?, ?)');
-    for (const country of countries) hold.run(country, position, recordedAt);
+    for (const country of countries) writer.onceEachBatch(HOLD, country, position, recordedAt);
     for (const subject of touchedSubjects(stream, event)) writer.changed(subject, countries);
   },
 };

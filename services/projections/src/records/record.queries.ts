@@ -6,7 +6,7 @@ import type { ViewReader } from '../facts/view-reader.ts';
 /** The revision of each stream at the point asked for; -1 where nothing has happened to it. */
 export const revisionsOf = (reader: ViewReader, streams: readonly string[]): ((stream: string) => number) => {
   const rows = reader.all<{ stream: string; revision: number }>(
-    `SELECT s.value AS stream, (SELECT max(e.revision) FROM record_event e WHERE e.stream = s.value AND e.position <= :systemPosition) AS revision
+    `SELECT s.value AS stream, (SELECT e.revision FROM record_event e WHERE e.stream = s.value AND e.position <= :systemPosition ORDER BY e.position DESC LIMIT 1) AS revision
      FROM json_each(:streams) s`,
     { streams: listValue(streams) },
   );

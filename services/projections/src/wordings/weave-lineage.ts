@@ -18,8 +18,7 @@ interface Span {
 const EDITIONS = `SELECT report_id, occurred_on, from_position FROM report_edition
   WHERE country = ? AND listed = 1 AND to_position IS NULL ORDER BY report_year`;
 const BASES = `SELECT report_id, previous_id, stamp FROM lineage_basis WHERE to_position IS NULL AND report_id BETWEEN ?1 || '-' AND ?1 || '.'`;
-const TEXTS =
-  'SELECT reference, ordinal, text FROM recommendation WHERE report_id = ? AND to_position IS NULL AND withdrawn = 0 ORDER BY ordinal';
+const TEXTS = `SELECT reference, ordinal, text FROM recommendation WHERE reference BETWEEN ?1 || '-' AND ?1 || '.' AND to_position IS NULL AND withdrawn = 0 ORDER BY ordinal`;
 
 /**
  * Which report came before, from which day on. As a rule it is one and the same from the first day; only where an earlier
