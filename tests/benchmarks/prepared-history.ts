@@ -6,11 +6,16 @@ import { sqliteEventStore } from '@demarche/event-store/sqlite';
 import { inProcessSignals, storeFeed } from '@demarche/messaging/in-process';
 import { projectionsModule, projectors } from '@demarche/projections';
 import { appendScenario, generateScenario } from '@demarche/testing/scenario';
+import { buildThreads } from './build-threads.ts';
 import { clearFolder, temporaryFolder } from './cleared-at-exit.ts';
 
 /** The day on which every prepared history is looked at. */
 export const TODAY = '2026-11-21';
 export const FROM_YEAR = 2013;
+
+/** A small record begins later, so that five years ago lies within it as it does within a large one. */
+const fromYearOf = (events: number): number => (events < 50_000 ? 2020 : FROM_YEAR);
+
 export const clock = { now: () => `${TODAY}T12:00:00.000Z` };
 
 /** A store and its views, up to date, in a folder laid out as the standalone process keeps its own: `DEMARCHE_DATA`. */
@@ -22,7 +27,7 @@ export interface PreparedHistory {
   readonly viewsFile: string;
 }
 
-/** Histories of 187 countries over 14 years, each prepared once a run. */
+/** Histories of 187 countries over 14 years, or over 5 where they are small, each prepared once a run. */
 export interface PreparedHistories {
   /** So many events with their views. They are shared: a benchmark that writes works on a copy. */
   of(events: number): Promise<PreparedHistory>;
@@ -76,7 +81,14 @@ const holdEvents = async ({ folder, events, eventsFile }: PreparedHistory): Prom
     clearFolder(folder);
   }
   const store = sqliteEventStore({ file: eventsFile });
-  const world = { seed: 187, countries: 187, fromYear: FROM_YEAR, toYear: 2026, today: TODAY, eventsTarget: events };
+  const world = {
+    seed: 187,
+    countries: 187,
+    fromYear: fromYearOf(events),
+    toYear: 2026,
+    today: TODAY,
+    eventsTarget: events,
+  };
   const appended = await appendScenario(store, generateScenario(world));
   await store.close();
   if (appended !== events)
@@ -93,7 +105,8 @@ const holdViews = async ({ folder, eventsFile, viewsFile }: PreparedHistory): Pr
   writeFileSync(note, versionOfViews());
   const store = sqliteEventStore({ file: eventsFile });
   const feed = storeFeed({ log: store });
-  const projections = projectionsModule({ feed, signals: inProcessSignals(), clock, path: viewsFile });
+  const threads = buildThreads(eventsFile);
+  const projections = projectionsModule({ feed, signals: inProcessSignals(), clock, path: viewsFile, threads });
   while ((await projections.status()).lag !== 0) await setTimeout(20);
   const { parked } = await projections.status();
   await projections.stop();
@@ -103,5 +116,5 @@ const holdViews = async ({ folder, eventsFile, viewsFile }: PreparedHistory): Pr
 
 const versionOfViews = (): string =>
   createHash('sha256')
-    .update(JSON.stringify(projectors.map(({ view, version, schema }) => [view, version, schema])))
+    .update(JSON.stringify(projectors.map(({ view, version, schema, indexes }) => [view, version, schema, indexes])))
     .digest('hex');

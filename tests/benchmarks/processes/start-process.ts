@@ -15,6 +15,8 @@ export interface ProcessToStart {
   readonly program: URL;
   readonly settings: Readonly<Record<string, string>>;
   readonly nodeOptions?: readonly string[];
+  /** What stands behind the program on its command line. */
+  readonly words?: readonly string[];
 }
 
 /** Starts a server as a process of its own, on this Node, and waits until its output names the address it is ready at. */
@@ -22,9 +24,10 @@ export const startProcess = async ({
   program,
   settings,
   nodeOptions = [],
+  words = [],
 }: ProcessToStart): Promise<RunningProcess> => {
   const child = endedWithUs(
-    spawn(process.execPath, [...nodeOptions, fileURLToPath(program)], {
+    spawn(process.execPath, [...nodeOptions, fileURLToPath(program), ...words], {
       env: { DEMARCHE_PORT: '0', ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     }),
