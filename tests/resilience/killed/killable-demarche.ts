@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../../services/standalone/src/main.ts', import.meta.url));
+export const main = fileURLToPath(new URL('../../../services/standalone/src/main.ts', import.meta.url));
 
 export interface KillableDemarche {
   /** The address of the process that runs, once it is ready; while none is, of the next. Fails when one ends by itself. */

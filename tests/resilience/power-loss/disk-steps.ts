@@ -92,9 +92,8 @@ export const diskSteps = (root: string) => {
 };
 
 const said = (bytes: Buffer): DiskStep[] =>
-  bytes
-    .toString()
-    .trim()
-    .split('\n')
-    .map((line) => line.split(' '))
-    .map(([word, position]) => ({ kind: 'said', word: word as 'asked' | 'held', position: Number(position) }));
+  [...bytes.toString().matchAll(/^(asked|held) (\d+)$/gm)].map(([, word, position]) => ({
+    kind: 'said',
+    word: word as 'asked' | 'held',
+    position: Number(position),
+  }));

@@ -2,12 +2,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { RecordedEvent } from '@demarche/contracts';
 import { type SqliteEventStore, sqliteEventStore } from '@demarche/event-store/sqlite';
+import type { DiskAfterCut } from './disks-after-cuts.ts';
 
 /** What the traced process had said by the moment of the cut. */
-export interface Said {
-  readonly asked: number;
-  readonly held: number;
-}
+type Said = Pick<DiskAfterCut, 'asked' | 'held'>;
 
 export interface Survivors {
   /** Everything that is wrong; what nobody was told is durable may be there or not. */
