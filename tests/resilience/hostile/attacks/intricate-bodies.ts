@@ -24,6 +24,10 @@ const prototypes = [
   '{"toString":1,"valueOf":1,"hasOwnProperty":1,"__defineGetter__":1}',
 ];
 
+/** A meeting as it should be told, but for one field. */
+const meetingWith = (field: string): string =>
+  `{"occurredOn":"2026-09-09","countries":["XKD"],"post":"Embassy","theirParticipants":[{"name":"Minister"}],"summary":"Spoke.",${field}}`;
+
 /** JSON that is small on the wire and large in memory, deep, wide, or named after what objects inherit. */
 export const intricateBodies: readonly Attack[] = [
   ...prototypes.flatMap((body) => [
@@ -31,6 +35,9 @@ export const intricateBodies: readonly Attack[] = [
     post('prototype keys', body, [400], '/import/preview'),
     post('prototype keys', body, [400], '/identity/sign-in'),
   ]),
+  ...['"__proto__":{"marking":"U"}', '"constructor":{"prototype":{"marking":"U"}}', '"toString":1'].map((field) =>
+    post('a command with a prototype key', meetingWith(field), [400]),
+  ),
   post('a long list', `{"countries":${list(40_000, '0')}}`, [413]),
   post('a list as long as it may be', `{"countries":${list(9_000, '0')}}`, [400]),
   post('a list of empty objects', `{"theirParticipants":${list(9_000, '{}')}}`, [413]),
