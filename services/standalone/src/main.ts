@@ -20,6 +20,7 @@ import {
 import { startTelemetry } from '@demarche/telemetry';
 import description from '../package.json' with { type: 'json' };
 import { buildConsole } from './console-build/build-console.ts';
+import { afterAbruptEnd } from './data-folder/after-abrupt-end.ts';
 import { openDataFolder } from './data-folder/open-data-folder.ts';
 import { refuseLostEvents } from './data-folder/refuse-lost-events.ts';
 import { StartRefused } from './data-folder/start-refused.ts';
@@ -61,6 +62,7 @@ const start = async (): Promise<void> => {
   if (environment.DEMARCHE_PAGES === 'build') await buildConsole(root, lines.say);
 
   const store = sqliteEventStore({ file: folder.eventsFile });
+  if (folder.endedAbruptly) lines.say(await afterAbruptEnd(store));
   refuseLostEvents(folder, { record: await store.head(), views: viewsPosition(folder.viewsFile) });
   const demonstration = await fillDemonstration({
     store,

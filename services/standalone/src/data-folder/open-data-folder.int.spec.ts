@@ -47,6 +47,16 @@ test('the key stays, so that who was chosen stays chosen', () => {
   again.lock.release();
 });
 
+test('a log that was left behind tells of an abrupt end', () => {
+  const first = openDataFolder(newFolder());
+  first.lock.release();
+  writeFileSync(`${first.eventsFile}-wal`, 'what was not copied into the record yet');
+  const again = openDataFolder(first.path);
+
+  expect([first.endedAbruptly, again.endedAbruptly]).toEqual([false, true]);
+  again.lock.release();
+});
+
 describe('two at once', () => {
   test('the second is refused with a sentence that says where the first is', async () => {
     const folder = newFolder();

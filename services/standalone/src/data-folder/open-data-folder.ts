@@ -15,6 +15,8 @@ export interface DataFolder {
   readonly viewsFile: string;
   /** Signs who was chosen as demonstration person. */
   readonly identityKey: Uint8Array;
+  /** Whether the record's log was left behind, which an orderly end removes. */
+  readonly endedAbruptly: boolean;
 }
 
 /**
@@ -34,6 +36,7 @@ export const openDataFolder = (folder: string): DataFolder => {
       eventsFile: join(path, RECORD),
       viewsFile: join(path, 'views', 'views.sqlite'),
       identityKey: keyIn(join(path, 'identity.key')),
+      endedAbruptly: (statSync(join(path, `${RECORD}-wal`), { throwIfNoEntry: false })?.size ?? 0) > 0,
     };
   } catch (cause) {
     lock.release();
