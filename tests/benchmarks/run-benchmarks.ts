@@ -1,13 +1,29 @@
 import { appendThroughput } from './append-throughput.bench.ts';
 import type { Benchmark, BenchmarkRun } from './benchmark.ts';
 import { CommandLineRefused, readCommandLine } from './command-line.ts';
+import { commitToView } from './commit-to-view.bench.ts';
 import { type ComparedFigure, compareRuns, readRun } from './compare-runs.ts';
+import { consoleOnASlowLine } from './console-on-a-slow-line.bench.ts';
+import { graphqlQueries } from './graphql-queries.bench.ts';
 import { logAMeeting } from './log-a-meeting.bench.ts';
 import { preparedHistories } from './prepared-history.ts';
 import { replayThroughput } from './replay-throughput.bench.ts';
+import { residentMemory } from './resident-memory.bench.ts';
+import { startWithHistory } from './start-with-history.bench.ts';
+import { whatGrows } from './what-grows.bench.ts';
 
 /** Every benchmark, in the order in which they run: one JSON line per figure on standard output, all else on standard error. */
-const benchmarks: readonly Benchmark[] = [appendThroughput, logAMeeting, replayThroughput];
+const benchmarks: readonly Benchmark[] = [
+  appendThroughput,
+  logAMeeting,
+  replayThroughput,
+  startWithHistory,
+  graphqlQueries,
+  commitToView,
+  residentMemory,
+  consoleOnASlowLine,
+  whatGrows,
+];
 
 const main = async (): Promise<void> => {
   const { words, events, keep, compare } = readCommandLine(
