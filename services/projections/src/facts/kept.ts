@@ -1,14 +1,28 @@
 /** What was worked out at one point before, by what it is and of whom; gone as soon as anything is written. */
-export type Kept = Map<string, Map<string, unknown>>;
+export type Kept = Map<KeptKind, Map<string, unknown>>;
 
-/** Of one kind at one point. Whoever asks for more than this asks for what nobody shows. */
-const MOST_KEPT = 1_000;
+/** Of one kind at one point; what was kept longest goes first. Whole answers are large, and few are asked for again. */
+const MOST_KEPT = {
+  answers: 24,
+  'tier-histories': 400,
+  progress: 400,
+  timelines: 1_000,
+  totals: 200,
+  searches: 20,
+} as const;
 
-const keptOf = <Value>(kept: Kept, what: string): Map<string, Value> => {
+export type KeptKind = keyof typeof MOST_KEPT;
+
+const keptOf = <Value>(kept: Kept, what: KeptKind): Map<string, Value> => {
   const known = kept.get(what) ?? new Map<string, unknown>();
-  if (known.size > MOST_KEPT) known.clear();
   kept.set(what, known);
   return known as Map<string, Value>;
+};
+
+const keep = <Value>(known: Map<string, Value>, what: KeptKind, key: string, value: Value): void => {
+  known.set(key, value);
+  const [oldest] = known.keys();
+  if (known.size > MOST_KEPT[what] && oldest !== undefined) known.delete(oldest);
 };
 
 interface Keeping {
@@ -18,18 +32,22 @@ interface Keeping {
 /** Values by their keys. Loaded, all at once, are only those that were not before. */
 export const keptEach = <Value>(
   { kept }: Keeping,
-  what: string,
+  what: KeptKind,
   keys: readonly string[],
   load: (missing: readonly string[]) => (key: string) => Value,
 ): ((key: string) => Value) => {
   const known = keptOf<Value>(kept, what);
-  const missing = keys.filter((key) => !known.has(key));
+  const found = new Map(keys.flatMap((key) => (known.has(key) ? [[key, known.get(key) as Value] as const] : [])));
+  const missing = keys.filter((key) => !found.has(key));
   if (missing.length > 0) {
     const loaded = load(missing);
-    for (const key of missing) known.set(key, loaded(key));
+    for (const key of missing) {
+      found.set(key, loaded(key));
+      keep(known, what, key, found.get(key) as Value);
+    }
   }
-  return (key) => known.get(key) as Value;
+  return (key) => found.get(key) as Value;
 };
 
-export const keptOne = <Value>(keeping: Keeping, what: string, key: string, load: () => Value): Value =>
+export const keptOne = <Value>(keeping: Keeping, what: KeptKind, key: string, load: () => Value): Value =>
   keptEach(keeping, what, [key], () => load)(key);

@@ -3,6 +3,7 @@ import type { Clock } from '@demarche/kernel';
 import { type SpanDetails, spanAttributes, spanNames, traced } from '@demarche/telemetry';
 import { checkpointOf } from '../engine/moments.ts';
 import type { ViewReader as EngineReader } from '../engine/view-reader.ts';
+import { keptOne } from '../facts/kept.ts';
 import { createViewReader, type ViewReader } from '../facts/view-reader.ts';
 import { answerers, type ViewQueryName } from './answerers.ts';
 import { keptAnswers } from './kept-answers.ts';
@@ -32,8 +33,13 @@ const PATIENCE_MS = 1_000;
 
 type Answerer = (reader: ViewReader, question: unknown) => unknown;
 
+/** After a change, everybody who looks at the same page asks the same: it is worked out for the first of them. */
 const answerOne = (reader: ViewReader, { query, arguments: question }: ParsedQuestion, status: unknown): unknown =>
-  query === 'projection-status' ? status : (answerers[query as ViewQueryName] as Answerer)(reader, question);
+  query === 'projection-status'
+    ? status
+    : keptOne(reader, 'answers', JSON.stringify([query, question]), () =>
+        (answerers[query as ViewQueryName] as Answerer)(reader, question),
+      );
 
 /** The contract's part of a status that may know more. */
 const statusOf = async (source: ProjectionStatusSource): Promise<AnswerTo<'projection-status'>> => {
