@@ -47,6 +47,18 @@ const withAll = async (log: MemoryMessageLog, store: EventStore) => {
   return idsOn(log);
 };
 
+/** Follows until so many events came. */
+const collect = async (log: MessageLog, store: EventStore, after: number, count: number) => {
+  const stopping = new AbortController();
+  const delivered: string[] = [];
+  const handle = async ({ events }: FeedBatch) => {
+    delivered.push(...events.map(({ eventId }) => eventId));
+    if (delivered.length >= count) stopping.abort();
+  };
+  await logFeed({ log, store, timing: hasty }).follow({ after, batchSize: 4, signal: stopping.signal, handle });
+  return delivered;
+};
+
 feedContract('A feed from a log that a relay fills', async () => {
   const [store, log] = [memoryEventStore(), memoryMessageLog()];
   const stopping = new AbortController();
@@ -93,6 +105,25 @@ describe('the relay', () => {
       [3, 4],
       [4, 5],
     ]);
+  });
+
+  test('given a store whose positions have gaps, then a reader still knows that it misses nothing', async () => {
+    const [inner, log] = [memoryEventStore(), memoryMessageLog()];
+    const recorded = await record(inner, 20);
+    const store: EventStore = {
+      ...inner,
+      head: async () => (await inner.head()) * 10,
+      readAll: async (after, limit) =>
+        (await inner.readAll(Math.floor(after / 10), limit)).map((event) => ({
+          ...event,
+          position: event.position * 10,
+        })),
+    };
+    relaying(store, log, { pageSize: 6 });
+    expect(await withAll(log, store)).toEqual(recorded);
+    log.lose(8);
+    log.lose(9);
+    expect(await collect(log, store, 30, 17)).toEqual(recorded.slice(3));
   });
 
   test('given another goes on where the first left off, then nothing comes twice', async () => {
@@ -221,18 +252,6 @@ describe('the relay in trouble', () => {
 });
 
 describe('a feed behind the relay', () => {
-  /** Follows until so many events came. */
-  const collect = async (log: MessageLog, store: EventStore, after: number, count: number) => {
-    const stopping = new AbortController();
-    const delivered: string[] = [];
-    const handle = async ({ events }: FeedBatch) => {
-      delivered.push(...events.map(({ eventId }) => eventId));
-      if (delivered.length >= count) stopping.abort();
-    };
-    await logFeed({ log, store, timing: hasty }).follow({ after, batchSize: 4, signal: stopping.signal, handle });
-    return delivered;
-  };
-
   test('given messages were lost from the middle and from the beginning, then the store gives them', async () => {
     const [store, log] = [memoryEventStore(), memoryMessageLog()];
     const recorded = await record(store, 30);
@@ -274,6 +293,28 @@ describe('a feed behind the relay', () => {
     await logFeed({ log, store, timing: hasty }).follow({ after: 0, batchSize: 3, signal: stopping.signal, handle });
     expect(delivered).toHaveLength(15);
     expect(new Set(delivered)).toHaveLength(15);
+  });
+
+  test('given the log is made anew and is shorter than before, then it finds its place in the new one', async () => {
+    const [store, log] = [memoryEventStore(), memoryMessageLog({ duplicateWindowMs: 0 })];
+    await record(store, 10);
+    relaying(store, log);
+    await withAll(log, store);
+    log.purge();
+    await withAll(log, store);
+    const stopping = new AbortController();
+    const delivered: number[] = [];
+    const handle = async ({ events }: FeedBatch) => {
+      delivered.push(...events.map(({ position }) => position));
+      if (delivered.length === 10) {
+        expect(await log.end()).toMatchObject({ lastSequence: 20 });
+        log.recreate();
+        await record(store, 1);
+      }
+      if (delivered.length === 11) stopping.abort();
+    };
+    await logFeed({ log, store, timing: hasty }).follow({ after: 0, batchSize: 10, signal: stopping.signal, handle });
+    expect(delivered).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
   });
 
   test('given a message that nobody can read, then the store gives its event', async () => {

@@ -177,7 +177,7 @@ export const intentionsOf = (random: SeededRandom, people: number): readonly (re
       },
     }),
   ];
-  const rest = Array.from({ length: random.integer(4, 12) }, () => {
+  const rest = Array.from({ length: random.integer(6, 14) }, () => {
     const subjects = {
       reference: random.pick(references),
       engagementId: deriveReference('ENG', random.pick(meetings).key),
