@@ -1,10 +1,10 @@
 import { mkdtempSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { setImmediate } from 'node:timers/promises';
 import type { EventStore } from '@demarche/event-store';
 import { inProcessSignals, storeFeed } from '@demarche/messaging/in-process';
 import { contentHash, projectionsModule } from '@demarche/projections';
+import { nothingBehind } from './nothing-behind.ts';
 
 /** The content hash of views that are built from nothing, out of this store, in a new folder beside others. */
 export const hashOfCleanReplay = async (store: EventStore, beside: string): Promise<string> => {
@@ -14,31 +14,36 @@ export const hashOfCleanReplay = async (store: EventStore, beside: string): Prom
   return hashOfViewFile(built);
 };
 
+/** The files of views that answer questions. What an interrupted build left behind is not among them. */
 export const viewFilesIn = (folder: string): string[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.sqlite'))
-    .map((name) => join(folder, name));
+    .map((name) => join(folder, name))
+    .filter(isReady);
+
+const isReady = (file: string): boolean => {
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    const made = database.prepare("SELECT name FROM sqlite_schema WHERE name = 'engine_checkpoint'").get();
+    return made !== undefined && database.prepare('SELECT ready FROM engine_checkpoint').get()?.['ready'] === 1;
+  } finally {
+    database.close();
+  }
+};
 
 /**
  * Opens the views as a start does, and closes them once they hold everything that is on record.
- * @throws what kept them from getting there
+ * @throws what keeps them from getting there
  */
 export const catchUp = async (store: EventStore, path: string): Promise<void> => {
-  const troubles: unknown[] = [];
   const projections = projectionsModule({
     feed: storeFeed({ log: store }),
     signals: inProcessSignals(),
     clock: { now: () => new Date().toISOString() },
     path,
-    onTrouble: (error) => troubles.push(error),
   });
   try {
-    for (;;) {
-      const { lag, serving } = await projections.status();
-      if (troubles.length > 0) throw troubles[0];
-      if (serving && lag === 0) return;
-      await setImmediate();
-    }
+    await nothingBehind(projections);
   } finally {
     await projections.stop();
   }

@@ -9,7 +9,7 @@ export const judgeViews = async (folder: string): Promise<string[]> => {
     const views = join(folder, 'data', 'views');
     await catchUp(store, join(views, 'views.sqlite'));
     const [file, ...others] = viewFilesIn(views);
-    if (!file || others.length > 0) return [`there are ${others.length + 1} files of views`];
+    if (!file || others.length > 0) return [`${others.length + (file ? 1 : 0)} files of views answer questions`];
     const [found, replayed] = [hashOfViewFile(file), await hashOfCleanReplay(store, folder)];
     return found === replayed ? [] : ['the views are not those of a clean replay'];
   } catch (error) {

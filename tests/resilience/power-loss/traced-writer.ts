@@ -7,8 +7,8 @@ import { sqliteEventStore } from '@demarche/event-store/sqlite';
 import { inProcessSignals, storeFeed } from '@demarche/messaging/in-process';
 import { projectionsModule } from '@demarche/projections';
 import { generateScenario, seededRandom } from '@demarche/testing/scenario';
+import { nothingBehind } from '../killed/nothing-behind.ts';
 import { commandsIn } from './commands-in.ts';
-import { nothingBehind } from './nothing-behind.ts';
 
 const [, , folder = '', events = '', seed = ''] = process.argv;
 
