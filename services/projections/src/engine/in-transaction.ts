@@ -30,6 +30,13 @@ export const inSavepoint = <Result>(database: DatabaseSync, work: () => Result):
 /** BUSY, LOCKED, NOMEM, READONLY, INTERRUPT, IOERR, CORRUPT, FULL, CANTOPEN, PROTOCOL, NOTADB. */
 const FILE_TROUBLE = new Set([5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 26]);
 
+/** CORRUPT, NOTADB. */
+const DAMAGE = new Set([11, 26]);
+
+/** Whether an error tells that what the file holds is not what was written: trying again does not help. */
+export const isDamage = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && DAMAGE.has(Number(error.errcode) & 0xff);
+
 /** Whether an error tells of the file or the disk, and not of the event that was being taken: it is no reason to park anything. */
 export const isFileTrouble = (error: unknown): boolean =>
   error instanceof Error && 'errcode' in error && FILE_TROUBLE.has(Number(error.errcode) & 0xff);

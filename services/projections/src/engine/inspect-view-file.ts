@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { type Blueprint, blueprintOf, VIEWS_APPLICATION_ID } from './engine-schema.ts';
+import { isDamage, isFileTrouble } from './in-transaction.ts';
 import { type OneView, oneViewIn } from './one-view.ts';
 import type { Projector } from './projector.ts';
 
@@ -15,8 +16,22 @@ export interface ViewFileState {
 
 const NOT_OURS: ViewFileState = { fit: 'not-ours', ready: false, calledOff: false };
 
-/** Looks at a file of views without changing it, whichever release wrote it. */
+/** It lies among the views under a name of theirs, and is of no use: the next that are built replace it. */
+const DAMAGED: ViewFileState = { fit: 'other', ready: false, calledOff: false };
+
+/** Looks at a file of views without changing it, whichever release wrote it, or damaged it. */
 export const inspectViewFile = (file: string, projectors: readonly Projector[]): ViewFileState => {
+  try {
+    return stateOf(file, projectors);
+  } catch (error) {
+    if (isDamage(error)) return DAMAGED;
+    // What cannot even be looked at is not touched.
+    if (isFileTrouble(error)) return NOT_OURS;
+    throw error;
+  }
+};
+
+const stateOf = (file: string, projectors: readonly Projector[]): ViewFileState => {
   const database = new DatabaseSync(file, { readOnly: true });
   try {
     const application = database.prepare('PRAGMA application_id').get() as { application_id: number };

@@ -36,7 +36,8 @@ export const openViewDatabase = (
   tables: Tables = 'indexed',
 ): ViewDatabase => {
   if (file !== IN_MEMORY) mkdirSync(dirname(file), { recursive: true });
-  const writer = new DatabaseSync(file, { timeout: 2_000 });
+  // Whoever waits here holds up every question: rather the batch is tried again in a moment.
+  const writer = new DatabaseSync(file, { timeout: 50 });
   try {
     if (isNew(writer, file)) makeTables(writer, projectors, tables);
     const reader = file === IN_MEMORY ? writer : new DatabaseSync(file, { readOnly: true, timeout: 2_000 });

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { findGenerations, findParts, type Generation, generationFile, partFile } from './generations.ts';
+import { isDamage, isFileTrouble } from './in-transaction.ts';
 import { inspectViewFile, markCalledOff } from './inspect-view-file.ts';
 import { copyForOneView, openOneViewFile } from './one-view.ts';
 import { IN_MEMORY, type Tables } from './open-view-database.ts';
@@ -26,6 +27,13 @@ export interface Views {
    * @throws ViewsNotReady
    */
   read<Answer>(ask: (reader: ViewReader) => Answer): Answer;
+  /**
+   * Does something with the live file. If that shows it to be damaged, it answers no more, and the views are to be built anew.
+   * @throws ViewsNotReady then
+   */
+  unlessDamaged<Answer>(work: () => Answer): Answer;
+  /** Aborted once the live file of now was found to be damaged. */
+  unusable(): AbortSignal;
   /** The file that answers questions; none while there is none that could. */
   live(): ViewFile | undefined;
   /** Whether the live file is missing, or was built by another version of the views. */
@@ -65,13 +73,35 @@ export const openViews = (path: string, projectors: readonly Projector[]): Views
   let unfinished = found.find(({ fit, ready, number }) => !ready && fit === 'same' && number > (serving?.number ?? 0));
   let building: Generation | undefined;
   let newest = found[0]?.number ?? 0;
-  let outdated = serving?.fit !== 'same';
+  let live = serving && openUnlessUnusable(serving.file, projectors);
+  let outdated = live === undefined || serving?.fit !== 'same';
   let superseded = found
-    .filter((generation) => generation !== serving && generation !== unfinished)
+    .filter((generation) => (generation !== serving || !live) && generation !== unfinished)
     .map(({ file }) => file);
-  let live = serving && openViewFile(serving.file, projectors);
+  let unusable = new AbortController();
+  newest = lastTakenNumber(path, newest);
   let parts = leftParts(path, newest + 1, projectors);
   if (path !== IN_MEMORY) removeViewFile(generationFile(path, COPY));
+
+  /** What is damaged answers nothing more: from here on there are no views, until they are built anew. */
+  const condemn = (cause: unknown): ViewsNotReady => {
+    if (live && path !== IN_MEMORY) {
+      superseded.push(live.file);
+      live.close();
+      live = undefined;
+      outdated = true;
+      unusable.abort();
+      unusable = new AbortController();
+    }
+    return new ViewsNotReady('The views were found damaged and are built anew: ask again in a moment', { cause });
+  };
+  const unlessDamaged = <Answer>(work: () => Answer): Answer => {
+    try {
+      return work();
+    } catch (error) {
+      throw isDamage(error) ? condemn(error) : error;
+    }
+  };
 
   const goOnWith = (left: Generation): ViewFile => {
     building = left;
@@ -94,8 +124,11 @@ export const openViews = (path: string, projectors: readonly Projector[]): Views
     names: projectors.map(({ view }) => view),
     read(ask) {
       if (!live) throw new ViewsNotReady('The views are being built: ask again in a moment');
-      return live.read(ask);
+      const { read } = live;
+      return unlessDamaged(() => read(ask));
     },
+    unlessDamaged,
+    unusable: () => unusable.signal,
     live: () => live,
     needsRebuild: () => outdated,
     unfinished: () => unfinished ?? parts,
@@ -140,6 +173,20 @@ export const openViews = (path: string, projectors: readonly Projector[]): Views
     },
     close: () => live?.close(),
   };
+};
+
+/** A number that a file of another program has taken is passed over. */
+const lastTakenNumber = (path: string, newest: number): number =>
+  path !== IN_MEMORY && existsSync(generationFile(path, newest + 1)) ? lastTakenNumber(path, newest + 1) : newest;
+
+/** A file that cannot be opened is built anew, and until that can be done nobody is answered from it. */
+const openUnlessUnusable = (file: string, projectors: readonly Projector[]): ViewFile | undefined => {
+  try {
+    return openViewFile(file, projectors);
+  } catch (error) {
+    if (isFileTrouble(error)) return undefined;
+    throw error;
+  }
 };
 
 /** What a build by several threads left behind, as the first of its parts says. */

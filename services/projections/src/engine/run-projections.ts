@@ -3,7 +3,7 @@ import type { Feed, FeedBatch, Signals } from '@demarche/messaging';
 import { spanAttributes, spanNames, traced } from '@demarche/telemetry';
 import { type Build, buildGeneration } from './build-generation.ts';
 import { keepTrying } from './keep-trying.ts';
-import type { Views } from './open-views.ts';
+import { type Views, ViewsNotReady } from './open-views.ts';
 import { parkedStreams } from './parking.ts';
 import { positionWaiters } from './position-waiters.ts';
 import type { Applied } from './project-events.ts';
@@ -79,7 +79,7 @@ export const runProjections = ({
 }: ProjectionsOptions): Projections => {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const waiters = positionWaiters(() => views.live()?.checkpoint() ?? -1);
+  const waiters = positionWaiters(() => views.unlessDamaged(() => views.live()?.checkpoint() ?? -1));
   let trouble: string | null = null;
 
   const persistence = {
@@ -97,7 +97,7 @@ export const runProjections = ({
   };
   const applyToLive = async ({ events }: FeedBatch) => {
     const details = { [spanAttributes.eventCount]: events.length };
-    const applied = traced(spanNames.project, details, () => views.live()?.apply(events));
+    const applied = traced(spanNames.project, details, () => views.unlessDamaged(() => views.live()?.apply(events)));
     if (applied) announce(applied);
   };
   const build = async ({ view, signal: building, onProgress }: BuildWishes): Promise<boolean> => {
@@ -118,22 +118,25 @@ export const runProjections = ({
     if (live && before.length > 0) announce(live.replayParked(view));
     return replayBetween(before, views.read(parkedStreams));
   };
+  const follow = async () => {
+    // They were found damaged since.
+    if (views.needsRebuild()) await goOn();
+    const unusable = views.unusable();
+    await feed.follow({
+      after: views.live()?.checkpoint() ?? 0,
+      batchSize: batchSize ?? BATCH,
+      signal: AbortSignal.any([signal, unusable]),
+      handle: applyToLive,
+    });
+    if (unusable.aborted) throw new ViewsNotReady('The views were found damaged and are built anew');
+  };
   const run = async () => {
     if (views.needsRebuild()) await keepTrying(goOn, persistence);
     // A new release may be able to take what the one before could not.
     await keepTrying(async () => void (views.live() && replayParked()), persistence);
     // The process ended within a rebuild that nobody called off.
     if (views.unfinished()?.calledOff === false) goOn().catch(persistence.onTrouble);
-    await keepTrying(
-      () =>
-        feed.follow({
-          after: views.live()?.checkpoint() ?? 0,
-          batchSize: batchSize ?? BATCH,
-          signal,
-          handle: applyToLive,
-        }),
-      persistence,
-    );
+    await keepTrying(follow, persistence);
   };
   const running = run();
 
