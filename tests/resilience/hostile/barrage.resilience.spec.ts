@@ -85,8 +85,9 @@ describe('the standalone under attack', () => {
 
   test('questions with arguments of every sort are answered or refused, never a fault', async () => {
     const tally = newTally();
-    await graphBarrage({ ...aim, known, seed, questions: rounds({ short: 300, long: 5_000 }), tally });
+    const slowest = await graphBarrage({ ...aim, known, seed, questions: rounds({ short: 300, long: 5_000 }), tally });
     tally.print('questions');
+    say('questions, the slowest', slowest);
     expect(faultsSince('questions', tally)).toEqual([]);
   });
 

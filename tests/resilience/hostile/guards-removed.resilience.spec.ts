@@ -171,5 +171,5 @@ const clock = { now: () => new Date().toISOString() };
 
 const fuzz = async (composition: Composition): Promise<unknown> => {
   const { wire } = await compose(composition);
-  return commandsBarrage({ wire, known: knownReferences(200), seed, commands: 540, tally: newTally() });
+  return commandsBarrage({ wire, known: knownReferences(10), seed, commands: 540, tally: newTally() });
 };

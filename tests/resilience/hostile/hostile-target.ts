@@ -20,6 +20,7 @@ export interface Target {
   memory(): Memory;
   /** From now on the peak is counted anew. */
   forgetPeak(): void;
+  signal(signal: NodeJS.Signals): void;
   stop(): Promise<void>;
   remove(): void;
 }
@@ -73,6 +74,7 @@ export const startTarget = async ({ demonstration = true, nodeFlags = [] }: Targ
     ended: () => ended,
     memory: () => memoryOf(child.pid),
     forgetPeak: () => writeFileSync(`/proc/${child.pid}/clear_refs`, '5'),
+    signal: (signal) => void child.kill(signal),
     async stop() {
       process.off('exit', killed);
       if (ended) return;

@@ -15,14 +15,24 @@ export interface GraphBarrage {
 
 const LANES = 4;
 
-/** Asks question after question; fails with the smallest that was answered with a fault of ours. */
-export const graphBarrage = async ({ wire, known, cookie, seed, questions, tally }: GraphBarrage): Promise<void> => {
+export interface SlowestQuestion {
+  readonly milliseconds: number;
+  readonly question: unknown;
+}
+
+/** Asks question after question, and answers the slowest; fails with the smallest that was answered with a fault of ours. */
+export const graphBarrage = async (barrage: GraphBarrage): Promise<SlowestQuestion> => {
+  const { wire, known, cookie, seed, questions, tally } = barrage;
+  let slowest: SlowestQuestion = { milliseconds: 0, question: null };
   const arbitrary = graphQuestions(known);
   const lane = (at: number) =>
     fc.assert(
       fc.asyncProperty(arbitrary, async (question) => {
         const headers = { 'content-type': 'application/json', cookie };
+        const began = performance.now();
         const { status, text } = await wire.send({ path: '/graphql', headers, body: JSON.stringify(question) });
+        const milliseconds = Math.round(performance.now() - began);
+        if (milliseconds > slowest.milliseconds) slowest = { milliseconds, question };
         const { errors = [] } = JSON.parse(text) as { errors?: { extensions?: { code?: string; status?: number } }[] };
         tally.count(errors.length === 0 ? 'answered' : `refused as ${errors[0]?.extensions?.code}`, status);
         const faulty = errors.some(({ extensions }) => (extensions?.status ?? 500) >= 500);
@@ -33,4 +43,5 @@ export const graphBarrage = async ({ wire, known, cookie, seed, questions, tally
   const results = await Promise.allSettled(Array.from({ length: LANES }, (_, at) => lane(at)));
   const failed = results.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
+  return slowest;
 };
