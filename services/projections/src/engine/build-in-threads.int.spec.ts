@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sqliteEventStore } from '@demarche/event-store/sqlite';
 import { inProcessSignals, storeFeed } from '@demarche/messaging/in-process';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { divideViews } from './divide-views.ts';
 import { openViews } from './open-views.ts';
 import { parkedStreams } from './parking.ts';
 import { runProjections } from './run-projections.ts';
 import { type ExampleViews, exampleViews, paceNote, recordNotes } from './spec-kit/example-views.ts';
 import { openViewFile } from './view-file.ts';
+
+// Each build starts threads, which read the whole of our code anew.
+vi.setConfig({ testTimeout: 60_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'demarche-'));
 const eventsFile = join(folder, 'events.db');

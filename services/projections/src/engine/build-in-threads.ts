@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { renameSync } from 'node:fs';
+import { mkdirSync, renameSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Position } from '@demarche/contracts';
 import type { BuildNews, BuildTask } from './build-task.ts';
@@ -46,6 +47,7 @@ export const buildInThreads = async (build: ThreadedBuild): Promise<boolean> => 
     views: members.map(({ view }) => view),
     members: index === 0 ? projectors : members,
   }));
+  mkdirSync(dirname(path), { recursive: true });
   removeOthers(path, number, parts);
   try {
     if (!(await buildParts(build, parts))) return false;
@@ -64,13 +66,15 @@ interface Part {
   readonly members: readonly Projector[];
 }
 
-/** Parts of another division of the views, or of other versions of them, are of no use to this build. */
+/** Parts of another division of the views, of other versions of them, or whose process was killed, are of no use to this build. */
 const removeOthers = (path: string, number: number, parts: readonly Part[]): void => {
   const found = findParts(path, number);
   const wanted = new Map(parts.map(({ file, members }) => [file, members]));
   const fits = (file: string): boolean => {
     const members = wanted.get(file);
-    return members !== undefined && inspectViewFile(file, members).fit === 'same';
+    if (members === undefined) return false;
+    const { fit, unsafe } = inspectViewFile(file, members);
+    return fit === 'same' && !unsafe;
   };
   if (found.length !== parts.length || !found.every(fits)) found.forEach(removeViewFile);
   removeViewFile(joiningFile(path, number));

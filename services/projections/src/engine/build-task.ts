@@ -2,8 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Position } from '@demarche/contracts';
 import type { Feed } from '@demarche/messaging';
 import { joinParts, type PartToJoin } from './join-parts.ts';
+import { openPartFile } from './part-file.ts';
 import type { Projector } from './projector.ts';
-import { openViewFile } from './view-file.ts';
 
 /** Builds some views in a file of their own, up to a position. */
 export interface BuildPart {
@@ -53,29 +53,28 @@ const buildPart = async (part: BuildPart, feed: Feed, projectors: readonly Proje
   const { file, views, until, holdsAll } = part;
   const stopping = new AbortController();
   parentPort?.once('message', () => stopping.abort());
-  if (holdsAll) openViewFile(file, projectors, 'bulk').close();
-  const mine = projectors.filter(({ view }) => views.includes(view));
-  const built = openViewFile(file, mine, 'bulk');
+  const building = projectors.filter(({ view }) => views.includes(view));
+  const built = openPartFile(file, { holding: holdsAll ? projectors : building, building });
+  let finished = false;
   const finish = () => {
     built.makeIndexes();
-    built.writeThrough();
-    tell({ position: until, finished: true });
+    finished = true;
     stopping.abort();
   };
   try {
-    built.prepareForBuilding();
-    if (built.checkpoint() >= until) return finish();
+    if (built.checkpoint() >= until) finish();
     await feed.follow({
       after: built.checkpoint(),
       batchSize: BATCH,
       signal: stopping.signal,
       async handle({ events }) {
         const { position } = built.apply(events.filter((event) => event.position <= until));
-        tell({ position, finished: false });
+        tell({ position, finished });
         if (position >= until) finish();
       },
     });
   } finally {
     built.close();
   }
+  tell({ position: until, finished });
 };

@@ -12,12 +12,14 @@ export interface ViewFileState {
   readonly oneView?: OneView | undefined;
   /** Its building was called off: it is gone on with when somebody asks, and not by itself. */
   readonly calledOff: boolean;
+  /** It was written to without waiting for the disk, and not closed: a power cut may have left anything in it. */
+  readonly unsafe: boolean;
 }
 
-const NOT_OURS: ViewFileState = { fit: 'not-ours', ready: false, calledOff: false };
+const NOT_OURS: ViewFileState = { fit: 'not-ours', ready: false, calledOff: false, unsafe: false };
 
 /** It lies among the views under a name of theirs, and is of no use: the next that are built replace it. */
-const DAMAGED: ViewFileState = { fit: 'other', ready: false, calledOff: false };
+const DAMAGED: ViewFileState = { fit: 'other', ready: false, calledOff: false, unsafe: false };
 
 /** Looks at a file of views without changing it, whichever release wrote it, or damaged it. */
 export const inspectViewFile = (file: string, projectors: readonly Projector[]): ViewFileState => {
@@ -46,6 +48,7 @@ const stateOf = (file: string, projectors: readonly Projector[]): ViewFileState 
       ready: ready === 1,
       oneView: oneViewIn(database),
       calledOff: mark === CALLED_OFF,
+      unsafe: mark >= UNSAFE,
     };
   } finally {
     database.close();
@@ -53,6 +56,9 @@ const stateOf = (file: string, projectors: readonly Projector[]): ViewFileState 
 };
 
 const CALLED_OFF = 1;
+
+/** The `user_version` of a file that is unsafe as long as it is open; a higher one is too. */
+export const UNSAFE = 2;
 
 /** Writes into a closed, unfinished file whether its building was called off. */
 export const markCalledOff = (file: string, calledOff: boolean): void => {

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from './in-transaction.ts';
+import { makeSafe } from './part-file.ts';
 import type { Projector } from './projector.ts';
 import { tablesOf } from './tables-of.ts';
 
@@ -11,15 +12,18 @@ export interface PartToJoin {
 /**
  * Copies views that were built in files of their own into the file that has the tables of all. SQLite copies rows and
  * index entries as they lie, without looking into them, because the tables on both sides are the same.
+ * Where it fails, the file is of no use any more.
  * @throws when a part holds another position than the file
  */
 export const joinParts = (into: string, parts: readonly PartToJoin[], projectors: readonly Projector[]): void => {
   // Otherwise SQLite refuses the tables behind a full-text index.
   const database = new DatabaseSync(into, { defensive: false });
   try {
-    database.exec('PRAGMA cache_size = -65536');
+    database.exec(
+      'PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -65536',
+    );
     for (const part of parts) joinPart(database, part, projectors);
-    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    makeSafe(database);
   } finally {
     database.close();
   }

@@ -39,7 +39,7 @@ export const openViewDatabase = (
   // Whoever waits here holds up every question: rather the batch is tried again in a moment.
   const writer = new DatabaseSync(file, { timeout: 50 });
   try {
-    if (isNew(writer, file)) makeTables(writer, projectors, tables);
+    if (isNew(writer, file)) makeViewTables(writer, projectors, tables);
     const reader = file === IN_MEMORY ? writer : new DatabaseSync(file, { readOnly: true, timeout: 2_000 });
     const connections = new Set([reader, writer]);
     return {
@@ -78,7 +78,7 @@ const isNew = (database: DatabaseSync, file: string): boolean => {
   return tables === 0;
 };
 
-const makeTables = (database: DatabaseSync, projectors: readonly Projector[], tables: Tables) => {
+export const makeViewTables = (database: DatabaseSync, projectors: readonly Projector[], tables: Tables): void => {
   database.exec(`BEGIN IMMEDIATE; ${ENGINE_SCHEMA}; PRAGMA application_id = ${VIEWS_APPLICATION_ID}`);
   for (const { schema, indexes = '' } of projectors) database.exec(tables === 'bulk' ? schema : schema + indexes);
   if (tables === 'bulk') database.exec('UPDATE engine_checkpoint SET indexed = 0');

@@ -111,7 +111,7 @@ export const openViews = (path: string, projectors: readonly Projector[]): Views
   const begin = async (view: string | undefined, tables: Tables | undefined): Promise<ViewFile> => {
     newest += 1;
     const file = generationFile(path, newest);
-    building = { number: newest, file, fit: 'same', ready: false, calledOff: false };
+    building = { number: newest, file, fit: 'same', ready: false, calledOff: false, unsafe: false };
     const projector = projectors.find((candidate) => candidate.view === view);
     // The others cannot be copied from what is kept in memory, or was built by another version of them.
     if (!live || !projector || outdated || path === IN_MEMORY) return openViewFile(file, projectors, tables);
@@ -137,7 +137,14 @@ export const openViews = (path: string, projectors: readonly Projector[]): Views
     takeUnfinished() {
       newest += 1;
       parts = undefined;
-      unfinished = { number: newest, file: generationFile(path, newest), fit: 'same', ready: false, calledOff: false };
+      unfinished = {
+        number: newest,
+        file: generationFile(path, newest),
+        fit: 'same',
+        ready: false,
+        calledOff: false,
+        unsafe: false,
+      };
     },
     callOffParts() {
       const first = partFile(path, newest + 1, 1);

@@ -16,8 +16,6 @@ export interface ViewFile extends EventProjection {
   checkpoint(): Position;
   /** Until it is ready, far fewer pages are copied out of the log, since the next batch changes most of them again. */
   prepareForBuilding(): void;
-  /** Copies the log into the file and waits for the disk, so that the file stands alone. */
-  writeThrough(): void;
   /** Says, durably, that this file answers questions from now on. */
   markReady(): void;
   contentHash(): string;
@@ -57,7 +55,6 @@ export const openViewFile = (file: string, projectors: readonly Projector[], tab
     read,
     checkpoint: () => read(checkpointOf),
     prepareForBuilding: () => writer.exec(`PRAGMA wal_autocheckpoint = ${PAGES_LOGGED_WHILE_BUILDING}`),
-    writeThrough: () => writer.exec('PRAGMA wal_checkpoint(TRUNCATE)'),
     // The checkpoint waits for the disk: the generation before it is deleted next.
     markReady: () =>
       writer.exec(

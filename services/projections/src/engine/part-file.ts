@@ -1,0 +1,44 @@
+import { DatabaseSync } from 'node:sqlite';
+import type { Position } from '@demarche/contracts';
+import { UNSAFE } from './inspect-view-file.ts';
+import { checkpointOf } from './moments.ts';
+import { makeViewTables } from './open-view-database.ts';
+import { type EventProjection, eventProjection } from './project-events.ts';
+import type { Projector } from './projector.ts';
+
+/** Some views being built in a file of their own, which nobody asks anything yet. */
+export interface PartFile extends Pick<EventProjection, 'apply' | 'makeIndexes'> {
+  checkpoint(): Position;
+  /** Waits for the disk. Only a part closed so is gone on with later: nothing was waited for while it was written. */
+  close(): void;
+}
+
+/**
+ * Opens a part, or makes it.
+ * @param holding the views whose tables it has
+ * @param building those of them that are built in it
+ */
+export const openPartFile = (
+  file: string,
+  { holding, building }: { readonly holding: readonly Projector[]; readonly building: readonly Projector[] },
+): PartFile => {
+  const database = new DatabaseSync(file);
+  database.exec(`PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
+    PRAGMA temp_store = MEMORY; PRAGMA cache_size = -131072`);
+  const { tables } = database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get() as { tables: number };
+  if (tables === 0) makeViewTables(database, holding, 'bulk');
+  database.exec(`PRAGMA user_version = ${UNSAFE}`);
+  return {
+    ...eventProjection(database, building),
+    checkpoint: () => checkpointOf(database),
+    close() {
+      makeSafe(database);
+      database.close();
+    },
+  };
+};
+
+/** Waits until the disk holds all that was written, and only then says so in the file, which the disk may write first. */
+export const makeSafe = (database: DatabaseSync): void => {
+  database.exec(`PRAGMA synchronous = FULL; PRAGMA user_version = ${UNSAFE + 1}; PRAGMA user_version = 0`);
+};
