@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { EventStore } from '@demarche/event-store';
 import type { Feed, FeedBatch, FeedOptions } from '../../feed.ts';
 import { type Alarm, alarm } from './alarm.ts';
@@ -32,23 +32,47 @@ export const storeFeed = ({ log, onSourceLost = () => {}, retryAfterMs = 500 }: 
 });
 
 const deliver = async (source: Source, options: FeedOptions, appended: Alarm): Promise<void> => {
-  const { batchSize, signal, handle } = options;
+  const { batchSize, signal } = options;
   let after = options.after;
   let page = readPage(source, after, batchSize);
   while (!signal.aborted) {
     const batch = await page;
     if (signal.aborted) return;
-    if (batch && batch.events.length > 0) {
-      after = batch.events.at(-1)?.position ?? after;
-      page = readPage(source, after, batchSize);
-      await handle(batch);
-      // A store and views in this very process answer without ever leaving it: let requests through between batches.
-      await setImmediate();
+    const [last, next] = [batch?.events.at(-1), nextPage(source, batch, options)];
+    if (batch && last) {
+      after = last.position;
+      await handleInTurn(batch, options);
     } else {
       await appended.next(batch ? undefined : source.retryAfterMs);
-      page = readPage(source, after, batchSize);
     }
+    page = next ?? readPage(source, after, batchSize);
   }
+};
+
+/** Read ahead of a full page only: after any other the feed has caught up, and more comes when it is appended. */
+const nextPage = (source: Source, batch: FeedBatch | undefined, options: FeedOptions) => {
+  const last = batch?.events.at(-1);
+  return batch && last && isFull(batch, options) ? readPage(source, last.position, options.batchSize) : undefined;
+};
+
+const isFull = ({ events }: FeedBatch, { batchSize }: FeedOptions): boolean => events.length === batchSize;
+
+const handleInTurn = async (batch: FeedBatch, options: FeedOptions): Promise<void> => {
+  await options.handle(batch);
+  // A store and views in this very process answer without ever leaving it: let requests through between batches.
+  if (isFull(batch, options)) await setImmediate();
+  else await gathering(batch.events.length, options.signal);
+};
+
+const LONGEST_GATHERING_MS = 20;
+
+/**
+ * The more was appended while the last batch was handled, the longer the next may gather: each batch is a transaction of
+ * its own, and under load many small ones would take more of the process than the appends do. A lone event waits for nothing.
+ */
+const gathering = async (events: number, signal: AbortSignal): Promise<void> => {
+  if (events === 1) return void (await setImmediate());
+  await setTimeout(Math.min(events, LONGEST_GATHERING_MS), undefined, { signal }).catch(() => {});
 };
 
 /** The next events, or nothing where the log cannot be read. */
