@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import description from '../package.json' with { type: 'json' };
 import { backupCommand } from './backup/backup-command.ts';
+import { doctorCommand } from './doctor/doctor-command.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { importCommand } from './import/import-command.ts';
 import { parseCommand } from './parse/parse-command.ts';
@@ -43,6 +44,7 @@ export const program = (ports: ProgramPorts): Command => {
     .addCommand(parseCommand(terminal, end))
     .addCommand(importCommand(terminal, end, defaultUrl))
     .addCommand(statusCommand(terminal, end, defaultUrl))
+    .addCommand(doctorCommand(terminal, end, defaultUrl))
     .addCommand(projectionsCommand(ports))
     .addCommand(backupCommand(terminal, end, defaultData))
     .addCommand(restoreCommand(terminal, end, defaultData))

@@ -111,6 +111,8 @@ const start = async (): Promise<void> => {
     queries,
     reader,
     gateway,
+    clock,
+    dataFolder: folder.path,
     // Whoever sits at this machine has the event store beside the browser: a closed tab need not lose a draft.
     pages: serveConsole({ marking: 'UNCLASSIFIED', demonstration, drafts: 'device', identity }),
   });

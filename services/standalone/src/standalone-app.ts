@@ -26,6 +26,8 @@ export interface StandaloneParts {
   readonly reader: NarrativeReader;
   readonly gateway: GatewayModule;
   readonly pages: RequestHandler;
+  readonly clock: OperatorPorts['clock'];
+  readonly dataFolder: string;
 }
 
 /** The names that this machine calls itself by. Another name that leads here is somebody's trick. */

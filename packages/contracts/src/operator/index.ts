@@ -1,2 +1,3 @@
+export * from './doctor-facts.ts';
 export * from './rebuild-state.ts';
 export * from './replay.ts';

@@ -1,4 +1,4 @@
-import type { AnswerTo, QueryClient } from '@demarche/contracts';
+import type { AnswerTo } from '@demarche/contracts';
 import {
   type ProjectionsModule,
   RebuildNeeded,
@@ -17,10 +17,10 @@ import {
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { z } from 'zod';
 import { askViews } from '../views/ask-views.ts';
+import { type DoctorPorts, doctorFacts } from './doctor-facts.ts';
 
-export interface OperatorPorts {
+export interface OperatorPorts extends DoctorPorts {
   readonly identity: Identity;
-  readonly queries: QueryClient;
   readonly logger: Pick<Logger, 'error'>;
   readonly projections: Pick<ProjectionsModule, 'rebuild' | 'callOffRebuild' | 'rebuildState' | 'replayParked'>;
 }
@@ -29,12 +29,16 @@ export interface OperatorPorts {
 const Wish = z.object({ view: z.string().optional() }).catch({});
 
 /**
- * What `demarche projections` asks, below `/operator/projections`: `GET parked`, `POST replay`, `GET rebuild`,
+ * What `demarche doctor` asks, `GET /operator/doctor`; and what `demarche projections` asks, below `/operator/projections`: `GET parked`, `POST replay`, `GET rebuild`,
  * `POST rebuild`, which answers once it is begun, and `POST rebuild/cancel`.
  */
-export const operatorRoutes = ({ identity, queries, logger, projections }: OperatorPorts): Router => {
+export const operatorRoutes = (ports: OperatorPorts): Router => {
+  const { identity, queries, logger, projections } = ports;
   const router = Router();
   router.use('/operator', signedInOnly(identity));
+  router.get('/operator/doctor', async (_request, response) => {
+    response.json(await doctorFacts(ports));
+  });
   router.get('/operator/projections/parked', async (_request, response) => {
     const { parked } = (await askViews(queries, {
       query: 'projection-status',

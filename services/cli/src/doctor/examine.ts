@@ -1,0 +1,104 @@
+import { type DoctorFacts, RebuildState } from '@demarche/contracts';
+import { endOf } from '../projections/describe-rebuild.ts';
+
+export interface Finding {
+  /** `look`: it works, and somebody should see to it. `wrong`: what is acknowledged or shown cannot be relied on. */
+  readonly state: 'fine' | 'look' | 'wrong';
+  readonly about: string;
+  readonly sentence: string;
+}
+
+type Check = Readonly<Record<string, unknown>>;
+
+const finding = (state: Finding['state'], about: string, sentence: string): Finding => ({ state, about, sentence });
+
+/** 2 is FULL, 3 is EXTRA. */
+const FULL = 2;
+
+const ofDurability = ({ journalMode, synchronous }: Check): Finding =>
+  journalMode === 'wal' && Number(synchronous) >= FULL
+    ? finding('fine', 'durability', 'Whatever is acknowledged is on disk (journal wal, synchronous full).')
+    : finding(
+        'wrong',
+        'durability',
+        `What was acknowledged last can be lost with the power (journal ${journalMode}, synchronous ${synchronous}). Do not record anything; start Demarche anew.`,
+      );
+
+const ofRecord = ({ status, head, trouble, error }: Check): Finding =>
+  status === 'pass'
+    ? finding('fine', 'record', `The record can be read and written; its newest event is number ${head}.`)
+    : finding('wrong', 'record', `${trouble ?? error ?? 'The record cannot be used'}`);
+
+const ofLag = ({ lag, trouble, status, error }: Check): Finding => {
+  if (status === 'fail')
+    return finding('wrong', 'views', `The views cannot be asked. ${trouble ?? error ?? ''}`.trim());
+  if (trouble) return finding('look', 'views', `The views do not move: ${trouble}`);
+  if (lag === null)
+    return finding('look', 'views', 'Whether the views are up to date cannot be told: the record did not answer.');
+  return Number(lag) === 0
+    ? finding('fine', 'views', 'The views hold everything that is on record.')
+    : finding('look', 'views', `The views are ${lag} events behind the record. Look again in a moment.`);
+};
+
+const ofParked = ({ parked }: Check): Finding =>
+  Number(parked ?? 0) === 0
+    ? finding('fine', 'parked', 'No record is held back.')
+    : finding(
+        'look',
+        'parked',
+        `${Number(parked) === 1 ? 'One record is' : `${parked} records are`} not up to date: "demarche projections parked" says which and why.`,
+      );
+
+const ofRebuild = ({ rebuild }: Check): readonly Finding[] => {
+  const told = RebuildState.safeParse(rebuild);
+  if (!told.success) return [];
+  return [finding(told.data.state === 'failed' ? 'look' : 'fine', 'rebuild', endOf(told.data))];
+};
+
+const GIGABYTE = 1_000_000_000;
+const ROOM_TO_WORK = 0.1;
+const ROOM_TO_REBUILD = 2;
+
+const ofDisk = ({ freeBytes, dataFolder }: DoctorFacts): Finding => {
+  const free = freeBytes / GIGABYTE;
+  const room = `${free.toFixed(1)} GB are free on the disk that holds ${dataFolder}`;
+  if (free < ROOM_TO_WORK) return finding('wrong', 'disk', `Only ${room}: make room before anything more is recorded.`);
+  if (free < ROOM_TO_REBUILD)
+    return finding('look', 'disk', `${room}: a rebuild or a backup of a long record may not fit.`);
+  return finding('fine', 'disk', `${room}.`);
+};
+
+const ofPrograms = ({ node, checks }: DoctorFacts): Finding =>
+  finding('fine', 'programs', `Node.js ${node}, SQLite ${checks['store']?.['sqliteVersion'] ?? 'unknown'}.`);
+
+/** Time of record only runs forward; a clock that was set back shows by what lies ahead of it. */
+const ofClock = ({ now, newestRecordedAt }: DoctorFacts, here: string): Finding => {
+  if (newestRecordedAt !== null && newestRecordedAt > now)
+    return finding(
+      'wrong',
+      'clock',
+      `Its clock says ${now}, and something was recorded at ${newestRecordedAt}: set the clock of the machine right.`,
+    );
+  const apart = Math.round(Math.abs(Date.parse(now) - Date.parse(here)) / 1_000);
+  return apart > CLOCKS_APART_S
+    ? finding('look', 'clock', `Its clock and the one here are ${apart} seconds apart.`)
+    : finding('fine', 'clock', `Its clock says ${now}.`);
+};
+
+const CLOCKS_APART_S = 5;
+
+/** Looks through what a Demarche says of itself. `here` is what the clock says where the question was asked. */
+export const examine = (facts: DoctorFacts, here: string): readonly Finding[] => {
+  const store = facts.checks['store'] ?? {};
+  const views = facts.checks['projections'] ?? {};
+  return [
+    ofRecord(store),
+    ofDurability(store),
+    ofLag(views),
+    ofParked(views),
+    ...ofRebuild(views),
+    ofDisk(facts),
+    ofClock(facts, here),
+    ofPrograms(facts),
+  ];
+};
