@@ -148,7 +148,7 @@ const domainEvent = <Event extends DomainEvent>({ type, data, metadata }: Record
 const revisionAfter = (history: readonly RecordedEvent[]): StreamRevision => history.at(-1)?.revision ?? -1;
 
 const newestPosition = (events: readonly RecordedEvent[]): Position =>
-  Math.max(0, ...events.map((event) => event.position));
+  events.reduce((newest, { position }) => Math.max(newest, position), 0);
 
 const stale = (currentRevision: StreamRevision) => ({ outcome: 'stale', currentRevision }) as const;
 

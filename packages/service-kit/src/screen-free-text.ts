@@ -36,12 +36,15 @@ const fewestDigits: Readonly<Record<PersonalDataKind, number>> = {
   'date-of-birth': 4,
   'name-with-age': 1,
 };
+/** What has none of these has neither a digit nor an e-mail address. */
+const worthSearching = /[\d@[(]/;
 const kinds = Object.keys(fewestDigits) as readonly PersonalDataKind[];
 const hasAt = /@|[[(]\s*at\s*[\])]/i;
 /** An age is a number of one or two digits. */
 const hasAge = /(?<!\d)\d{1,2}(?!\d)/;
 
 const kindsIn = (words: string, field: string): readonly PersonalDataKind[] => {
+  if (!worthSearching.test(words)) return [];
   const digits = words.replace(/\D+/g, '').length;
   const at = hasAt.test(words);
   if (digits === 0 && !at) return [];
