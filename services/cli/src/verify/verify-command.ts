@@ -27,7 +27,7 @@ export const verifyCommand = (terminal: Terminal, end: (code: ExitCode) => void,
 interface Verified {
   readonly folder: string;
   readonly kind: 'record' | 'backup';
-  readonly position: number;
+  readonly position: number | null;
   readonly sound: boolean;
   readonly views: string;
   readonly findings: readonly { readonly code: string; readonly message: string; readonly position?: number }[];
@@ -35,7 +35,7 @@ interface Verified {
 }
 
 const describe = ({ folder, kind, position, sound, views, findings, findingsInAll }: Verified): readonly string[] => [
-  `The ${kind} in ${folder} holds ${countOf(position, 'event')} and is ${sound ? 'sound' : 'not sound'}.`,
+  `The ${kind} in ${folder} ${position === null ? '' : `holds ${countOf(position, 'event')} and `}is ${sound ? 'sound' : 'not sound'}.`,
   ...(sound ? [aboutViews[views] ?? ''].filter((line) => line !== '') : []),
   ...findings.map((finding) => `  ${where(finding)}${finding.code}: ${finding.message}`),
   ...(findingsInAll > findings.length ? [`  and ${countOf(findingsInAll - findings.length, 'thing')} more`] : []),

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { RecordedEvent } from '@demarche/contracts';
 import type { SnapshotRow, StoreSnapshot } from '@demarche/event-store/sqlite';
 import type { ViewsVerdict } from '@demarche/projections';
+import { fileFaultOf } from '../data-folder/file-fault.ts';
 import { RECORD } from '../data-folder/finish-restore.ts';
 import { recordIn } from './backup-record.ts';
 import { checkRows, type Finding } from './check-rows.ts';
@@ -24,7 +25,8 @@ export interface VerifyWishes {
 export interface Verified {
   readonly folder: string;
   readonly kind: 'record' | 'backup';
-  readonly position: number;
+  /** The newest event; null where the file is too damaged to tell. */
+  readonly position: number | null;
   readonly sound: boolean;
   /** How the views compare; `not-asked` where they were left out, or the record is too damaged to make any. */
   readonly views: ViewsVerdict['outcome'] | 'not-asked';
@@ -58,7 +60,7 @@ interface Place extends Pick<Verified, 'folder' | 'kind'> {
 const lookThrough = async (files: RecordFiles, place: Place, { views, progress }: VerifyWishes) => {
   const collected = collectFindings();
   if (place.kind === 'backup') await checkManifest(place.folder, collected.found);
-  const position = checkRecord(place.look(), collected.found, progress);
+  const position = checkRecord(place, collected.found, progress);
   const compared = views && collected.count() === 0 ? await compare(files, place, progress) : null;
   if (compared) tellOfViews(compared, collected.found);
   return { position, views: compared?.outcome ?? ('not-asked' as const), ...collected.result() };
@@ -87,14 +89,36 @@ const checkManifest = async (path: string, found: (finding: Finding) => void): P
   }
 };
 
-const checkRecord = (snapshot: StoreSnapshot, found: (finding: Finding) => void, progress: Progress): number => {
+const checkRecord = (place: Place, found: (finding: Finding) => void, progress: Progress): number | null => {
+  const snapshot = openedUnlessDamaged(place, found);
+  if (!snapshot) return null;
   try {
     progress('Checking the pages of the file', 0);
-    for (const message of snapshot.structuralFaults()) found({ code: 'file-damaged', message });
+    for (const message of faultsOfPages(snapshot)) found({ code: 'file-damaged', message });
     checkRows(snapshot, found, progress);
     return snapshot.head;
   } finally {
     snapshot.close();
+  }
+};
+
+/** Of some damage SQLite gives up looking. */
+const faultsOfPages = (snapshot: StoreSnapshot): readonly string[] => {
+  try {
+    return snapshot.structuralFaults();
+  } catch (error) {
+    if (fileFaultOf(error) !== 'damaged') throw error;
+    return [(error as Error).message];
+  }
+};
+
+const openedUnlessDamaged = ({ look }: Place, found: (finding: Finding) => void): StoreSnapshot | undefined => {
+  try {
+    return look();
+  } catch (error) {
+    if (fileFaultOf((error as Error).cause ?? {}) !== 'damaged') throw error;
+    found({ code: 'file-damaged', message: (error as Error).message });
+    return undefined;
   }
 };
 
