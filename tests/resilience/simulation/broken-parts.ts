@@ -69,16 +69,17 @@ export const skipping = (options: LogFeedOptions): Feed => {
   };
 };
 
-export const believingItsPlace = (log: MessageLog): MessageLog => {
+/** Keeps the furthest place in the log that any reader of this world has seen, and never goes back. */
+export const believingItsPlace = (): ((log: MessageLog) => MessageLog) => {
   let furthest = 0;
-  return {
+  return (log) => ({
     ...log,
     async end() {
       const end = await log.end();
       furthest = Math.max(furthest, end.lastSequence);
       return { ...end, lastSequence: furthest, incarnation: 'the only one' };
     },
-  };
+  });
 };
 
 export const appendingAnywhere = (store: EventStore): EventStore => ({

@@ -12,7 +12,7 @@ export interface Inhabitants {
 }
 
 /** For so long things go wrong. */
-export const CHAOS_MS = 20_000;
+const CHAOS_MS = 20_000;
 
 /** The messages that the bus was made to lose, by the positions of their events, and whether it was ever emptied. */
 export interface BusHistory {
@@ -67,6 +67,8 @@ export const unleash = (parts: WorldParts, { service, relays, replicas }: Inhabi
     'the bus is purged': () => {
       bus.purge();
       history.purged = true;
+      // Whoever did it sees what came of it, and does the right thing.
+      if (random.chance(0.7)) time.after(random.integer(3_000, 9_000), () => bus.recreate());
     },
     'the bus loses its newest messages': () => {
       bus.loseNewest(random.integer(1, 8));

@@ -35,7 +35,7 @@ export interface Conditions {
 export const conditions = (random: SeededRandom): Conditions => {
   const share = random.pick([0, 0.15, 0.3, 0.5, 1]);
   // A purge takes the order of the bus away from it, and with it the strictest of the checks: not in every world.
-  const rare = (kind: FaultKind) => kind === 'the bus is purged' && random.chance(0.7);
+  const rare = (kind: FaultKind) => kind === 'the bus is purged' && random.chance(0.5);
   const kinds = new Set(faultKinds.filter((kind) => random.chance(share) && !rare(kind)));
   let calm = false;
   return {

@@ -16,7 +16,7 @@ export interface Peer {
 
 export const newPeer = (name: string): Peer => ({ name, up: true, cutUntil: 0, lives: 0 });
 
-export interface Call<Answer> {
+interface Call<Answer> {
   readonly caller: Life;
   readonly peer: Peer;
   readonly what: string;
@@ -41,7 +41,9 @@ interface NetworkParts {
 const TIME_OUT_MS = 1_500;
 
 export const network = ({ time, random, conditions, trace }: NetworkParts): Network => {
-  const delay = () => (conditions.strikes('calls are slow', 0.15) ? random.integer(50, 2_500) : random.integer(0, 12));
+  const far = random.pick([2, 12, 80]);
+  const delay = () =>
+    random.integer(0, far) + (conditions.strikes('calls are slow', 0.15) ? random.integer(50, 2_500) : 0);
 
   const deliver = <Answer>({ peer, work }: Call<Answer>): Promise<Answer> | undefined =>
     peer.up && time.now() >= peer.cutUntil && !conditions.strikes('calls are lost', 0.06) ? work() : undefined;

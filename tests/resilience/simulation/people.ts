@@ -17,6 +17,12 @@ export interface Ending {
     | { readonly refused: string; readonly sentAt: Position };
 }
 
+const outcomeOf = (result: SendResult, sentAt: Position): Ending['outcome'] =>
+  result.outcome === 'answered' ? { recorded: result.answer } : { refused: result.problem.code, sentAt };
+
+const isUnknownYet = (result: SendResult): boolean =>
+  result.outcome === 'refused' && result.problem.code.endsWith('-unknown');
+
 export interface People {
   readonly endings: readonly Ending[];
   /** Whether everybody has got an answer to everything. */
@@ -27,6 +33,9 @@ class NoAnswer extends Error {}
 
 /** What was told, whether for the first time or again. */
 const tellingOf = (answer: CommandAnswer) => ({ ...answer, repeated: false });
+
+/** Who is told that there is no such thing asks again a little later: perhaps somebody is just recording it. */
+const PATIENT_ATTEMPTS = 5;
 
 /** Worth another try with the same key: nobody decided anything. */
 const PASSING = new Set(['store-unavailable', 'contended']);
@@ -44,7 +53,7 @@ export const people = (
 ): People => {
   const { time, random, network, trace } = parts;
   const endings: Ending[] = [];
-  const hurry = random.pick([30, 500, 4_000]);
+  const hurry = random.pick([0, 30, 500, 4_000]);
   let busy = wanted.length;
 
   const pause = (ms: number) => new Promise<void>((resolve) => void time.after(ms, resolve));
@@ -70,9 +79,10 @@ export const people = (
       keys.push(key);
       const sentAt = await parts.store.head();
       const result = await sendOnce(caller, intention, key);
-      if (result?.outcome === 'answered') return { intention, keys, outcome: { recorded: result.answer } };
-      if (isDecided(result)) return { intention, keys, outcome: { refused: result.problem.code, sentAt } };
-      await pause(random.integer(20, 1_000));
+      if (isDecided(result) && !(isUnknownYet(result) && attempt < PATIENT_ATTEMPTS)) {
+        return { intention, keys, outcome: outcomeOf(result, sentAt) };
+      }
+      await pause(random.integer(5, 50 + hurry));
     }
   };
 

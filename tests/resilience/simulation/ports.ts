@@ -76,6 +76,14 @@ const inDisorder = (
     .then((old) => random.shuffled([...kept, ...twice, ...old]));
 };
 
+/** That a store or a bus cannot be reached is what the code under test has to live with. Anything else is a fault in it. */
+export const trouble =
+  ({ trace, fail }: WorldParts, name: string) =>
+  (error: unknown): void => {
+    trace.note(`${name}: ${String(error)}`);
+    if (!(error instanceof StoreUnavailable || error instanceof BusUnavailable)) fail(error);
+  };
+
 /** Time and chance for one process: what it put off is not done once it is dead. */
 export const timingOf = ({ time, random }: WorldParts, life: Life): Timing => ({
   after: (ms, call) => time.after(ms, whileAlive(life, call)),

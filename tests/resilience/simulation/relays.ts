@@ -1,6 +1,6 @@
 import { runRelay } from '@demarche/relay';
 import { endLife, type Life, newLife } from './life.ts';
-import { busPort, storePort, timingOf } from './ports.ts';
+import { busPort, storePort, timingOf, trouble } from './ports.ts';
 import type { Seams } from './seams.ts';
 import type { WorldParts } from './world-parts.ts';
 
@@ -28,8 +28,8 @@ export const relayProcess = (parts: WorldParts, name: string, seams: Seams): Res
         timing: seams.relaysTiming?.(timing) ?? timing,
         signal: new AbortController().signal,
         pageSize,
-        onTrouble: (error) => parts.trace.note(`${name}: ${String(error)}`),
-      });
+        onTrouble: trouble(parts, name),
+      }).catch(parts.fail);
     },
   };
 };

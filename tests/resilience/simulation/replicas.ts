@@ -8,7 +8,7 @@ import {
   type Projector,
 } from '@demarche/projections/engine';
 import { endLife, type Life, newLife } from './life.ts';
-import { busPort, storePort, timingOf } from './ports.ts';
+import { busPort, storePort, timingOf, trouble } from './ports.ts';
 import type { Restartable } from './relays.ts';
 import type { Seams } from './seams.ts';
 import { Violation } from './violation.ts';
@@ -22,8 +22,10 @@ export interface Replica extends Restartable {
   close(): void;
 }
 
-/** The disk gives up within a transaction, as the engine sees it: SQLITE_IOERR. */
-const torn = () => Object.assign(new Error('The disk failed within a transaction'), { errcode: 10 });
+/** The disk gives up within a transaction, as the engine knows it: SQLITE_IOERR. */
+class TornTransaction extends Error {
+  readonly errcode = 10;
+}
 
 export const replicaProcess = (
   parts: WorldParts,
@@ -37,7 +39,8 @@ export const replicaProcess = (
     schema: '',
     handles: projectors.flatMap(({ handles }) => handles),
     project() {
-      if (conditions.strikes('transactions are torn', 0.08)) throw torn();
+      if (conditions.strikes('transactions are torn', 0.08))
+        throw new TornTransaction('The disk failed within a transaction');
     },
   };
   const all = [...projectors, tearing];
@@ -63,7 +66,7 @@ export const replicaProcess = (
       log: seams.readersLog?.(log) ?? log,
       store: storePort(parts, current),
       timing: timingOf(parts, current),
-      onSourceLost: (error: unknown) => trace.note(`${name}: ${String(error)}`),
+      onSourceLost: trouble(parts, name),
     };
     const feed = seams.feed?.(options) ?? logFeed(options);
     const after = checkpoint();
@@ -96,7 +99,7 @@ export const replicaProcess = (
       const current = newLife(name);
       life = current;
       run(current).catch((error: unknown) => {
-        if (error instanceof Violation) return parts.fail(error);
+        if (!(error instanceof TornTransaction)) return parts.fail(error);
         trace.note(`${name} fell: ${String(error)}`);
         replica.crash();
         time.after(random.integer(10, 500), replica.start);

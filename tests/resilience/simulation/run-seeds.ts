@@ -27,6 +27,7 @@ const runShare = (share: Share): Promise<ShareRun> =>
     const worker = new Worker(new URL('./seed-worker.ts', import.meta.url), { workerData: share });
     worker.once('message', resolve);
     worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`A worker ended with code ${code} before its seeds were done`)));
   });
 
 /** Runs worlds one after another on each core. */

@@ -44,8 +44,7 @@ export const simulateSeed = async (seed: number, seams: Seams = {}): Promise<See
   try {
     await liveThrough(world);
   } catch (error) {
-    if (!(error instanceof Violation)) throw error;
-    violation = error.message;
+    violation = error instanceof Violation ? error.message : `Nobody thought of this: ${(error as Error).stack}`;
     world.parts.trace.note(`! ${violation}`);
   } finally {
     for (const replica of world.replicas) replica.close();
@@ -95,7 +94,7 @@ const createWorld = (seed: number, seams: Seams) => {
   const replicas = Array.from({ length: random.pick([1, 1, 2]) }, (_, index) =>
     replicaProcess(parts, `replica ${index + 1}`, { projectors, seams }),
   );
-  const wanted = intentionsOf(random, random.integer(2, 5));
+  const wanted = intentionsOf(random, random.integer(2, 6));
   trace.note(`seed ${seed}: ${relays.length} relays, ${replicas.length} replicas, ${wanted.length} people`);
   trace.note(`what goes wrong: ${[...conditions.kinds].join(', ') || 'nothing'}`);
   return { parts, failure, projectors, service, relays, replicas, wanted, seams };

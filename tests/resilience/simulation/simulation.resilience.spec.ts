@@ -44,7 +44,7 @@ describe('a seed', () => {
 describe('a planted bug is found', () => {
   test.each(plantedBugs)('$bug', async ({ seams, says }) => {
     const violationOf = async (seed: number): Promise<string | undefined> =>
-      (await simulateSeed(seed, seams)).violation;
+      (await simulateSeed(seed, seams())).violation;
     let found: string | undefined;
     for (let seed = 1; seed <= 400 && found === undefined; seed += 1) found = await violationOf(seed);
     expect(found).toMatch(says);
