@@ -1,6 +1,7 @@
 import type { DueItem } from '@demarche/contracts';
 import { isNotDoneAt } from '../engagement-log/is-not-done.ts';
 import { addDays, daysBetween } from '../facts/days.ts';
+import { dueDay, NO_DUE_DAY } from '../facts/due-day.ts';
 import { inList, listValue } from '../facts/list-value.ts';
 import type { ViewReader } from '../facts/view-reader.ts';
 import { isOpenAt } from '../forum-commitments/commitment-state.ts';
@@ -29,10 +30,10 @@ interface OpenRow {
   readonly country: string;
   readonly ours: Ours;
   readonly open: number;
-  readonly overdue: number | null;
-  readonly due_soon: number | null;
+  readonly overdue: number;
+  readonly due_soon: number;
   /** Day and id in one, so that the least is the one that is due first. */
-  readonly first: string | null;
+  readonly first: string;
 }
 
 /** From so many countries on, fewer rows are read by going through all that is open than country by country. */
@@ -47,32 +48,32 @@ const OF_COUNTRIES = (many: boolean): string =>
     : `commitment_country b CROSS JOIN commitment c ON c.commitment_id = b.commitment_id AND b.country ${inList('codes')}`;
 
 const COMMITMENTS = (reader: ViewReader, codes: readonly string[]): string => `
-  SELECT b.country, 0 AS ours, c.commitment_id AS id, c.due_on
+  SELECT b.country, 0 AS ours, c.commitment_id AS id, ${dueDay('c')} AS due
   FROM ${OF_COUNTRIES(areMany(codes))}
   WHERE ${reader.held('c')} AND ${isOpenAt(reader)}`;
 
 /** Through the engagements of the countries, or through all that anybody has still to do. */
 const FOLLOW_UPS = (reader: ViewReader, codes: readonly string[]): string =>
   areMany(codes) || reader.point.newest
-    ? `SELECT e.country, 1 AS ours, f.follow_up_id AS id, f.due_on
+    ? `SELECT e.country, 1 AS ours, f.follow_up_id AS id, ${dueDay('f')} AS due
        FROM follow_up f CROSS JOIN engagement g ON g.engagement_id = f.engagement_id AND ${reader.held('g')}
        JOIN json_each(g.content, '$.countries') j
        JOIN (SELECT value AS country FROM json_each(:codes)) e ON e.country = j.value
        WHERE ${reader.held('f')} AND ${isNotDoneAt(reader)}`
-    : `SELECT e.country, 1 AS ours, f.follow_up_id AS id, f.due_on
+    : `SELECT e.country, 1 AS ours, f.follow_up_id AS id, ${dueDay('f')} AS due
        FROM engagement_country e
        CROSS JOIN follow_up f ON f.follow_up_id BETWEEN e.engagement_id || '-' AND e.engagement_id || '.'
        WHERE e.country ${inList('codes')} AND ${reader.held('e')} AND ${reader.held('f')} AND ${isNotDoneAt(reader)}`;
 
 const COUNTED = (reader: ViewReader, codes: readonly string[]): string => `
-  SELECT country, ours, count(*) AS open, sum(due_on < :validTime) AS overdue,
-    sum(due_on BETWEEN :validTime AND :soon) AS due_soon, min(due_on || ' ' || id) AS first
+  SELECT country, ours, count(*) AS open, sum(due < :validTime) AS overdue,
+    sum(due BETWEEN :validTime AND :soon) AS due_soon, min(due || ' ' || id) AS first
   FROM (${COMMITMENTS(reader, codes)} UNION ALL ${FOLLOW_UPS(reader, codes)}) GROUP BY country, ours`;
 
 const NONE: OpenItems = { open: 0, overdue: 0, dueSoon: 0, first: null };
 
 const firstOf = ({ first, ours }: OpenRow): DueNext | null =>
-  first === null ? null : { ours, dueOn: first.slice(0, 10), id: first.slice(11) };
+  first.startsWith(NO_DUE_DAY) ? null : { ours, dueOn: first.slice(0, 10), id: first.slice(11) };
 
 export interface OpenInCountry {
   readonly promises: OpenItems;
@@ -101,10 +102,7 @@ export const openItems = (reader: ViewReader, codes: readonly string[]): ((count
   const found = new Map(
     rows.map((row): [string, OpenItems] => {
       const { country, ours, open, overdue, due_soon } = row;
-      return [
-        `${country}${ours}`,
-        { open, overdue: overdue ?? 0, dueSoon: due_soon ?? 0, first: itemOf(firstOf(row)) },
-      ];
+      return [`${country}${ours}`, { open, overdue, dueSoon: due_soon, first: itemOf(firstOf(row)) }];
     }),
   );
   return (country) => ({ promises: found.get(`${country}0`) ?? NONE, followUps: found.get(`${country}1`) ?? NONE });

@@ -9,7 +9,7 @@ import {
 import { groupBy } from '../facts/by-key.ts';
 import { fromJson, listValue } from '../facts/list-value.ts';
 import type { ViewReader } from '../facts/view-reader.ts';
-import { ofNewestReports } from '../recommendation/newest-reports.ts';
+import { ofNewestReports } from '../recommendation/of-reports.ts';
 import { stateAt } from '../recommendation/recommendation-state.ts';
 
 type Counts = CountryProgress['recommendations'];

@@ -1,7 +1,7 @@
 import { indexBy } from '../facts/by-key.ts';
-import { inList, listValue } from '../facts/list-value.ts';
+import { listValue } from '../facts/list-value.ts';
 import type { ViewReader } from '../facts/view-reader.ts';
-import { ofNewestReports } from '../recommendation/newest-reports.ts';
+import { ofNewestReports } from '../recommendation/of-reports.ts';
 import { stateAt } from '../recommendation/recommendation-state.ts';
 
 export interface LastEngagement {
@@ -62,8 +62,9 @@ export interface OpenRewording {
 export const rewordingsToReview = (reader: ViewReader, codes: readonly string[]): ReadonlyMap<string, OpenRewording> =>
   indexBy(
     reader.all<OpenRewording>(
-      `SELECT w.country, count(*) AS count, min(w.report_id) AS reportId FROM rewording w
-       WHERE w.country ${inList('codes')} AND ${reader.held('w')}
+      `SELECT w.country, count(*) AS count, min(w.report_id) AS reportId
+       FROM json_each(:codes) k CROSS JOIN rewording w ON w.report_id BETWEEN k.value || '-' AND k.value || '.'
+       WHERE ${reader.held('w')}
          AND NOT EXISTS (SELECT 1 FROM rewording_review v WHERE v.rewording_id = w.rewording_id AND ${reader.held('v')})
        GROUP BY w.country`,
       { codes: listValue(codes) },

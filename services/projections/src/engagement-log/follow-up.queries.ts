@@ -1,10 +1,12 @@
 import type { ArgumentsOf, FollowUp, FollowUps } from '@demarche/contracts';
 import { indexBy, inOrderOf } from '../facts/by-key.ts';
+import { dueDay } from '../facts/due-day.ts';
 import { filterOf } from '../facts/filter.ts';
 import { fromJson, fromJsonOrNull, inList, listValue } from '../facts/list-value.ts';
 import { type Page, readPage } from '../facts/page.ts';
 import type { ViewReader } from '../facts/view-reader.ts';
 import type { LastHeld } from './engagement.queries.ts';
+import { isNotDoneAt } from './is-not-done.ts';
 
 interface FollowUpRow {
   readonly follow_up_id: string;
@@ -19,9 +21,6 @@ interface FollowUpRow {
 /** How it stands on the day asked for; what was done later is open still. */
 const DONE = (reader: ViewReader): string =>
   `(SELECT d.content FROM follow_up_done d WHERE d.follow_up_id = f.follow_up_id AND ${reader.held('d')} LIMIT 1)`;
-
-const IS_DONE = (reader: ViewReader): string =>
-  reader.point.newest ? 'f.done_on IS NOT NULL' : `${DONE(reader)} IS NOT NULL`;
 
 /** The countries of the engagement, in the version that was held or, when it was withdrawn, the last. */
 const COUNTRIES = `(SELECT json_extract(e.content, '$.countries') FROM engagement e
@@ -69,9 +68,9 @@ const followUpsById = (reader: ViewReader, ids: readonly string[]): (FollowUp | 
 };
 
 const STATES = {
-  open: (done: string) => `NOT (${done})`,
-  done: (done: string) => done,
-  overdue: (done: string) => `NOT (${done}) AND f.due_on < :validTime`,
+  open: (notDone: string) => notDone,
+  done: (notDone: string) => `NOT (${notDone})`,
+  overdue: (notDone: string) => `${notDone} AND f.due_on < :validTime`,
   any: () => '1',
 } as const;
 
@@ -87,8 +86,8 @@ export const followUps = (
     ],
     ['f.owner = :owner COLLATE NOCASE', 'owner', filter.owner],
   ]);
-  const rows = `SELECT f.follow_up_id AS id, coalesce(f.due_on, '9999-12-31') AS k0, f.follow_up_id AS k1 FROM follow_up f
-    WHERE ${reader.held('f')} AND ${where} AND ${STATES[filter.state](IS_DONE(reader))}`;
+  const rows = `SELECT f.follow_up_id AS id, ${dueDay('f')} AS k0, f.follow_up_id AS k1 FROM follow_up f
+    WHERE ${reader.held('f')} AND ${where} AND ${STATES[filter.state](isNotDoneAt(reader))}`;
   return readPage(reader, { order: 'due', rows, kinds: ['string', 'string'], values }, { first, after }, (ids) =>
     followUpsById(reader, ids),
   );

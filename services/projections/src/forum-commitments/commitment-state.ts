@@ -24,12 +24,10 @@ const NOT_ENDED = (held: Held): string =>
   `NOT EXISTS (SELECT 1 FROM commitment_fact f WHERE f.commitment_id = c.commitment_id AND ${IS_END} AND ${held('f')})`;
 
 /**
- * Of rows `c` of `commitment`: open at the point. What ended is never opened again, so that the plain column rules most
- * rows out, and only those that ended after the point are looked up.
+ * Of rows `c` of `commitment`: open at the point. What ended is never opened again, so that the plain columns rule most
+ * rows out, and only those whose end lies beyond the point on either clock are looked up.
  */
-export const isOpenAt = ({ point, held }: Pick<ViewReader, 'point' | 'held'>): string => {
-  if (point.newest) return `c.state = 'open'`;
-  return point.asKnownNow
-    ? `(c.ended_on IS NULL OR (c.ended_on > :validTime AND ${NOT_ENDED(held)}))`
-    : `(c.ended_on IS NULL OR ${NOT_ENDED(held)})`;
-};
+export const isOpenAt = ({ point, held }: Pick<ViewReader, 'point' | 'held'>): string =>
+  point.newest
+    ? `c.state = 'open'`
+    : `(c.ended_on IS NULL OR ((c.ended_on > :validTime OR c.ended_position > :systemPosition) AND ${NOT_ENDED(held)}))`;

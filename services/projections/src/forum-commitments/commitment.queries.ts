@@ -7,6 +7,7 @@ import {
 } from '@demarche/contracts';
 import { groupBy, indexBy, inOrderOf } from '../facts/by-key.ts';
 import { addDays } from '../facts/days.ts';
+import { dueDay } from '../facts/due-day.ts';
 import { type Condition, filterOf } from '../facts/filter.ts';
 import { fromJson, fromJsonOrNull, inList, listValue } from '../facts/list-value.ts';
 import { type Page, readPage } from '../facts/page.ts';
@@ -95,14 +96,14 @@ export const commitmentsById = (
   );
 };
 
-/** In the order in which they are due; what has no due date comes last. */
-const DUE = `coalesce(c.due_on, '9999-12-31')`;
+/** In the order in which they are due. */
+const DUE = dueDay('c');
 
 type Filter = ArgumentsOf<typeof Commitments>['filter'];
 
 /** Only what is open can be overdue. */
 const overdueFilter = (reader: ViewReader, { overdue }: Filter): Condition => {
-  const isOverdue = `${isOpenAt(reader)} AND ${DUE} < :validTime`;
+  const isOverdue = `${isOpenAt(reader)} AND ${overdue ? 'c.due_on' : DUE} < :validTime`;
   return [overdue ? isOverdue : `NOT (${isOverdue})`, 'overdue', overdue === undefined ? undefined : Number(overdue)];
 };
 
@@ -113,7 +114,7 @@ const stateFilter = (reader: ViewReader, { states }: Filter): Condition =>
     : [`${stateOf(reader)} ${inList('states')}`, 'states', states];
 
 const dueFilter = (reader: ViewReader, { dueWithinDays }: Filter): Condition => [
-  `${isOpenAt(reader)} AND ${DUE} BETWEEN :validTime AND :dueBy`,
+  `${isOpenAt(reader)} AND c.due_on BETWEEN :validTime AND :dueBy`,
   'dueBy',
   dueWithinDays === undefined ? undefined : addDays(reader.point.validTime, dueWithinDays),
 ];
@@ -140,7 +141,9 @@ export const commitments = (
     overdueFilter(reader, filter),
     dueFilter(reader, filter),
   ]);
-  const rows = `SELECT c.commitment_id AS id, ${DUE} AS k0, c.commitment_id AS k1
+  // What has to be due has a day, and is found in the order of its index.
+  const due = filter.overdue || filter.dueWithinDays !== undefined ? 'c.due_on' : DUE;
+  const rows = `SELECT c.commitment_id AS id, ${due} AS k0, c.commitment_id AS k1
     FROM commitment c WHERE ${reader.held('c')} AND ${where}`;
   return readPage(reader, { order: 'due', rows, kinds: ['string', 'string'], values }, { first, after }, (ids) =>
     commitmentsById(reader, { ids } as ArgumentsOf<typeof CommitmentsById>),

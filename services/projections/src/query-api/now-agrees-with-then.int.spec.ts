@@ -31,7 +31,7 @@ describe('what is true now', () => {
         expect(ready).toEqual(answers(views, events, { newest: false, asKnownNow: false }));
         views.file.close();
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });

@@ -2,6 +2,7 @@ import type { ArgumentsOf, Timelines } from '@demarche/contracts';
 import { filterOf } from '../facts/filter.ts';
 import { inList, listValue } from '../facts/list-value.ts';
 import type { Values, ViewReader } from '../facts/view-reader.ts';
+import { ofReports } from '../recommendation/of-reports.ts';
 import { stateAt } from '../recommendation/recommendation-state.ts';
 
 type Filter = ArgumentsOf<typeof Timelines>['filter'];
@@ -33,7 +34,7 @@ const referencesUnder = (
 ): readonly string[] =>
   reader
     .all<{ reference: string }>(
-      `WITH ${stateAt(reader, `v.country ${inList('countries')}`)}
+      `WITH ${stateAt(reader, ofReports(reader, 'countries'))}
        SELECT reference FROM state WHERE EXISTS (SELECT 1 FROM json_each(state.pillars) p WHERE p.value ${inList('pillars')})`,
       { countries: listValue(countries), pillars: listValue(pillars) },
     )

@@ -13,7 +13,7 @@ import { type ListQuery, type Page, readPage } from '../facts/page.ts';
 import type { ViewReader } from '../facts/view-reader.ts';
 import { textMatch, toFtsQuery } from '../search-everything/fts-query.ts';
 import { loadRecommendations } from './load-recommendations.ts';
-import { ofNewestReports } from './newest-reports.ts';
+import { ofNewestReports, ofReports } from './of-reports.ts';
 import { stateAt } from './recommendation-state.ts';
 
 export const recommendationsByReference = (
@@ -38,9 +38,9 @@ const LISTED = `record_state <> 'withdrawn'`;
 
 type Filter = ArgumentsOf<typeof Recommendations>['filter'];
 
-const versionFilter = (filter: Filter) =>
+const versionFilter = (reader: ViewReader, filter: Filter) =>
   filterOf([
-    [`v.country ${inList('countries')}`, 'countries', filter.countries],
+    [ofReports(reader, 'countries'), 'countries', filter.countries],
     [`v.report_year ${inList('reportYears')}`, 'reportYears', filter.reportYears],
   ]);
 
@@ -62,7 +62,7 @@ export const recommendations = (
   reader: ViewReader,
   { filter, sort, first, after }: ArgumentsOf<typeof Recommendations>,
 ): Page<Recommendation> => {
-  const versions = versionFilter(filter);
+  const versions = versionFilter(reader, filter);
   const { where, values } = stateFilter(reader, filter);
   const { keys, kinds } = SORTS[sort];
   const listed = filter.recordStates === undefined ? LISTED : '1';
@@ -86,9 +86,7 @@ export const recommendationsOfCountries = (
   { countries, reportYear }: ArgumentsOf<typeof RecommendationsOfCountries>,
 ): (readonly Recommendation[])[] => {
   const asked =
-    reportYear === null
-      ? ofNewestReports(reader, 'countries')
-      : `v.country ${inList('countries')} AND v.report_year = :reportYear`;
+    reportYear === null ? ofNewestReports(reader, 'countries') : ofReports(reader, 'countries', ':reportYear');
   const rows = reader.all<{ reference: string; country: string }>(
     `WITH ${stateAt(reader, asked)}
      SELECT reference, country FROM state WHERE ${LISTED} ORDER BY country, ordinal`,
