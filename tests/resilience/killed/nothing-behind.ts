@@ -1,15 +1,19 @@
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ProjectionsModule } from '@demarche/projections';
 
+const LOOK_EVERY_MS = 5;
+const PATIENCE_MS = 20_000;
+
 /**
- * Resolves once the views hold everything that is on record.
- * @throws what keeps them from getting there
+ * Resolves once the views hold everything that is on record. Trouble that they get out of by themselves is none.
+ * @throws what kept them from getting there in twenty seconds
  */
 export const nothingBehind = async ({ status }: Pick<ProjectionsModule, 'status'>): Promise<void> => {
+  const tooLong = Date.now() + PATIENCE_MS;
   for (;;) {
     const { lag, serving, trouble } = await status();
-    if (trouble) throw new Error(trouble);
     if (serving && lag === 0) return;
-    await setImmediate();
+    if (Date.now() > tooLong) throw new Error(trouble ?? `they are ${lag} events behind`);
+    await delay(LOOK_EVERY_MS);
   }
 };

@@ -1,4 +1,5 @@
-import { basename, dirname, relative } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import { type DiskStep, ROOT } from './disk-step.ts';
 import type { SystemCall } from './read-trace.ts';
 
@@ -11,8 +12,15 @@ interface OpenFile {
   offset: number;
 }
 
+export interface DiskSteps {
+  /** What lies there already, as steps that made it and waited for it. */
+  readonly given: readonly DiskStep[];
+  /** What a call did; calls are to be told in their order. */
+  stepsOf(call: SystemCall): readonly DiskStep[];
+}
+
 /** Turns calls into steps, for what lies below one folder. Knows every file by a number, whatever its names. */
-export const diskSteps = (root: string) => {
+export const diskSteps = (root: string): DiskSteps => {
   const files = new Map<string, number>([['', ROOT]]);
   const open = new Map<number, OpenFile>();
   let newest = ROOT;
@@ -82,13 +90,26 @@ export const diskSteps = (root: string) => {
     },
   };
 
-  return (call: SystemCall): DiskStep[] => {
+  const given = readdirSync(root, { recursive: true, withFileTypes: true })
+    .map((found) => ({ found, path: within(join(found.parentPath, found.name)) }))
+    .flatMap(({ found, path }): DiskStep[] => {
+      if (path === undefined) return [];
+      const file = newest + 1;
+      const content: DiskStep = found.isDirectory()
+        ? { kind: 'folder', file }
+        : { kind: 'write', file, offset: 0, bytes: readFileSync(join(root, path)) };
+      return [content, made(path), { kind: 'sync', file }];
+    });
+  const safe = [...files.values()].map((file): DiskStep => ({ kind: 'sync', file }));
+
+  const stepsOf = (call: SystemCall): DiskStep[] => {
     const known = perform[call.name === 'fdatasync' ? 'fsync' : call.name];
     if (known) return known(call);
     const touched = call.arguments.some((argument) => open.has(Number(argument)) || within(argument));
     if (touched) throw new Error(`The trace holds a call that nobody has told the meaning of: ${call.name}`);
     return [];
   };
+  return { given: [...given, ...safe], stepsOf };
 };
 
 const said = (bytes: Buffer): DiskStep[] =>

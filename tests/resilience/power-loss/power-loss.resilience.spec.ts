@@ -10,6 +10,8 @@ import { cutPower } from './cut-power.ts';
 import { emptyDisk } from './disk.ts';
 import { disksAfterCuts } from './disks-after-cuts.ts';
 import { faultOfStart, recordFirstStart } from './first-start.ts';
+import { judgeViews } from './judge-views.ts';
+import { recordBuild } from './record-build.ts';
 import { recordHistory } from './record-history.ts';
 import { tracedFolder, whyNoTrace } from './trace-program.ts';
 
@@ -51,6 +53,16 @@ describe.skipIf(reason)(`The power fails while events are recorded${skipped}`, (
     say('power loss', { seed, steps: recorded.steps.length, events: recorded.history.length, ...figures });
     expect([...recordFaults, ...viewFaults].slice(0, 10), `VITE_SEED=${seed}`).toEqual([]);
     expect(figures.unacknowledgedThere.events + figures.unacknowledgedDropped.events).toBeGreaterThan(0);
+  });
+
+  test('views that threads build are gone on with or built anew, and are those of a clean replay', async () => {
+    const within = temporaryFolder();
+    const steps = await recordBuild(within, seed, 300);
+    const faults: string[] = [];
+    for (const { folder, name } of disksAfterCuts({ steps, seed, within, points: rounds({ short: 3, long: 100 }) })) {
+      faults.push(...(await judgeViews(folder, 'threads')).map((fault) => `${name}: ${fault}`));
+    }
+    expect(faults.slice(0, 10), `VITE_SEED=${seed}`).toEqual([]);
   });
 
   test('a first start that is cut off is begun again without trouble, and what it said is ready stays ready', async () => {

@@ -9,18 +9,33 @@ export interface SystemCall {
   readonly result: number;
 }
 
-/** `pwrite64(21, "\x53…", 4096, 0) = 4096`; a call that failed (`= -1 ENOENT`) matters to nobody. */
+/** `4711 pwrite64(21, "\x53…", 4096, 0) = 4096`; a call that failed (`= -1 ENOENT`) matters to nobody. */
 const CALL = /^(\w+)\((.*)\)\s+= (\d+)/s;
 const ARGUMENT = /"((?:\\x[0-9a-f]{2})*)"(\.\.\.)?|[^,\s][^,]*/g;
+const UNFINISHED = ' <unfinished ...>';
+const RESUMED = /^<\.\.\. \w+ resumed>/;
 
-/** The calls in a file that `strace -xx` wrote. */
+/** The calls of all threads in a file that `strace -f -xx` wrote, in the order in which they came back. */
 export async function* readTrace(file: string): AsyncGenerator<SystemCall> {
+  const begun = new Map<string, string>();
   for await (const line of createInterface({ input: createReadStream(file, 'latin1') })) {
-    const [, name, list, result] = CALL.exec(line) ?? [];
-    if (!name || list === undefined) continue;
-    yield { name, arguments: [...list.matchAll(ARGUMENT)].map(argumentOf), result: Number(result) };
+    const space = line.indexOf(' ');
+    const thread = line.slice(0, space);
+    const said = line.slice(space).trimStart();
+    if (said.endsWith(UNFINISHED)) {
+      begun.set(thread, said.slice(0, -UNFINISHED.length));
+      continue;
+    }
+    const call = callIn(RESUMED.test(said) ? said.replace(RESUMED, begun.get(thread) ?? '') : said);
+    if (call) yield call;
   }
 }
+
+const callIn = (text: string): SystemCall | undefined => {
+  const [, name, list, result] = CALL.exec(text) ?? [];
+  if (!name || list === undefined) return undefined;
+  return { name, arguments: [...list.matchAll(ARGUMENT)].map(argumentOf), result: Number(result) };
+};
 
 const argumentOf = ([whole, bytes, cut]: RegExpExecArray): string | Buffer => {
   if (bytes === undefined) return whole;

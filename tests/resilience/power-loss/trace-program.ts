@@ -7,7 +7,7 @@ import { diskSteps } from './disk-steps.ts';
 import { readTrace } from './read-trace.ts';
 
 export interface TracedProgram {
-  /** What it does below `traced` in this folder is recorded. */
+  /** What it does below `traced` in this folder is recorded; what lies there before is safe. */
   readonly folder: string;
   /** The arguments of Node. */
   readonly program: readonly string[];
@@ -24,10 +24,13 @@ const CALLS = [
   'mkdir mkdirat rmdir unlink unlinkat rename renameat renameat2 link linkat symlink',
 ].flatMap((names) => names.split(' ').map((name) => `?${name}`));
 
+/** All threads, each string whole, and no stop for any other call. */
+const WATCHING = ['-f', '--seccomp-bpf', '-qq', '-xx', '-s', '16777216', '-e', `trace=${CALLS.join()}`];
+
 /** Why the writes of a process cannot be recorded on this machine; nothing where they can. */
 export const whyNoTrace = (): string => {
   try {
-    execFileSync('strace', ['-qq', '-e', 'trace=none', process.execPath, '--version'], { stdio: 'ignore' });
+    execFileSync('strace', [...WATCHING, '-o', '/dev/null', process.execPath, '--version'], { stdio: 'ignore' });
     return '';
   } catch {
     return 'skipped: strace is not installed, or may not watch a process';
@@ -41,17 +44,15 @@ export const traceProgram = async (traced: TracedProgram): Promise<readonly Disk
   const root = tracedFolder(traced.folder);
   const trace = join(traced.folder, 'trace.txt');
   mkdirSync(root, { recursive: true });
-  // SQLite works on the main thread, which alone is watched: so no call is cut in two by another thread's.
-  const options = ['-qq', '-xx', '-s', '16777216', '-o', trace, '-e', `trace=${CALLS.join()}`];
-  const child = spawn('strace', [...options, process.execPath, ...traced.program], {
+  const { given, stepsOf } = diskSteps(root);
+  const child = spawn('strace', [...WATCHING, '-o', trace, process.execPath, ...traced.program], {
     ...(traced.variables ? { env: { ...traced.variables } } : {}),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   stopOnceSaid(child, traced.stopWhenSaid);
   const [code] = (await once(child, 'exit')) as [number | null];
   if (code !== 0) throw new Error(`The traced program ended with ${code}`);
-  const stepsOf = diskSteps(root);
-  const steps: DiskStep[] = [];
+  const steps: DiskStep[] = [...given];
   for await (const call of readTrace(trace)) steps.push(...stepsOf(call));
   rmSync(trace);
   return steps;
