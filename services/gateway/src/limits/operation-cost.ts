@@ -1,5 +1,12 @@
 import { complexityFromQuery } from '@pothos/plugin-complexity';
-import { type DocumentNode, type GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
+import {
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { requestError } from '../http/gateway-error.ts';
 
 export interface CostedOperation {
@@ -21,6 +28,9 @@ export const costRefusal = (costed: CostedOperation, most: number): GraphQLError
 
 /** Variables that do not fit cost nothing: execution refuses them before it reads. */
 const costOf = ({ schema, document, operation, variables }: CostedOperation): number => {
+  // One fault settles it; the plugin would word every one of twenty thousand.
+  const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 1 });
+  if (errors) return 0;
   const definitions = [operation, ...document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION)];
   try {
     return complexityFromQuery({ kind: Kind.DOCUMENT, definitions }, { schema, variables: { ...variables } })
