@@ -1,4 +1,4 @@
-import {
+import fs, {
   chmodSync,
   existsSync,
   mkdirSync,
@@ -8,6 +8,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -104,13 +105,40 @@ describe('a restore that was broken off is ended at the next start', () => {
     expect(stateOf(folder)).toEqual(done);
   });
 
-  test('given it was broken off after some of the new came in, then the new stays where it is', () => {
-    const folder = prepare();
-    finishRestore(folder);
-    mkdirSync(join(folder, STAGED));
-    writeFileSync(join(folder, STAGED, RECORD), read(folder, RECORD));
-    rmSync(join(folder, RECORD));
-    openDataFolder(folder).lock.release();
-    expect(stateOf(folder)).toEqual(done);
+  test('given the power fails before any one of its steps', () => {
+    let steps = 0;
+    for (let failing = 1; ; failing += 1) {
+      const folder = prepare();
+      const wasBrokenOff = brokenOffBefore(failing, () => finishRestore(folder));
+      openDataFolder(folder).lock.release();
+      expect(stateOf(folder)).toEqual(done);
+      if (!wasBrokenOff) break;
+      steps = failing;
+    }
+    expect(steps).toBeGreaterThan(6);
   });
 });
+
+/** Does the work, and ends it before its n-th change of the disk. */
+const brokenOffBefore = (failing: number, work: () => void): boolean => {
+  const { renameSync: rename, rmSync: remove, mkdirSync: make } = fs;
+  let step = 0;
+  const counted = <Call extends (...parameters: never[]) => unknown>(call: Call): Call =>
+    ((...parameters: never[]) => {
+      step += 1;
+      if (step >= failing) throw new Error('The power has failed');
+      return call(...parameters);
+    }) as Call;
+  Object.assign(fs, { renameSync: counted(rename), rmSync: counted(remove), mkdirSync: counted(make) });
+  syncBuiltinESMExports();
+  try {
+    work();
+    return false;
+  } catch (error) {
+    expect(error).toMatchObject({ message: 'The power has failed' });
+    return true;
+  } finally {
+    Object.assign(fs, { renameSync: rename, rmSync: remove, mkdirSync: make });
+    syncBuiltinESMExports();
+  }
+};

@@ -10,15 +10,12 @@ export interface FolderLock {
   release(): void;
 }
 
-/** Another process works on the folder. */
-export class FolderInUse extends StartRefused {}
-
 const SQLITE_BUSY = 5;
 
 /**
  * Makes sure that one process works on a data folder. The operating system holds the lock and drops it with the
  * process, so that a killed Demarche leaves nothing behind to clean up.
- * @throws FolderInUse when another process holds it, StartRefused where it cannot be had at all.
+ * @throws StartRefused when another process holds it, or where it cannot be had at all.
  */
 export const lockFolder = (folder: string): FolderLock => {
   const announcement = join(folder, 'running-at.txt');
@@ -41,7 +38,7 @@ const lockedDatabase = (folder: string, announcement: string): DatabaseSync => {
   } catch (cause) {
     database?.close();
     if (((cause as { errcode?: number }).errcode ?? 0) % 256 !== SQLITE_BUSY) throw folderRefusal(folder, cause);
-    throw new FolderInUse(
+    throw new StartRefused(
       `Demarche already runs on ${folder}${whereabouts(announcement)}. Use that one, stop it first, or choose another folder with DEMARCHE_DATA.`,
       { cause },
     );
