@@ -4,7 +4,7 @@ import { clearFolder } from './cleared-at-exit.ts';
 import { sender } from './graphql/latency.ts';
 import { busiestAt, questionsOf } from './graphql/questions.ts';
 import { keptAlive, type LiveServer, logMeeting } from './live-server.ts';
-import { signIn, startStandalone, viewsUpToDate } from './processes/standalone.ts';
+import { signIn, startStandalone, usualOptions, viewsUpToDate } from './processes/standalone.ts';
 import { startProcess } from './processes/start-process.ts';
 
 const EVENTS = 1_000_000;
@@ -37,7 +37,7 @@ export const residentMemory: Benchmark = {
     const { folder } = await histories.copyOf(events);
     const [ours, bare] = await Promise.all([
       startStandalone({ folder }),
-      startProcess({ program: sameModules, settings: {} }),
+      startProcess({ program: sameModules, settings: {}, nodeOptions: usualOptions }),
     ]);
     try {
       await use({ address: ours.address, headers: { cookie: await signIn(ours.address) } });

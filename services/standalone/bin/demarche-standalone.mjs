@@ -1,5 +1,6 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=8
 // Plain JavaScript on purpose: this file must still start, and say what to do, on a Node that cannot run TypeScript.
+// What is new is collected more often than Node would by itself: a hundred megabytes less on a large record.
 import { spawn } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import module from 'node:module';
@@ -32,7 +33,7 @@ const pinnedNode = (folder = dirname(fileURLToPath(import.meta.url))) => {
 };
 
 const runOn = (node) => {
-  const child = spawn(node, [fileURLToPath(main), ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(node, [...process.execArgv, fileURLToPath(main), ...process.argv.slice(2)], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => {
     console.error(`Demarche could not start ${node}: ${error.message}`);

@@ -1,7 +1,11 @@
+import description from '../../../package.json' with { type: 'json' };
 import type { PreparedHistory } from '../prepared-history.ts';
 import { type RunningProcess, startProcess } from './start-process.ts';
 
 const launcher = new URL('../../../services/standalone/bin/demarche-standalone.mjs', import.meta.url);
+
+/** What `npm start` tells Node besides the program. */
+export const usualOptions = description.scripts.start.split(' ').filter((word) => word.startsWith('--'));
 
 /** The whole of Demarche as `npm start` runs it, on a folder of data. */
 export const startStandalone = (
@@ -11,7 +15,7 @@ export const startStandalone = (
   startProcess({
     program: launcher,
     settings: { DEMARCHE_DATA: folder, DEMARCHE_DEMO: 'no', DEMARCHE_PAGES: 'as-built' },
-    nodeOptions,
+    nodeOptions: [...usualOptions, ...nodeOptions],
   });
 
 /** Signs in as a person of the demonstration, and answers the cookie that proves it. */
