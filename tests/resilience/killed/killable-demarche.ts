@@ -39,6 +39,8 @@ export const killableDemarche = ({ folder, preload }: KillableOptions): Killable
         DEMARCHE_DEMO: 'no',
         DEMARCHE_PAGES: 'as-built',
         NODE_COMPILE_CACHE: join(folder, 'compiled'),
+        // As under npm, it then ends by itself once nobody is there any more to kill it.
+        npm_lifecycle_event: 'test',
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

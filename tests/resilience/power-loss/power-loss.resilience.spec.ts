@@ -59,7 +59,7 @@ describe.skipIf(reason)(`The power fails while events are recorded${skipped}`, (
     const within = temporaryFolder();
     const steps = await recordBuild(within, seed, 300);
     const faults: string[] = [];
-    for (const { folder, name } of disksAfterCuts({ steps, seed, within, points: rounds({ short: 3, long: 100 }) })) {
+    for (const { folder, name } of disksAfterCuts({ steps, seed, within, points: rounds({ short: 2, long: 100 }) })) {
       faults.push(...(await judgeViews(folder, 'threads')).map((fault) => `${name}: ${fault}`));
     }
     expect(faults.slice(0, 10), `VITE_SEED=${seed}`).toEqual([]);
@@ -69,7 +69,7 @@ describe.skipIf(reason)(`The power fails while events are recorded${skipped}`, (
     const within = temporaryFolder();
     const steps = await recordFirstStart(within);
     const faults: string[] = [];
-    for (const { folder, name } of disksAfterCuts({ steps, seed, within, points: rounds({ short: 2, long: 50 }) })) {
+    for (const { folder, name } of disksAfterCuts({ steps, seed, within, points: rounds({ short: 1, long: 50 }) })) {
       const fault = await faultOfStart(folder);
       if (fault) faults.push(`${name}: ${fault}`);
     }
