@@ -107,7 +107,7 @@ describe('a start that the disk forbids says in one sentence why, and leaves eve
   ];
 
   // Each starts a process; what the others find is under test beside the store, too.
-  test.each(cases.slice(0, rounds({ short: 3, long: cases.length })))('given %s', async (_, spoil, sentence) => {
+  test.each(cases.slice(0, rounds({ short: 2, long: cases.length })))('given %s', async (_, spoil, sentence) => {
     const folder = copyOf(sound);
     spoil(folder);
     expect(await refusalOf({ folder })).toEqual(refused(sentence));
