@@ -38,7 +38,7 @@ export const terminalOn = (result: Output, remarks: Output): Terminal => {
     say: (line) => remarks.write(`${clear()}${line}\n`),
     progress(line) {
       if (!remarks.isTTY) return;
-      remarks.write(`${clear()}${line.slice(0, (remarks.columns ?? 80) - 1)}`);
+      remarks.write(`${clear()}${line.slice(0, (remarks.columns || 80) - 1)}`);
       shown = line !== '';
     },
     get readerGone() {

@@ -19,6 +19,8 @@ export const demarche = async (address: string, ...commandLine: readonly string[
 export interface Desk {
   /** @throws where the graph answers with an error */
   graph<Data>(query: string): Promise<Data>;
+  /** What an address below `/operator` answers. */
+  operate<Body>(method: 'GET' | 'POST', path: string, body?: object): Promise<Body>;
   /** Sends a command; answers whatever came of it. */
   record(path: string, body: object): Promise<{ readonly status: number; readonly body: Record<string, unknown> }>;
 }
@@ -40,6 +42,12 @@ export const signedIn = async (address: string, personId = 'ines.okafor'): Promi
       if (!data || errors) throw new Error(`${response.status}: ${JSON.stringify(errors)}`);
       return data;
     },
+    async operate<Body>(method: 'GET' | 'POST', path: string, body: object = {}) {
+      const below = `/operator${path}`;
+      const response =
+        method === 'POST' ? await post(below, body, { cookie }) : await fetch(address + below, { headers: { cookie } });
+      return (await response.json()) as Body;
+    },
     async record(path, body) {
       const response = await post(`/api${path}`, body, { cookie, 'idempotency-key': randomUUID() });
       return { status: response.status, body: (await response.json()) as Record<string, unknown> };
@@ -52,7 +60,7 @@ export const readiness = async (address: string) => {
   const response = await fetch(`${address}/readyz`);
   const body = (await response.json()) as {
     status: string;
-    checks: { projections: Record<string, unknown> & { lag: number; parked: number } };
+    checks: { projections: { lag: number; parked: number; rebuild: object | null } };
   };
   return { http: response.status, status: body.status, ...body.checks.projections, ready: body.status };
 };
