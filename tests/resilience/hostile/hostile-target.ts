@@ -26,7 +26,7 @@ export interface Target {
 }
 
 /** Resident memory in MB. */
-export interface Memory {
+interface Memory {
   readonly now: number;
   readonly peak: number;
 }
@@ -86,7 +86,7 @@ export const startTarget = async ({ demonstration = true, nodeFlags = [] }: Targ
   };
 };
 
-export const memoryOf = (pid: number | undefined): Memory => {
+const memoryOf = (pid: number | undefined): Memory => {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   const megabytes = (name: string): number =>
     Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024);

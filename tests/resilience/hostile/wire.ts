@@ -1,7 +1,7 @@
 import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-export interface Sent {
+interface Sent {
   readonly method?: string;
   /** Goes out as it stands: nothing tidies it up. */
   readonly path: string;

@@ -22,7 +22,7 @@ interface Band {
 }
 
 /** Memory may breathe; latency on a machine that is busy otherwise wanders more than it does. */
-export const bands: Readonly<Record<Figure, Band>> = {
+const bands: Readonly<Record<Figure, Band>> = {
   heapMb: { absolute: 6, share: 0.08 },
   rssMb: { absolute: 40, share: 0.1 },
   readMedianMs: { absolute: 10, share: 0.5 },

@@ -9,7 +9,7 @@ import { sendErrand, signIn } from '../killed/send-errand.ts';
 import { pageQuestions } from './page-questions.ts';
 
 /** Milliseconds of the requests answered since it was last emptied. */
-export interface Latencies {
+interface Latencies {
   readonly reads: number[];
   readonly writes: number[];
 }
