@@ -14,6 +14,8 @@ export interface KillRun {
   readonly folder: string;
   /** Loaded by Demarche before anything else, to take a guard away. */
   readonly preload?: URL;
+  /** Where Node keeps what it has compiled. */
+  readonly compiled: string;
   readonly retryWith?: ClientOptions['retryWith'];
 }
 

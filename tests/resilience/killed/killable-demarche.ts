@@ -11,16 +11,20 @@ export interface KillableDemarche {
   start(): void;
   /** SIGKILL; whoever asks from now on waits for the next process. */
   kill(): Promise<void>;
+  /** SIGTERM, and waits for the orderly end. */
+  stop(): Promise<void>;
 }
 
 export interface KillableOptions {
   readonly folder: string;
   /** Loaded before anything else: puts another module in the place of one of Demarche's. */
   readonly preload?: URL;
+  /** Where Node keeps what it has compiled. It writes there at an orderly end only. */
+  readonly compiled?: string;
 }
 
 /** The real standalone, started and killed again and again on one data folder. */
-export const killableDemarche = ({ folder, preload }: KillableOptions): KillableDemarche => {
+export const killableDemarche = ({ folder, preload, compiled }: KillableOptions): KillableDemarche => {
   let up = Promise.withResolvers<string>();
   let isUp = false;
   let running: ChildProcess | undefined;
@@ -38,7 +42,7 @@ export const killableDemarche = ({ folder, preload }: KillableOptions): Killable
         DEMARCHE_DATA: join(folder, 'data'),
         DEMARCHE_DEMO: 'no',
         DEMARCHE_PAGES: 'as-built',
-        NODE_COMPILE_CACHE: join(folder, 'compiled'),
+        ...(compiled ? { NODE_COMPILE_CACHE: compiled } : {}),
         // As under npm, it then ends by itself once nobody is there any more to kill it.
         npm_lifecycle_event: 'test',
       },
@@ -65,17 +69,29 @@ export const killableDemarche = ({ folder, preload }: KillableOptions): Killable
     running = child;
   };
 
-  return {
-    whenUp: () => up.promise,
-    start,
-    async kill() {
-      const child = running;
-      if (!child) return;
-      awaitNext();
-      running = undefined;
-      const ended = once(child, 'exit');
-      child.kill('SIGKILL');
-      await ended;
-    },
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    const child = running;
+    if (!child) return;
+    awaitNext();
+    running = undefined;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
   };
+
+  return { whenUp: () => up.promise, start, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+};
+
+/** Starts and stops Demarche once, so that Node need not compile it at every start after a kill. */
+export const compileOnce = async (folder: string): Promise<string> => {
+  const compiled = join(folder, 'compiled');
+  const demarche = killableDemarche({ folder, compiled });
+  try {
+    demarche.start();
+    await demarche.whenUp();
+    await demarche.stop();
+    return compiled;
+  } finally {
+    await demarche.kill();
+  }
 };

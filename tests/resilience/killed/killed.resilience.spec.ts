@@ -1,22 +1,30 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { rounds } from '../rounds.ts';
 import { seed } from '../seed.ts';
 import type { Finding } from './acknowledged.ts';
 import { openBook } from './book.ts';
 import { judgeFolder } from './judge-folder.ts';
 import { type KillRun, killUnderLoad } from './kill-under-load.ts';
+import { compileOnce } from './killable-demarche.ts';
 
 type Guards = Pick<KillRun, 'rounds' | 'preload' | 'retryWith'>;
+
+const shared = mkdtempSync(join(tmpdir(), 'demarche-killed-'));
+let compiled = '';
+beforeAll(async () => {
+  compiled = await compileOnce(shared);
+});
+afterAll(() => rmSync(shared, { recursive: true, force: true }));
 
 /** Kills, judges, and says in one line what came of it. */
 const killAndJudge = async (guards: Guards) => {
   const folder = mkdtempSync(join(tmpdir(), 'demarche-killed-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const book = openBook();
-  const kills = await killUnderLoad({ seed, folder, ...guards }, book);
+  const kills = await killUnderLoad({ seed, folder, compiled, ...guards }, book);
   const { events, findings } = await judgeFolder(folder, book.acknowledged);
   const inDoubt = book.acknowledged.filter(({ unanswered }) => unanswered > 0);
   const figures = {
