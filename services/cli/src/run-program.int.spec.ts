@@ -137,6 +137,7 @@ test.each([
   ['projections', 'parked'],
   ['projections', 'rebuild'],
   ['projections', 'replay'],
+  ['doctor'],
 ])('demarche %s exits with 3 where no Demarche answers', async (...commandLine) => {
   const { code, err } = await run(...commandLine);
 

@@ -363,9 +363,23 @@ describe('an operator', () => {
     expect((await ask(address, '{ country(code: "XKD") { name } }')).data).toEqual({ country: { name: 'Kaldara' } });
   });
 
+  test('has everything looked through', async () => {
+    const { address, folder } = await start();
+    const { out } = await demarche(address, 'doctor', '--json');
+
+    const { facts, findings } = JSON.parse(out);
+    expect(facts).toMatchObject({ dataFolder: folder, checks: { store: { journalMode: 'wal', synchronous: 2 } } });
+    expect(findings).toContainEqual({
+      state: 'fine',
+      about: 'durability',
+      sentence: 'Whatever is acknowledged is on disk (journal wal, synchronous full).',
+    });
+  });
+
   test('must be somebody', async () => {
     const { address } = await start();
 
-    expect((await fetch(`${address}/operator/projections/parked`)).status).toBe(401);
+    for (const path of ['projections/parked', 'projections/rebuild', 'doctor'])
+      expect((await fetch(`${address}/operator/${path}`)).status).toBe(401);
   });
 });
