@@ -64,7 +64,7 @@ const handleInTurn = async (batch: FeedBatch, options: FeedOptions): Promise<voi
   else await gathering(batch.events.length, options.signal);
 };
 
-const LONGEST_GATHERING_MS = 20;
+const LONGEST_GATHERING_MS = 10;
 
 /**
  * The more was appended while the last batch was handled, the longer the next may gather: each batch is a transaction of
