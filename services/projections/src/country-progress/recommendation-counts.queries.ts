@@ -61,8 +61,8 @@ const countsOf = (rows: readonly CountRow[]): Counts => ({
 export const recommendationCounts = (reader: ViewReader, codes: readonly string[]): ((country: string) => Counts) => {
   const rows = reader.all<CountRow>(
     `WITH ${stateAt(reader, ofNewestReports(reader, 'codes'))}
-     SELECT country, status, pillars, record_state = 'issued' AS open, count(*) AS count FROM state
-     WHERE record_state <> 'withdrawn' GROUP BY country, status, pillars, open`,
+     SELECT country, status, pillars, closure IS NULL AS open, count(*) AS count FROM state
+     WHERE withdrawn = 0 GROUP BY country, status, pillars, open`,
     { codes: listValue(codes) },
   );
   const counts = groupBy(rows, ({ country }) => country);

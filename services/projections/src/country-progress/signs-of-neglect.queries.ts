@@ -45,7 +45,7 @@ export const RAISED_WITHOUT_ANSWER = 2;
 export const raisedUnanswered = (reader: ViewReader, codes: readonly string[]): readonly Unanswered[] =>
   reader.all<Unanswered>(
     `WITH ${stateAt(reader, ofNewestReports(reader, 'codes'))}, open AS (
-       SELECT country, reference, ordinal FROM state WHERE current = 1 AND record_state = 'issued' AND response = 'none_yet')
+       SELECT country, reference, ordinal FROM state WHERE withdrawn = 0 AND closure IS NULL AND response = 'none_yet')
      SELECT open.country, open.reference, open.ordinal, count(*) AS times
      FROM open JOIN recommendation_fact f ON f.reference = open.reference AND f.field = 'raised' AND ${reader.held('f')}
      GROUP BY open.reference HAVING count(*) >= ${RAISED_WITHOUT_ANSWER} ORDER BY open.country, times DESC, open.reference`,

@@ -1,7 +1,10 @@
 import { inList } from '../facts/list-value.ts';
 import type { ViewReader } from '../facts/view-reader.ts';
 
-/** Narrows versions `v` to those of each country's newest report, so that the reports before it are not read. */
+/**
+ * Narrows versions `v` to those of each country's newest report, so that the reports before it are not read. What the newest
+ * report asks is issued unless it was closed or withdrawn.
+ */
 export const ofNewestReports = (reader: ViewReader, countries: string): string => {
   const editions = `FROM report_edition e WHERE e.country ${inList(countries)} AND ${reader.held('e')} GROUP BY e.country`;
   return reader.point.newest

@@ -34,7 +34,7 @@ const SORTS: Readonly<
 };
 
 /** A withdrawn recommendation is listed only where withdrawn ones are asked for by that name. */
-const LISTED = `record_state <> 'withdrawn'`;
+const LISTED = 'withdrawn = 0';
 
 type Filter = ArgumentsOf<typeof Recommendations>['filter'];
 
