@@ -62,8 +62,8 @@ const start = async (): Promise<void> => {
   if (environment.DEMARCHE_PAGES === 'build') await buildConsole(root, lines.say);
 
   const store = sqliteEventStore({ file: folder.eventsFile });
-  if (folder.endedAbruptly) lines.say(await afterAbruptEnd(store));
   refuseLostEvents(folder, { record: await store.head(), views: viewsPosition(folder.viewsFile) });
+  if (folder.endedAbruptly) lines.say(await afterAbruptEnd(store));
   const demonstration = await fillDemonstration({
     store,
     folder: folder.path,

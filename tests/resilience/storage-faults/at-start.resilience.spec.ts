@@ -15,8 +15,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { rounds } from '../rounds.ts';
+import { openOffice } from './office.ts';
 import { overwrite } from './overwrite.ts';
-import { contentOf, copyOf, newFolder, recordIn } from './prepared-record.ts';
+import { contentOf, copyOf, EVENTS, newFolder, recordIn } from './prepared-record.ts';
 import { type RunWishes, startDemarche, startInVain } from './run-demarche.ts';
 import { mayMount, smallDisk } from './small-disk.ts';
 
@@ -145,6 +146,22 @@ describe('a start that the disk forbids says in one sentence why, and leaves eve
     makeRoom();
     const running = await startDemarche({ folder });
     expect(await running.stop()).toBe(0);
+  });
+
+  test('given the log of one that was killed is damaged, then what it held is not given up without a word', async () => {
+    const folder = copyOf(sound);
+    const running = await startDemarche({ folder });
+    const office = await openOffice(running.address);
+    expect((await office.log()).status).toBe(201);
+    await office.untilHealth(({ checks }) => checks['projections']?.['position'] === EVENTS + 1);
+    await running.kill();
+    const log = `${eventsOf(folder)}-wal`;
+    overwrite(log, Math.floor(statSync(log).size / 2), Buffer.alloc(64, 0x5a));
+    const { code, errors, said } = await startInVain({ folder });
+
+    expect(errors).toMatch(/ends with event 600, but Demarche had recorded 601: events have been lost/);
+    expect(said).not.toContain('on record');
+    expect(code).toBe(1);
   });
 
   test('given events that were on record are there no more', async () => {

@@ -21,11 +21,15 @@ export interface Running {
   readonly pid: number;
   /** SIGTERM; answers the exit code. */
   stop(): Promise<number | null>;
+  /** SIGKILL. */
+  kill(): Promise<void>;
 }
 
 export interface Ended {
   readonly code: number | null;
   readonly errors: string;
+  /** On its standard output. */
+  readonly said: string;
 }
 
 const launch = ({ folder, uid, preload, fileLimit }: RunWishes) => {
@@ -75,16 +79,24 @@ export const startDemarche = async (wishes: RunWishes): Promise<Running> => {
       child.kill('SIGTERM');
       return ((await ended) as [number | null])[0];
     },
+    async kill() {
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+    },
   };
 };
 
 /** A start that is expected to be refused. */
 export const startInVain = async (wishes: RunWishes): Promise<Ended> => {
   const { child, errors } = launch(wishes);
-  child.stdout.resume();
+  let said = '';
   const ready = new Promise<'ready'>((resolve) => {
-    child.stdout.on('data', (chunk: Buffer) => chunk.toString().includes('ready at') && resolve('ready'));
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes('ready at')) resolve('ready');
+    });
   });
   const ended = await Promise.race([once(child, 'close') as Promise<[number | null]>, ready]);
-  return ended === 'ready' ? { code: null, errors: 'it started' } : { code: ended[0], errors: errors() };
+  return ended === 'ready' ? { code: null, errors: 'it started', said } : { code: ended[0], errors: errors(), said };
 };
