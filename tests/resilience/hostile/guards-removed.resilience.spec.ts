@@ -69,7 +69,7 @@ describe('a guard that is missing is found out:', () => {
     const slowHead = async (composition: Composition) => {
       const { port } = await compose(composition);
       const pieces = times(200, (at) => (at === 0 ? 'GET / HTTP/1.1\r\nHost: here\r\n' : 'X: 1\r\n'));
-      return rawExchange({ port, pieces, pauseMs: 20, patienceMs: 2_000 });
+      return rawExchange({ port, pieces, pauseMs: 20, patienceMs: 1_000 });
     };
     expect(await slowHead({ server: { headMs: 200 } })).toMatchObject({ outcome: 408 });
     await expect(slowHead({ server: { headMs: 0, requestMs: 0 } })).rejects.toThrow('Nobody answered or closed');
@@ -81,13 +81,13 @@ describe('a guard that is missing is found out:', () => {
       const head = `POST /api/engagements HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: ${cookie}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n`;
       const pieces = times(150, (at) => (at === 0 ? head : `4000\r\n${'x'.repeat(0x4000)}\r\n`));
       const began = performance.now();
-      const { outcome } = await rawExchange({ port, pieces, pauseMs: 20, patienceMs: 3_000 });
+      const { outcome } = await rawExchange({ port, pieces, pauseMs: 20, patienceMs: 1_500 });
       return { outcome, tookMs: performance.now() - began };
     };
-    expect((await endless({ server: { lingerBytes: 100_000 } })).tookMs).toBeLessThan(2_000);
+    expect((await endless({ server: { lingerBytes: 100_000 } })).tookMs).toBeLessThan(1_400);
     expect(
       (await endless({ server: { lingerMs: 60_000, lingerBytes: Number.MAX_SAFE_INTEGER } })).tookMs,
-    ).toBeGreaterThan(2_500);
+    ).toBeGreaterThan(1_450);
   });
 
   test('the refusal of fields that nobody knows, those of a prototype among them', async () => {
@@ -108,7 +108,10 @@ describe('a guard that is missing is found out:', () => {
   });
 
   test('a route that nobody mounted', async () => {
-    const withoutOne = fuzz({ routes: (routes) => routes.filter(({ definition }) => definition.name !== 'note-pace') });
+    const withoutOne = fuzz(
+      { routes: (routes) => routes.filter(({ definition }) => definition.name !== 'note-pace') },
+      54,
+    );
     await expect(withoutOne).rejects.toThrow('found no route');
   });
 
@@ -169,7 +172,7 @@ describe('a guard that is missing is found out:', () => {
 
 const clock = { now: () => new Date().toISOString() };
 
-const fuzz = async (composition: Composition): Promise<unknown> => {
+const fuzz = async (composition: Composition, commands = 540): Promise<unknown> => {
   const { wire } = await compose(composition);
-  return commandsBarrage({ wire, known: knownReferences(10), seed, commands: 540, tally: newTally() });
+  return commandsBarrage({ wire, known: knownReferences(10), seed, commands, tally: newTally() });
 };
