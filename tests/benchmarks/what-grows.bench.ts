@@ -92,6 +92,10 @@ const asking = async (entries: Parameters<typeof fillFolder>[1]) => {
 
 const asked = (send: Send, question: object) => () => timed(() => send(JSON.stringify(question)));
 
+/** Of an answer. */
+const sizeOf = async (send: Send, question: object): Promise<string> =>
+  Buffer.byteLength(await send(JSON.stringify(question))).toLocaleString('en-US');
+
 async function* busyCountry(): AsyncGenerator<Figure> {
   const [busy, quiet] = [countryNumber(0), countryNumber(1)];
   const { send, end } = await asking([
@@ -122,7 +126,7 @@ async function* allCountries(): AsyncGenerator<Figure> {
       yield figureOf({
         name: `${name}, 187 countries, 25 years, 15 recommendations each`,
         unit: 'ms',
-        what: 'the same with 2 years',
+        what: `the same with 2 years: ${await sizeOf(small.send, question)} bytes, here ${await sizeOf(large.send, question)}`,
         rounds: await inTurns(QUESTIONS, asked(large.send, question), asked(small.send, question)),
         targets: [atMost('ratio', NO_LONGER)],
       });
