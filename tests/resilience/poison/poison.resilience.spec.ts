@@ -9,7 +9,7 @@ import { type KillableDemarche, killableDemarche } from '../killed/killable-dema
 import { demarche, readiness, signedIn } from './operator.ts';
 import { POISONED_AT, POISONED_STREAMS, poisonedRecord, putInto } from './poisoned-record.ts';
 
-const NEWER = new URL('newer-release.preload.ts', import.meta.url);
+const NEWER = new URL('become-newer-release.ts', import.meta.url);
 
 const folders: string[] = [];
 const newFolder = (): string => {
@@ -179,10 +179,7 @@ describe('a view that chokes on a stream', () => {
     const folder = await withRecord(poisonedRecord({ poisoned: false }));
     const gate = join(folder, 'gate');
     writeFileSync(gate, '');
-    const preload = new URL(
-      `choking-projector.preload.ts?gate=${encodeURIComponent(gate)}&stream=${STREAM}`,
-      import.meta.url,
-    );
+    const preload = new URL(`choke-projector.ts?gate=${encodeURIComponent(gate)}&stream=${STREAM}`, import.meta.url);
     const { address, kill } = await start(folder, preload);
 
     expect(await parkedAt(address)).toMatchObject([

@@ -8,7 +8,7 @@ export interface Load {
   moreAnswers(count: number): Promise<void>;
 }
 
-export interface Verdict {
+interface Verdict {
   readonly findings: readonly string[];
   readonly answers: number;
   readonly writes: number;

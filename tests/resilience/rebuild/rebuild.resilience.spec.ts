@@ -53,7 +53,7 @@ interface Brake {
   readonly ms: number;
 }
 const start = async (folder: string, { until, ms }: Brake) => {
-  const preload = new URL('brake.preload.ts', import.meta.url);
+  const preload = new URL('brake-timeline.ts', import.meta.url);
   preload.searchParams.set('file', brakeOf(folder));
   preload.searchParams.set('until', `${until}`);
   preload.searchParams.set('ms', `${ms}`);
