@@ -17,7 +17,11 @@ export const CountriesDocument = /* GraphQL */ `
     status(minPosition: $minPosition) { heldSince }
   }`;
 
-export type CountryRow = Omit<CountryProgress, 'recommendations' | 'attention' | 'rewordingsToReview' | 'heldSince'> & {
+export type CountryRow = Omit<
+  CountryProgress,
+  'recommendations' | 'attention' | 'rewordingsToReview' | 'heldSince' | 'tierHistory'
+> & {
+  readonly tierHistory: ReadonlyArray<Pick<CountryProgress['tierHistory'][number], 'reportYear' | 'value'>>;
   readonly recommendations: Omit<CountryProgress['recommendations'], 'byPillar'>;
 };
 

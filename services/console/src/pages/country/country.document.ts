@@ -8,6 +8,7 @@ export const CountryDocument = /* GraphQL */ `
   query Country($code: CountryCode!, $at: AtInput, $minPosition: Position, $timeline: TimelineFilter, $after: String) {
     country(code: $code, at: $at, minPosition: $minPosition) {
       ...CountryRowFields
+      tierHistory { ...TierYearFields }
       heldSince rewordingsToReview
       attention { code count sentence subject }
       reports(first: 200) { nodes { reportYear section } }
