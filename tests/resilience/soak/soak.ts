@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { seededRandom } from '@demarche/testing/scenario';
 import { startTarget, type Target } from '../hostile/hostile-target.ts';
@@ -38,6 +39,7 @@ export const soak = async ({ minutes, preload, say }: SoakOptions): Promise<Soak
         say({
           minute: samples.length / SAMPLES_PER_MINUTE,
           ...samples.at(-1),
+          fixedWorkMs: fixedWorkMs(),
           ...load.counts,
           faults: load.faults.length,
         });
@@ -84,6 +86,15 @@ const memoryAfterCollection = async (target: Target): Promise<{ heapUsed: number
     if (target.ended()) throw new Error(`Demarche ${target.ended()}: ${target.said().slice(-2_000)}`);
     await delay(LOOK_EVERY_MS);
   }
+};
+
+const WORK = Buffer.alloc(16 * MB);
+
+/** The same work each time: when it takes longer, the machine is busy with something else, and latencies say little. */
+const fixedWorkMs = (): number => {
+  const began = performance.now();
+  createHash('sha256').update(WORK).digest();
+  return rounded(performance.now() - began);
 };
 
 const quantile = (sorted: readonly number[] = [], share: number): number =>
