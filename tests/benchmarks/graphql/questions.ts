@@ -68,7 +68,7 @@ export const questionsOf = ({ country, references }: Subject): readonly Asked[] 
   {
     name: 'the portfolio with a filter',
     query: CountriesDocument,
-    variables: { sort: 'OPEN', descending: true, filter: { tiers: ['TIER_2'], needs: 'OVERDUE_PROMISES' } },
+    variables: { sort: 'OPEN', descending: true, filter: { tiers: ['TIER_2'], pillars: ['PROTECTION'] } },
   },
   { name: 'full-text search', query: SearchDocument, variables: { text: 'shelters victims' } },
 ];
