@@ -27,6 +27,14 @@ export const allMatches = (reader: ViewReader, { text, kinds }: Question): ListQ
   return { order: ORDER, using, rows: RANKED, kinds: KINDS, values: { ...values, match: toFtsQuery(text) } };
 };
 
+/** The same without their ranks, for counting them. */
+export const unrankedMatches = (reader: ViewReader, { text, kinds }: Question): ListQuery => {
+  const { where, values } = filterOf([[`d.kind ${inList('kinds')}`, 'kinds', kinds]]);
+  const rows = `SELECT DISTINCT d.kind, d.id FROM search_index JOIN search_document d ON d.number = search_index.rowid
+    WHERE search_index MATCH :match AND ${reader.held('d')} AND ${where}`;
+  return { order: ORDER, rows, kinds: KINDS, values: { ...values, match: toFtsQuery(text) } };
+};
+
 /** So many of the best matches are looked at before any of the rest: some pages more than anybody turns. */
 const BEST = 500;
 

@@ -4,7 +4,7 @@ import { indexBy, inOrderOf } from '../facts/by-key.ts';
 import { fromJson, listValue } from '../facts/list-value.ts';
 import { countAll, findKeys, fromCursor, type KeyRow, type Page, pageOf } from '../facts/page.ts';
 import type { ViewReader } from '../facts/view-reader.ts';
-import { allMatches, type Best, bestMatches, KINDS, ORDER } from './best-matches.queries.ts';
+import { allMatches, type Best, bestMatches, KINDS, ORDER, unrankedMatches } from './best-matches.queries.ts';
 import { excerptOf } from './excerpt.ts';
 import { type SearchTerm, searchTerms } from './fts-query.ts';
 
@@ -57,7 +57,7 @@ export const searchEverything = (reader: ViewReader, question: Question): Page<S
   const all = allMatches(reader, question);
   const best = bestMatches(reader, question);
   const found = amongBest(best, question) ?? findKeys(reader, all, question);
-  const total = best.whole ? best.hits.length : countAll(reader, all);
+  const total = best.whole ? best.hits.length : countAll(reader, unrankedMatches(reader, question));
   return pageOf(all, { found, first: question.first, total }, (numbers) =>
     loadHits(reader, numbers.map(String), terms),
   );
