@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { atLeast, atMost, figureAlone, figureOf } from './benchmark.ts';
+import { clearFolder, temporaryFolder } from './cleared-at-exit.ts';
 import { readCommandLine } from './command-line.ts';
 import { type ComparedFigure, compareRuns, readRun } from './compare-runs.ts';
 
@@ -14,7 +14,9 @@ const figure = (value: number, ratio: number | null, name = 'appends'): Compared
   ratio,
 });
 const fileWith = (content: string): string => {
-  const file = join(mkdtempSync(join(tmpdir(), 'demarche-bench-spec-')), 'run.jsonl');
+  const folder = temporaryFolder();
+  onTestFinished(() => clearFolder(folder));
+  const file = join(folder, 'run.jsonl');
   writeFileSync(file, content);
   return file;
 };
