@@ -116,7 +116,7 @@ const withdraw = (writer: ViewWriter, data: EngagementWithdrawn['data'], { posit
 export const engagementProjector: Projector = {
   view: 'engagement-log',
   version: 3,
-  cost: 3,
+  cost: 4,
   schema: engagementSchema,
   indexes: engagementIndexes,
   handles: ['EngagementLogged', 'EngagementCorrected', 'EngagementWithdrawn', 'FollowUpAssigned', 'FollowUpCompleted'],

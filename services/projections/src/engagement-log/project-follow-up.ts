@@ -20,8 +20,11 @@ export const complete = (writer: ViewWriter, data: FollowUpCompleted['data'], { 
     )
     .run(followUpId, JSON.stringify({ occurredOn, outcome, by: completedBy }), occurredOn, position);
   writer
-    .prepare('UPDATE follow_up SET done_on = ?, done_position = ? WHERE follow_up_id = ? AND to_position IS NULL')
-    .run(occurredOn, position, followUpId);
+    .prepare(
+      `UPDATE follow_up SET done_on = ?2, done_position = ?3 WHERE follow_up_id = ?1 AND to_position IS NULL
+       AND from_position = (SELECT max(v.from_position) FROM follow_up v WHERE v.follow_up_id = ?1)`,
+    )
+    .run(followUpId, occurredOn, position);
 };
 
 export interface Move {

@@ -23,7 +23,7 @@ type Handled = Extract<RecordableEvent, { type: (typeof handles)[number] }>;
 export const commitmentProjector: Projector = {
   view: 'forum-commitments',
   version: 4,
-  cost: 2,
+  cost: 3,
   schema: commitmentSchema,
   indexes: commitmentIndexes,
   handles,

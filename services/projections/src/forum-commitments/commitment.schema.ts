@@ -34,9 +34,9 @@ CREATE TABLE commitment (
   reviewed_on TEXT,
   occurred_on TEXT NOT NULL,
   from_position INTEGER NOT NULL,
-  to_position INTEGER
-);
-CREATE UNIQUE INDEX commitment_by_id ON commitment (commitment_id, from_position);
+  to_position INTEGER,
+  PRIMARY KEY (commitment_id, from_position)
+) WITHOUT ROWID;
 
 CREATE TABLE commitment_country (
   country TEXT NOT NULL,

@@ -47,9 +47,10 @@ export const closeUnder = (writer: ViewWriter, origin: string, position: number)
   writer.prepare(`UPDATE commitment SET to_position = ?2 WHERE ${UNDER}`).run(origin, position);
 };
 
-/** The version that stands, unless it has such a fact of a later day. */
+/** The version that stands, unless it has such a fact of a later day. The whole key is named: SQLite then needs no list of the rows that it is to change, which costs more than all else. */
 const UNLESS_LATER = (day: string): string =>
-  `commitment_id = ?1 AND to_position IS NULL AND (${day} IS NULL OR ${day} <= ?2)`;
+  `commitment_id = ?1 AND from_position = (SELECT max(v.from_position) FROM commitment v WHERE v.commitment_id = ?1)
+   AND to_position IS NULL AND (${day} IS NULL OR ${day} <= ?2)`;
 
 const READY = {
   end: `UPDATE commitment SET state = ?3, ended_on = ?2, ended_position = ?4 WHERE ${UNLESS_LATER('ended_on')}`,

@@ -1,6 +1,6 @@
 import type { CommitmentFulfilled, CommitmentLapsed, CommitmentWithdrawn, DeliveryReviewed } from '@demarche/contracts';
 import type { ProjectedEvent, ViewWriter } from '../engine/projector.ts';
-import { rootOf, writeEntry } from './timeline-entries.ts';
+import { recommendationsOfRoot, writeEntry } from './timeline-entries.ts';
 
 type Followed = DeliveryReviewed | CommitmentFulfilled | CommitmentLapsed | CommitmentWithdrawn;
 
@@ -15,7 +15,7 @@ export const projectCommitmentEntry = (writer: ViewWriter, event: Followed, reco
     root: commitmentId,
     kind: event.type === 'DeliveryReviewed' ? 'delivery-review' : 'commitment-ended',
     occurredOn,
-    subjects: [...countriesOf(event), ...rootOf(writer, commitmentId).recommendations],
+    subjects: [...countriesOf(event), ...recommendationsOfRoot(writer, commitmentId)],
   } as const;
   writeEntry(writer, entry, recorded.position, recorded);
 };

@@ -85,17 +85,20 @@ export const keepRoot = (
     .run(root, position, recordedAt, JSON.stringify(recommendations));
 };
 
-export interface Root extends FirstRecorded {
-  readonly recommendations: readonly string[];
-}
+const ROOT = 'SELECT position, recorded_at AS recordedAt, recommendations FROM timeline_root WHERE root = ?';
 
-export const rootOf = (writer: ViewWriter, root: string): Root => {
-  const row = writer
-    .prepare('SELECT position, recorded_at AS recordedAt, recommendations FROM timeline_root WHERE root = ?')
-    .get(root) as (FirstRecorded & { recommendations: string }) | undefined;
+const rootOf = (writer: ViewWriter, root: string): FirstRecorded & { readonly recommendations: string } => {
+  const row = writer.prepare(ROOT).get(root);
   if (!row) throw new Error(`Something was added to ${root}, and nothing is on record under that reference.`);
-  return { ...row, recommendations: JSON.parse(row.recommendations) as string[] };
+  return row as unknown as FirstRecorded & { recommendations: string };
 };
+
+/** The place of a record to which an entry is added. */
+export const placeOfRoot = (writer: ViewWriter, root: string): FirstRecorded => rootOf(writer, root);
+
+/** The recommendations in whose timelines a record stands to which an entry is added. */
+export const recommendationsOfRoot = (writer: ViewWriter, root: string): readonly string[] =>
+  JSON.parse(rootOf(writer, root).recommendations) as string[];
 
 /** A subject is a country's code of three letters, or the reference of a recommendation. */
 export const isRecommendation = (subject: string): boolean => subject.length > 3;

@@ -11,7 +11,7 @@ import {
   isRecommendation,
   keepRoot,
   type NewEntry,
-  rootOf,
+  placeOfRoot,
   type StandingEntry,
   standingEntries,
   writeEntry,
@@ -132,7 +132,7 @@ const project = (writer: ViewWriter, event: Dated, recorded: ProjectedEvent): vo
         occurredOn,
         subjects: [reference],
       };
-      return writeEntry(writer, entry, position, rootOf(writer, engagementId));
+      return writeEntry(writer, entry, position, placeOfRoot(writer, engagementId));
     }
     case 'DeliveryReviewed':
     case 'CommitmentFulfilled':
@@ -148,7 +148,7 @@ const project = (writer: ViewWriter, event: Dated, recorded: ProjectedEvent): vo
 export const timelineProjector: Projector = {
   view: 'recommendation-timeline',
   version: 2,
-  cost: 8,
+  cost: 14,
   schema: timelineSchema,
   indexes: timelineIndexes,
   handles,

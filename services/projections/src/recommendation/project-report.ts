@@ -92,10 +92,24 @@ const writeVersions = (writer: ViewWriter, report: Report, { position, recordedA
   return changed.length > 0;
 };
 
-const writeEdition = (writer: ViewWriter, report: Report, position: number): void => {
+interface Edition {
+  readonly from_position: number;
+  readonly occurred_on: string;
+}
+
+const standingEdition = (writer: ViewWriter, { country, reportYear }: Report): Edition | undefined =>
   writer
-    .prepare('UPDATE report_edition SET to_position = ? WHERE country = ? AND report_year = ? AND to_position IS NULL')
-    .run(position, report.country, report.reportYear);
+    .prepare(
+      'SELECT from_position, occurred_on FROM report_edition WHERE country = ? AND report_year = ? AND to_position IS NULL',
+    )
+    .get(country, reportYear) as Edition | undefined;
+
+const writeEdition = (writer: ViewWriter, report: Report, before: Edition | undefined, position: number): void => {
+  if (before) {
+    writer
+      .prepare('UPDATE report_edition SET to_position = ? WHERE country = ? AND report_year = ? AND from_position = ?')
+      .run(position, report.country, report.reportYear, before.from_position);
+  }
   writer
     .prepare(
       'INSERT INTO report_edition (report_id, country, report_year, listed, occurred_on, from_position, to_position) VALUES (?, ?, ?, ?, ?, ?, NULL)',
@@ -112,18 +126,14 @@ const writeEdition = (writer: ViewWriter, report: Report, position: number): voi
 
 /** A report sets its recommendations, and with them the succession of the country's reports. */
 export const projectReport = (writer: ViewWriter, report: Report, recording: Recording): void => {
-  const known = writer
-    .prepare(
-      'SELECT 1 FROM report_edition WHERE country = ? AND report_year = ? AND occurred_on = ? AND to_position IS NULL',
-    )
-    .get(report.country, report.reportYear, report.occurredOn);
+  const before = standingEdition(writer, report);
   const changed = writeVersions(writer, report, recording);
-  if (known && !changed) return;
-  writeEdition(writer, report, recording.position);
+  if (before?.occurred_on === report.occurredOn && !changed) return;
+  writeEdition(writer, report, before, recording.position);
   const rewoven = weaveLineage(writer, report.country, recording.position);
-  const [newest, ...before] = newestTwo(writer, report.country);
-  const touched = new Set([report.reportId, ...rewoven, ...(newest ? [newest, ...before] : [])]);
-  for (const reportId of touched) refreshSuccession(writer, reportId, reportId === newest);
+  const newest = newestTwo(writer, report.country);
+  const touched = new Set([report.reportId, ...rewoven, ...newest]);
+  for (const reportId of touched) refreshSuccession(writer, reportId, reportId === newest[0]);
 };
 
 /** Only the two newest reports can change places as the country's newest. */

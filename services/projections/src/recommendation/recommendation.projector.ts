@@ -137,7 +137,7 @@ const writeFacts = (writer: ViewWriter, recorded: ProjectedEvent, facts: readonl
 export const recommendationProjector: Projector = {
   view: 'recommendation',
   version: 4,
-  cost: 16,
+  cost: 12,
   schema: recommendationSchema + lineageSchema,
   indexes: recommendationIndexes,
   handles,

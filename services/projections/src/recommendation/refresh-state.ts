@@ -47,10 +47,21 @@ export const takeOver = (writer: ViewWriter, { reference, field, occurredOn, cod
 };
 
 const { succeededBy } = succession(standing);
-const REFRESH_SUCCESSION = `UPDATE recommendation_now AS v SET current = ?2, succeeded_by = ${succeededBy}
-  WHERE v.reference BETWEEN ?1 || '-' AND ?1 || '.'`;
+const SUCCESSION = `SELECT v.reference, v.current, v.succeeded_by AS before, ${succeededBy} AS after
+  FROM recommendation_now v WHERE v.reference BETWEEN ?1 || '-' AND ?1 || '.'`;
+
+interface Succession {
+  readonly reference: string;
+  readonly current: number;
+  readonly before: string | null;
+  readonly after: string | null;
+}
 
 /** Brings what a report's recommendations owe to the reports before and after it in line with those. */
 export const refreshSuccession = (writer: ViewWriter, reportId: string, isNewest: boolean): void => {
-  writer.prepare(REFRESH_SUCCESSION).run(reportId, isNewest ? 1 : 0);
+  const current = isNewest ? 1 : 0;
+  const rows = writer.prepare(SUCCESSION).all(reportId) as unknown as Succession[];
+  const update = writer.prepare('UPDATE recommendation_now SET current = ?, succeeded_by = ? WHERE reference = ?');
+  for (const row of rows)
+    if (row.current !== current || row.before !== row.after) update.run(current, row.after, row.reference);
 };

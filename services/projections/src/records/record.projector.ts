@@ -15,7 +15,7 @@ const HOLD = 'INSERT OR IGNORE INTO country_held (country, position, recorded_at
 export const recordProjector: Projector = {
   view: 'records',
   version: 2,
-  cost: 5,
+  cost: 8,
   schema: recordSchema,
   indexes: recordIndexes,
   handles: Object.keys(eventCatalogue) as EventType[],

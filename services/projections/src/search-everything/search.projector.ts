@@ -64,7 +64,7 @@ const correctReport = (writer: ViewWriter, event: CountryReportCorrected, positi
 export const searchProjector: Projector = {
   view: 'search-everything',
   version: 2,
-  cost: 5,
+  cost: 10,
   schema: searchSchema,
   indexes: searchIndexes,
   handles,
