@@ -17,6 +17,8 @@ const roles = [
   'document',
   'mutations',
   'schema',
+  // loaded before a program by --import, to put something in place of a part of it
+  'preload',
 ];
 const forbidden = [
   'utils',

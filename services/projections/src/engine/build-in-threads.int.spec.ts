@@ -144,11 +144,11 @@ describe('views built by several threads', () => {
   test('given views that answer, then they do so while they are built anew', async () => {
     const { open, projections, caughtUp } = start();
     await caughtUp();
-    let done = false;
+    const state = { built: false };
     const rebuilt = projections.rebuild().finally(() => {
-      done = true;
+      state.built = true;
     });
-    while (!done) {
+    while (!state.built) {
       expect(open.read(({ prepare }) => prepare('SELECT count(*) AS notes FROM journal').get())).toEqual({
         notes: EVENTS,
       });

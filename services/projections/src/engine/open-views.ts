@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { findGenerations, findParts, type Generation, generationFile, partFile } from './generations.ts';
 import { isDamage, isFileTrouble } from './in-transaction.ts';
-import { inspectViewFile, markCalledOff } from './inspect-view-file.ts';
+import { markCalledOff } from './inspect-view-file.ts';
+import { leftParts } from './left-parts.ts';
 import { copyForOneView, openOneViewFile } from './one-view.ts';
 import { IN_MEMORY, type Tables } from './open-view-database.ts';
 import type { Projector } from './projector.ts';
@@ -194,11 +195,4 @@ const openUnlessUnusable = (file: string, projectors: readonly Projector[]): Vie
     if (isFileTrouble(error)) return undefined;
     throw error;
   }
-};
-
-/** What a build by several threads left behind, as the first of its parts says. */
-const leftParts = (path: string, number: number, projectors: readonly Projector[]): Unfinished | undefined => {
-  const first = partFile(path, number, 1);
-  if (path === IN_MEMORY || !existsSync(first)) return undefined;
-  return { oneView: undefined, calledOff: inspectViewFile(first, projectors).calledOff };
 };
