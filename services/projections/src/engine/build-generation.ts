@@ -1,6 +1,7 @@
 import type { Position } from '@demarche/contracts';
 import type { Feed, FeedBatch } from '@demarche/messaging';
 import { type BuildThreads, buildInThreads } from './build-in-threads.ts';
+import { isDamage } from './in-transaction.ts';
 import type { Tables } from './open-view-database.ts';
 import type { Views } from './open-views.ts';
 import { BuiltInBulkFailed } from './project-events.ts';
@@ -23,7 +24,7 @@ export interface Build {
  * Builds all views anew in a file beside the live one, which answers until then, and lets the new one take over in the
  * same breath in which it has caught up: no reader ever sees an older state than before.
  * @returns whether the new one took over; false when it was called off before
- * @throws what the feed and the file throw. The unfinished file is then gone on with by the next build.
+ * @throws what the feed and the file throw. The unfinished file is then gone on with by the next build, unless it is damaged.
  */
 export const buildGeneration = async (build: Build): Promise<boolean> => {
   try {
@@ -59,6 +60,9 @@ const prepareInThreads = async ({ feed, views, view, threads, signal, onProgress
   return finished;
 };
 
+/** Whether what was built so far must not be gone on with. */
+const isOfNoUse = (error: unknown): boolean => error instanceof BuiltInBulkFailed || isDamage(error);
+
 const buildWith = async (
   tables: Tables,
   { feed, views, view, batchSize, signal, onProgress }: Build,
@@ -84,7 +88,7 @@ const buildWith = async (
     if (!takeOver()) await feed.follow({ after: built.checkpoint(), batchSize, signal: either, handle });
     return done.signal.aborted;
   } catch (error) {
-    if (error instanceof BuiltInBulkFailed) {
+    if (isOfNoUse(error)) {
       views.discard(built);
       done.abort();
     }

@@ -1,6 +1,7 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { sqliteEventStore } from '@demarche/event-store/sqlite';
 import { inProcessSignals, storeFeed } from '@demarche/messaging/in-process';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -41,6 +42,19 @@ const newPath = (): string => {
   return join(folder, `${paths}`, 'views.db');
 };
 const filesIn = (path: string) => readdirSync(join(path, '..')).filter((name) => name.endsWith('.db'));
+
+/** Overwrites the first page of each table of the journal. */
+const spoil = (file: string): void => {
+  const database = new DatabaseSync(file);
+  const roots = database
+    .prepare("SELECT rootpage FROM sqlite_schema WHERE tbl_name LIKE 'journal%' AND rootpage > 0")
+    .all();
+  database.close();
+  const handle = openSync(file, 'r+');
+  for (const { rootpage } of roots)
+    writeSync(handle, Buffer.alloc(4_096, 0x5a), 0, 4_096, (Number(rootpage) - 1) * 4_096);
+  closeSync(handle);
+};
 
 /** What comes out when the views take one event after the other, in one thread. */
 const plainOutcome = async (views: ExampleViews) => {
@@ -118,6 +132,26 @@ describe('views built by several threads', () => {
 
     const later = start({ path });
     await later.caughtUp();
+    expect(await later.projections.rebuild()).toBe(true);
+    expect(filesIn(path)).toEqual(['views.2.db']);
+    expect(later.open.live()?.contentHash()).toBe(before);
+  });
+
+  test('given a part was damaged meanwhile, then it is thrown away, and the build after it begins anew', async () => {
+    const { path, open, projections, stop, caughtUp } = start();
+    await caughtUp();
+    const before = open.live()?.contentHash();
+    const rebuilt = projections.rebuild();
+    await projections.callOffRebuild();
+    await rebuilt;
+    await stop();
+    const parts = filesIn(path).filter((name) => name.includes('part-'));
+    expect(parts).toHaveLength(2);
+    for (const name of parts) spoil(join(path, '..', name));
+
+    const later = start({ path });
+    await later.caughtUp();
+    await expect(later.projections.rebuild()).rejects.toThrow(/malformed/);
     expect(await later.projections.rebuild()).toBe(true);
     expect(filesIn(path)).toEqual(['views.2.db']);
     expect(later.open.live()?.contentHash()).toBe(before);

@@ -6,6 +6,7 @@ import type { Position } from '@demarche/contracts';
 import type { BuildNews, BuildTask } from './build-task.ts';
 import { divideViews } from './divide-views.ts';
 import { findParts, generationFile, joiningFile, partFile } from './generations.ts';
+import { isDamage } from './in-transaction.ts';
 import { inspectViewFile } from './inspect-view-file.ts';
 import { BuiltInBulkFailed } from './project-events.ts';
 import type { Projector } from './projector.ts';
@@ -52,7 +53,7 @@ export const buildInThreads = async (build: ThreadedBuild): Promise<boolean> => 
   try {
     if (!(await buildParts(build, parts))) return false;
   } catch (error) {
-    if (error instanceof BuiltInBulkFailed) for (const { file } of parts) removeViewFile(file);
+    if (error instanceof BuiltInBulkFailed || isDamage(error)) for (const { file } of parts) removeViewFile(file);
     throw error;
   }
   await join(build, parts);

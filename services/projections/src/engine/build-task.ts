@@ -73,8 +73,10 @@ const buildPart = async (part: BuildPart, feed: Feed, projectors: readonly Proje
         if (position >= until) finish();
       },
     });
-  } finally {
-    built.close();
+  } catch (error) {
+    built.leave();
+    throw error;
   }
+  built.close();
   tell({ position: until, finished });
 };

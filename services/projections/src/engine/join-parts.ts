@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from './in-transaction.ts';
-import { makeSafe } from './part-file.ts';
+import { makeSafe, makeUnsafe } from './part-file.ts';
 import type { Projector } from './projector.ts';
 import { tablesOf } from './tables-of.ts';
 
@@ -19,9 +19,8 @@ export const joinParts = (into: string, parts: readonly PartToJoin[], projectors
   // Otherwise SQLite refuses the tables behind a full-text index.
   const database = new DatabaseSync(into, { defensive: false });
   try {
-    database.exec(
-      'PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -65536',
-    );
+    database.exec('PRAGMA cache_size = -65536');
+    makeUnsafe(database, 'OFF');
     for (const part of parts) joinPart(database, part, projectors);
     makeSafe(database);
   } finally {

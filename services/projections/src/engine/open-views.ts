@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
-import { findGenerations, findParts, type Generation, generationFile, partFile } from './generations.ts';
+import { findGenerations, type Generation, generationFile, partFile } from './generations.ts';
 import { isDamage, isFileTrouble } from './in-transaction.ts';
 import { markCalledOff } from './inspect-view-file.ts';
-import { leftParts } from './left-parts.ts';
+import { leftParts, removeParts } from './left-parts.ts';
 import { copyForOneView, openOneViewFile } from './one-view.ts';
 import { IN_MEMORY, type Tables } from './open-view-database.ts';
 import type { Projector } from './projector.ts';
-import { openViewFile, removeViewFile, type ViewFile } from './view-file.ts';
+import { openViewFile, removedIfPossible, removeViewFile, type ViewFile } from './view-file.ts';
 import type { ViewReader } from './view-reader.ts';
 
 /** The views are being built for the first time, or anew after their tables changed. Asking later helps. */
@@ -155,7 +155,7 @@ export const openViews = (path: string, projectors: readonly Projector[]): Views
     async beginGeneration(view, tables) {
       const left = unfinished;
       unfinished = undefined;
-      if (parts) findParts(path, newest + 1).forEach(removeViewFile);
+      if (parts) removeParts(path, newest + 1);
       parts = undefined;
       const isMeant = left?.oneView?.view === view;
       if (left && !isMeant) removeViewFile(left.file);
@@ -175,9 +175,9 @@ export const openViews = (path: string, projectors: readonly Projector[]): Views
       built.markReady();
       live = built;
       outdated = false;
-      before?.remove();
-      superseded.forEach(removeViewFile);
-      superseded = [];
+      before?.close();
+      if (before) superseded.push(before.file);
+      superseded = superseded.filter((file) => !removedIfPossible(file));
     },
     close: () => live?.close(),
   };

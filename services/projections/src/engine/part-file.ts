@@ -11,6 +11,8 @@ export interface PartFile extends Pick<EventProjection, 'apply' | 'makeIndexes'>
   checkpoint(): Position;
   /** Waits for the disk. Only a part closed so is gone on with later: nothing was waited for while it was written. */
   close(): void;
+  /** Closes it as it is, after a failure. */
+  leave(): void;
 }
 
 /**
@@ -23,11 +25,10 @@ export const openPartFile = (
   { holding, building }: { readonly holding: readonly Projector[]; readonly building: readonly Projector[] },
 ): PartFile => {
   const database = new DatabaseSync(file);
-  database.exec(`PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
-    PRAGMA temp_store = MEMORY; PRAGMA cache_size = -131072`);
+  database.exec('PRAGMA temp_store = MEMORY; PRAGMA cache_size = -131072');
+  makeUnsafe(database, 'MEMORY');
   const { tables } = database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get() as { tables: number };
   if (tables === 0) makeViewTables(database, holding, 'bulk');
-  database.exec(`PRAGMA user_version = ${UNSAFE}`);
   return {
     ...eventProjection(database, building),
     checkpoint: () => checkpointOf(database),
@@ -35,7 +36,14 @@ export const openPartFile = (
       makeSafe(database);
       database.close();
     },
+    leave: () => database.close(),
   };
+};
+
+/** Waits for the disk no more, once that holds the mark which says so. */
+export const makeUnsafe = (database: DatabaseSync, journal: 'MEMORY' | 'OFF'): void => {
+  database.exec(`PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = ${journal}; PRAGMA synchronous = FULL;
+    PRAGMA user_version = ${UNSAFE}; PRAGMA synchronous = OFF`);
 };
 
 /** Waits until the disk holds all that was written, and only then says so in the file, which the disk may write first. */

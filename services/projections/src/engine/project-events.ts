@@ -63,7 +63,15 @@ export const eventProjection = (database: DatabaseSync, projectors: readonly Pro
     writer,
     parked,
     putAside: aside,
-    inSavepoint: (work) => inSavepoint(database, work),
+    inSavepoint(work) {
+      try {
+        inSavepoint(database, work);
+      } catch (error) {
+        // What was written once may be undone with it.
+        done.clear();
+        throw error;
+      }
+    },
   });
 
   const takeAll = (events: readonly RecordedEvent[], manner: Manner): Position => {

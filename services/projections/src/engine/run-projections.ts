@@ -120,10 +120,10 @@ export const runProjections = ({
   };
   const follow = async () => {
     // They were found damaged since.
-    if (views.needsRebuild()) await goOn();
+    while (!signal.aborted && views.needsRebuild()) await goOn();
     const unusable = views.unusable();
     await feed.follow({
-      after: views.live()?.checkpoint() ?? 0,
+      after: views.unlessDamaged(() => views.live()?.checkpoint() ?? 0),
       batchSize: batchSize ?? BATCH,
       signal: AbortSignal.any([signal, unusable]),
       handle: applyToLive,
@@ -135,7 +135,7 @@ export const runProjections = ({
     // A new release may be able to take what the one before could not.
     await keepTrying(async () => void (views.live() && replayParked()), persistence);
     // The process ended within a rebuild that nobody called off.
-    if (views.unfinished()?.calledOff === false) goOn().catch(persistence.onTrouble);
+    if (!signal.aborted && views.unfinished()?.calledOff === false) goOn().catch(persistence.onTrouble);
     await keepTrying(follow, persistence);
   };
   const running = run();

@@ -74,3 +74,13 @@ export const removeViewFile = (file: string): void => {
   if (file === IN_MEMORY) return;
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
 };
+
+/** A file that another program holds open may refuse to go; that is tried again with the next. */
+export const removedIfPossible = (file: string): boolean => {
+  try {
+    removeViewFile(file);
+    return true;
+  } catch {
+    return false;
+  }
+};

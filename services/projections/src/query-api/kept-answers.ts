@@ -18,7 +18,7 @@ export interface KeptAnswers {
 /** SQLite counts the commits of others in one number, and what this connection itself changed in the other. */
 const WRITTEN = 'SELECT (SELECT data_version FROM pragma_data_version) AS others, total_changes() AS own';
 
-/** What was known then is only ever changed by an event that is taken late because it was parked. */
+/** What was known then is only ever changed by an event that is taken late because it was parked. The order of what a search finds may be kept from before newer texts weighed in. */
 const PARKED = `SELECT group_concat(view || ' ' || stream || ' ' || position) AS streams,
   (SELECT count(*) || ' ' || coalesce(sum(position), 0) FROM engine_parked_event) AS events FROM engine_parked_stream`;
 
@@ -35,7 +35,7 @@ export const keptAnswers = (): KeptAnswers => {
     at(engine, point) {
       const points = files.get(engine) ?? new Map<string, KeptPoint>();
       files.set(engine, points);
-      const key = `${point.validTime} ${point.systemPosition} ${point.asKnownNow}`;
+      const key = `${point.validTime} ${point.asKnownNow ? 'now' : point.systemPosition}`;
       const state = stateOf(engine, point);
       const known = points.get(key);
       const current = known?.state === state ? known : { state, kept: new Map() };

@@ -6,7 +6,10 @@ import { touchedSubjects } from './touched-subjects.ts';
 const countriesOf = (event: RecordableEvent): readonly string[] =>
   eventDefinition(event.type)?.countries(event.data as never) ?? [];
 
-const HOLD = 'INSERT OR IGNORE INTO country_held (country, position, recorded_at) VALUES (?, ?, ?)';
+/** The first recorded counts, though one parked before it may be taken later. */
+const HOLD = `INSERT INTO country_held (country, position, recorded_at) VALUES (?, ?, ?)
+  ON CONFLICT (country) DO UPDATE SET position = excluded.position, recorded_at = excluded.recorded_at
+  WHERE excluded.position < country_held.position`;
 
 /**
  * What holds for every record alike: its revision, since when a country is on record, and the last day on which anything
