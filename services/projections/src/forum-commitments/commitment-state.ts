@@ -6,10 +6,10 @@ const lastFact = (held: Held, column: string, which: string): string =>
     ORDER BY ${newestFirst('f')} LIMIT 1)`;
 
 /** Of rows `f` of `commitment_fact`: how it ended. */
-export const IS_END = `f.field = 'end'`;
+const IS_END = `f.field = 'end'`;
 
 /** Of rows `f` of `commitment_fact`: a review that names no country. */
-export const IS_OF_WHOLE = `f.field = 'review' AND f.country IS NULL`;
+const IS_OF_WHOLE = `f.field = 'review' AND f.country IS NULL`;
 
 /** Open until it was fulfilled, lapsed or withdrawn. */
 export const stateFromFacts = (held: Held, column = 'f.code', otherwise = `'open'`): string =>
