@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { RecordedEvent } from '@demarche/contracts';
 import { sqliteEventStore } from '@demarche/event-store/sqlite';
 import type { Acknowledged, Finding } from './acknowledged.ts';
-import { hashOfCleanReplay, hashOfViewFile, viewFilesIn } from './clean-replay.ts';
+import { catchUp, hashOfCleanReplay, hashOfViewFile, viewFilesIn } from './clean-replay.ts';
 import { judgeRecord } from './judge-record.ts';
 
 export interface Judgement {
@@ -11,18 +11,22 @@ export interface Judgement {
   readonly findings: readonly Finding[];
 }
 
-/** Looks at everything that a killed Demarche left in its data folder. */
+/**
+ * Looks at everything that a killed Demarche left in its data folder. The kill may have come between the last commit and the
+ * views: they first go on from where they were, as at any start, and must then be those of a clean replay.
+ */
 export const judgeFolder = async (folder: string, acknowledged: readonly Acknowledged[]): Promise<Judgement> => {
   const eventsFile = join(folder, 'data', 'events.sqlite');
-  const viewFiles = viewFilesIn(join(folder, 'data', 'views'));
-  const damaged = [eventsFile, ...viewFiles].flatMap(damageIn);
+  const views = join(folder, 'data', 'views');
+  const damaged = [eventsFile, ...viewFilesIn(views)].flatMap(damageIn);
   const store = sqliteEventStore({ file: eventsFile });
   try {
     const events = await readEverything(store);
     const replayed = await hashOfCleanReplay(store, folder);
+    await catchUp(store, join(views, 'views.sqlite'));
     return {
       events: events.length,
-      findings: [...damaged, ...judgeRecord(events, acknowledged), ...judgeViews(viewFiles, replayed)],
+      findings: [...damaged, ...judgeRecord(events, acknowledged), ...judgeViews(viewFilesIn(views), replayed)],
     };
   } finally {
     await store.close();

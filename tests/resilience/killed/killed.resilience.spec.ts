@@ -1,16 +1,21 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { rounds } from '../rounds.ts';
 import { seed } from '../seed.ts';
 import type { Finding } from './acknowledged.ts';
 import { openBook } from './book.ts';
+import { viewFilesIn } from './clean-replay.ts';
 import { judgeFolder } from './judge-folder.ts';
 import { type KillRun, killUnderLoad } from './kill-under-load.ts';
 import { compileOnce } from './killable-demarche.ts';
 
-type Guards = Pick<KillRun, 'rounds' | 'preload' | 'retryWith'>;
+interface Guards extends Pick<KillRun, 'rounds' | 'preload' | 'retryWith'> {
+  /** Does something to the views before they are looked at. */
+  readonly spoil?: (viewFile: string) => void;
+}
 
 const shared = mkdtempSync(join(tmpdir(), 'demarche-killed-'));
 let compiled = '';
@@ -20,11 +25,12 @@ beforeAll(async () => {
 afterAll(() => rmSync(shared, { recursive: true, force: true }));
 
 /** Kills, judges, and says in one line what came of it. */
-const killAndJudge = async (guards: Guards) => {
+const killAndJudge = async ({ spoil, ...guards }: Guards) => {
   const folder = mkdtempSync(join(tmpdir(), 'demarche-killed-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const book = openBook();
   const kills = await killUnderLoad({ seed, folder, compiled, ...guards }, book);
+  if (spoil) viewFilesIn(join(folder, 'data', 'views')).forEach(spoil);
   const { events, findings } = await judgeFolder(folder, book.acknowledged);
   const inDoubt = book.acknowledged.filter(({ unanswered }) => unanswered > 0);
   const figures = {
@@ -43,6 +49,12 @@ const preload = (name: string): URL => new URL(`./${name}.ts`, import.meta.url);
 
 const ofKind = (findings: readonly Finding[], kind: Finding['kind']): number =>
   findings.filter((finding) => finding.kind === kind).length;
+
+const forgetFirstEvent = (viewFile: string): void => {
+  const database = new DatabaseSync(viewFile);
+  database.exec('DELETE FROM record_event WHERE position = (SELECT min(position) FROM record_event)');
+  database.close();
+};
 
 const say = (what: string, figures: object): boolean => process.stdout.write(`${what}: ${JSON.stringify(figures)}\n`);
 
@@ -81,5 +93,10 @@ describe('Demarche is killed while 16 clients record', () => {
     const doubled = ofKind(findings, 'doubled');
     say('killed, trying again under another key', { ...figures, doubled });
     expect(doubled, `VITE_SEED=${seed}`).toBeGreaterThan(0);
+  });
+
+  test('control: views that lost a row are found out, although they go on from where they were', async () => {
+    const { findings } = await killAndJudge({ rounds: 1, spoil: forgetFirstEvent });
+    expect(findings.map(({ kind }) => kind)).toEqual(['views-differ']);
   });
 });
