@@ -63,16 +63,17 @@ const buildPart = async (part: BuildPart, feed: Feed, projectors: readonly Proje
   };
   try {
     if (built.checkpoint() >= until) finish();
-    await feed.follow({
-      after: built.checkpoint(),
-      batchSize: BATCH,
-      signal: stopping.signal,
-      async handle({ events }) {
-        const { position } = built.apply(events.filter((event) => event.position <= until));
-        tell({ position, finished });
-        if (position >= until) finish();
-      },
-    });
+    else
+      await feed.follow({
+        after: built.checkpoint(),
+        batchSize: BATCH,
+        signal: stopping.signal,
+        async handle({ events }) {
+          const { position } = built.apply(events.filter((event) => event.position <= until));
+          tell({ position, finished });
+          if (position >= until) finish();
+        },
+      });
   } catch (error) {
     built.leave();
     throw error;

@@ -112,7 +112,7 @@ export const openViews = (path: string, projectors: readonly Projector[]): Views
   const begin = async (view: string | undefined, tables: Tables | undefined): Promise<ViewFile> => {
     newest += 1;
     const file = generationFile(path, newest);
-    building = { number: newest, file, fit: 'same', ready: false, calledOff: false, unsafe: false };
+    building = newGeneration(newest, file);
     const projector = projectors.find((candidate) => candidate.view === view);
     // The others cannot be copied from what is kept in memory, or was built by another version of them.
     if (!live || !projector || outdated || path === IN_MEMORY) return openViewFile(file, projectors, tables);
@@ -138,14 +138,7 @@ export const openViews = (path: string, projectors: readonly Projector[]): Views
     takeUnfinished() {
       newest += 1;
       parts = undefined;
-      unfinished = {
-        number: newest,
-        file: generationFile(path, newest),
-        fit: 'same',
-        ready: false,
-        calledOff: false,
-        unsafe: false,
-      };
+      unfinished = newGeneration(newest, generationFile(path, newest));
     },
     callOffParts() {
       const first = partFile(path, newest + 1, 1);
@@ -182,6 +175,15 @@ export const openViews = (path: string, projectors: readonly Projector[]): Views
     close: () => live?.close(),
   };
 };
+
+const newGeneration = (number: number, file: string): Generation => ({
+  number,
+  file,
+  fit: 'same',
+  ready: false,
+  calledOff: false,
+  unsafe: false,
+});
 
 /** A number that a file of another program has taken is passed over. */
 const lastTakenNumber = (path: string, newest: number): number =>
