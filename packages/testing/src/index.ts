@@ -1,6 +1,9 @@
 export type { DecisionSpec, GivenSpec } from './decider-spec.ts';
 export { deciderSpec } from './decider-spec.ts';
 export { putOnRecord } from './put-on-record.ts';
+export { natsInstalled } from './servers/nats-installed.ts';
+export type { NatsServer, StartNatsOptions } from './servers/start-nats.ts';
+export { startNats } from './servers/start-nats.ts';
 export { appendStory } from './stories/append-story.ts';
 export {
   by,
@@ -18,5 +21,6 @@ export {
   shelters,
   tomas,
 } from './stories/kaldara.ts';
+export { followUp1, followUpAssigned, meetingWithdrawn, promiseMade } from './stories/kaldara-meeting.ts';
 export type { Story } from './stories/story.ts';
 export { aStory } from './stories/story.ts';
