@@ -5,7 +5,7 @@ import { meeting, omar, promise1, putOnRecord } from '@demarche/testing';
 import { type CommandServer, serveCommands } from '@demarche/testing/serve-commands';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commitmentsModule } from '../module.ts';
-import { engagementWithdrawn, followUpAssigned, gazette, promised } from '../spec-kit/kaldara-stories.ts';
+import { followUpAssigned, gazette, meetingWithdrawn, promised } from '../spec-kit/kaldara-stories.ts';
 
 const clock = { now: () => '2026-11-21T09:00:00.000Z' };
 const path = `/commitments/${promise1}`;
@@ -74,7 +74,7 @@ describe('a promise, followed from the engagement in which it was made', () => {
 
   it('goes with an engagement that is withdrawn, whatever its own record holds', async () => {
     await review();
-    await putOnRecord(store, engagement, engagementWithdrawn);
+    await putOnRecord(store, engagement, meetingWithdrawn());
 
     const refused = await end('fulfilment');
     expect(refused.body).toMatchObject({ status: 404, code: 'commitment-unknown' });
@@ -85,7 +85,7 @@ describe('a promise, followed from the engagement in which it was made', () => {
     await putOnRecord(store, engagement, followUpAssigned());
     expect((await review()).status).toBe(201);
 
-    await putOnRecord(store, engagement, engagementWithdrawn);
+    await putOnRecord(store, engagement, meetingWithdrawn());
     const other = promise1.replace('-P1', '-P2');
     const body = { occurredOn: '2026-10-20', delivery: 'complete', rationale: 'Seen.' };
     const refused = await server.send(`/commitments/${other}/delivery-reviews`, body, { as: omar });

@@ -4,10 +4,7 @@ import type {
   CommitmentLapsed,
   CommitmentWithdrawn,
   DeliveryReviewed,
-  EngagementWithdrawn,
   Evidence,
-  FollowUpAssigned,
-  FollowUpId,
   ForumCommitment,
   ForumCommitmentAdded,
   ForumInstrumentCorrected,
@@ -15,7 +12,7 @@ import type {
   InstrumentId,
   PromiseMade,
 } from '@demarche/contracts';
-import { kaldara, meeting, norvia, omar, promise1, recruitmentFees } from '@demarche/testing';
+import { kaldara, norvia, omar, promise1, promiseMade } from '@demarche/testing';
 import type { InstrumentContent } from '../instrument/instrument.ts';
 
 export const resolution = 'UNGA-A-RES-99-1' as InstrumentId;
@@ -30,48 +27,10 @@ export const gazette: Evidence = {
 };
 
 /** Kaldara promised on 9 September to table a bill by the end of October. */
-export const promised = (changes: Partial<PromiseMade['data']> = {}): PromiseMade => ({
-  type: 'PromiseMade',
-  data: {
-    engagementId: meeting,
-    promiseId: promise1,
-    country: kaldara,
-    occurredOn: '2026-09-09',
-    wording: 'The bill will be tabled.',
-    dueOn: '2026-10-31',
-    responsibleBody: 'Ministry of Labour',
-    madeBy: 'Minister Park',
-    recommendations: [recruitmentFees],
-    recordedBy: omar,
-    ...changes,
-  },
-});
+export const promised = (changes: Partial<PromiseMade['data']> = {}): PromiseMade =>
+  promiseMade({ wording: 'The bill will be tabled.', dueOn: '2026-10-31', recordedBy: omar, ...changes });
 
-export const engagementWithdrawn: EngagementWithdrawn = {
-  type: 'EngagementWithdrawn',
-  data: {
-    engagementId: meeting,
-    countries: [kaldara],
-    occurredOn: '2026-10-01',
-    reason: 'It was logged twice.',
-    withdrawnBy: omar,
-  },
-};
-
-/** What one of us took on in the same meeting. */
-export const followUpAssigned = (): FollowUpAssigned => ({
-  type: 'FollowUpAssigned',
-  data: {
-    engagementId: meeting,
-    followUpId: `${meeting}-F1` as FollowUpId,
-    countries: [kaldara],
-    occurredOn: '2026-09-09',
-    what: 'Send the model text.',
-    owner: omar.name,
-    dueOn: null,
-    assignedBy: omar,
-  },
-});
+export { followUpAssigned, meetingWithdrawn } from '@demarche/testing';
 
 export const content: InstrumentContent = {
   session: 'Ninety-ninth session',

@@ -2,17 +2,20 @@ import type {
   CountryReportPublished,
   EngagementCorrected,
   EngagementLogged,
-  EngagementWithdrawn,
-  FollowUpAssigned,
   FollowUpCompleted,
-  FollowUpId,
-  PromiseMade,
   RecommendationRaised,
 } from '@demarche/contracts';
-import { kaldara, maya, meeting, promise1, recruitmentFees, report2026, shelters } from '@demarche/testing';
+import {
+  followUp1,
+  kaldara,
+  maya,
+  meeting,
+  meetingWithdrawn,
+  recruitmentFees,
+  report2026,
+  shelters,
+} from '@demarche/testing';
 import type { EngagementContent } from '../engagement/engagement.ts';
-
-export const followUp1 = 'ENG-7F3K-2Q9X-F1' as FollowUpId;
 
 export const reportPublished: CountryReportPublished = {
   type: 'CountryReportPublished',
@@ -34,6 +37,8 @@ export const reportPublished: CountryReportPublished = {
     publishedBy: maya,
   },
 };
+
+export { followUp1, followUpAssigned as assigned, promiseMade as promised } from '@demarche/testing';
 
 const minister = { name: 'Joan Park', title: 'Minister', body: 'Ministry of Labour' };
 
@@ -75,38 +80,6 @@ export const raised = (changes: Partial<RecommendationRaised['data']> = {}): Rec
   },
 });
 
-export const promised = (changes: Partial<PromiseMade['data']> = {}): PromiseMade => ({
-  type: 'PromiseMade',
-  data: {
-    engagementId: meeting,
-    promiseId: promise1,
-    country: kaldara,
-    occurredOn: '2026-09-09',
-    wording: 'The bill will be tabled this year.',
-    dueOn: '2026-12-31',
-    responsibleBody: 'Ministry of Labour',
-    madeBy: 'Minister Park',
-    recommendations: [recruitmentFees],
-    recordedBy: maya,
-    ...changes,
-  },
-});
-
-export const assigned = (changes: Partial<FollowUpAssigned['data']> = {}): FollowUpAssigned => ({
-  type: 'FollowUpAssigned',
-  data: {
-    engagementId: meeting,
-    followUpId: followUp1,
-    countries: [kaldara],
-    occurredOn: '2026-09-09',
-    what: 'Send the model law.',
-    owner: 'Maya Reyes',
-    dueOn: '2026-09-30',
-    assignedBy: maya,
-    ...changes,
-  },
-});
-
 export const completed = (changes: Partial<FollowUpCompleted['data']> = {}): FollowUpCompleted => ({
   type: 'FollowUpCompleted',
   data: {
@@ -125,13 +98,4 @@ export const corrected = (changes: Partial<EngagementContent> = {}): EngagementC
   data: { engagementId: meeting, ...content, ...changes, reason: 'It was wrong.', correctedBy: maya },
 });
 
-export const withdrawn: EngagementWithdrawn = {
-  type: 'EngagementWithdrawn',
-  data: {
-    engagementId: meeting,
-    countries: [kaldara],
-    occurredOn: '2026-10-01',
-    reason: 'It was logged twice.',
-    withdrawnBy: maya,
-  },
-};
+export const withdrawn = meetingWithdrawn();

@@ -3,8 +3,8 @@ import { describe, it } from 'vitest';
 import {
   added,
   adopted,
-  engagementWithdrawn,
   fulfilled,
+  meetingWithdrawn,
   ofParagraph4,
   paragraph4,
   paragraph5,
@@ -68,7 +68,7 @@ describe('ending a promise as kept', () => {
   it('happens once, to a promise on record', () => {
     ofPromise.given().when(fulfil()).thenRefuses('commitment-unknown');
     ofPromise
-      .given(promised(), engagementWithdrawn)
+      .given(promised(), meetingWithdrawn())
       .when(fulfil())
       .thenRefuses('commitment-unknown', /log it again/);
     ofPromise

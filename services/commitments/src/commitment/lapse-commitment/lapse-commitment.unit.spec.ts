@@ -2,8 +2,8 @@ import { by, deciderSpec, omar, promise1 } from '@demarche/testing';
 import { describe, it } from 'vitest';
 import {
   adopted,
-  engagementWithdrawn,
   lapsed,
+  meetingWithdrawn,
   ofParagraph4,
   paragraph4,
   promised,
@@ -75,7 +75,7 @@ describe('ending a commitment whose due date passed', () => {
   it('happens once, to a commitment on record', () => {
     story.given().when(lapse()).thenRefuses('commitment-unknown');
     story
-      .given(promised(), engagementWithdrawn)
+      .given(promised(), meetingWithdrawn())
       .when(lapse())
       .thenRefuses('commitment-unknown', /2026-10-01/);
     story

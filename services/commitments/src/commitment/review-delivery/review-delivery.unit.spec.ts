@@ -4,11 +4,11 @@ import { describe, it } from 'vitest';
 import {
   added,
   adopted,
-  engagementWithdrawn,
   fulfilled,
   gazette,
   instrumentCorrected,
   lapsed,
+  meetingWithdrawn,
   ofParagraph4,
   paragraph4,
   paragraph5,
@@ -126,7 +126,7 @@ describe('reviewing the delivery of a promise', () => {
     ofPromise.given().when(review()).thenRefuses('commitment-unknown');
     ofResolution.given(promised()).when(review()).thenRefuses('commitment-unknown');
     ofPromise
-      .given(promised(), engagementWithdrawn)
+      .given(promised(), meetingWithdrawn())
       .when(review())
       .thenRefuses('commitment-unknown', /ENG-7F3K-2Q9X, in which .* withdrawn on 2026-10-01/);
   });

@@ -2,7 +2,7 @@ import { by, deciderSpec, omar, promise1 } from '@demarche/testing';
 import { describe, it } from 'vitest';
 import {
   adopted,
-  engagementWithdrawn,
+  meetingWithdrawn,
   ofParagraph4,
   paragraph4,
   promised,
@@ -47,7 +47,7 @@ describe('withdrawing a commitment', () => {
   it('happens once, to a commitment on record', () => {
     story.given().when(withdraw()).thenRefuses('commitment-unknown');
     story
-      .given(promised(), engagementWithdrawn)
+      .given(promised(), meetingWithdrawn())
       .when(withdraw())
       .thenRefuses('commitment-unknown', /2026-10-01/);
     story
