@@ -1,34 +1,20 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, writeFileSync } from 'node:fs';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { EventStore } from '@demarche/event-store';
 import { memoryEventStore } from '@demarche/event-store/memory';
 import type { Feed } from '@demarche/messaging';
 import { inProcessSignals, storeFeed } from '@demarche/messaging/in-process';
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { openViews } from './open-views.ts';
 import type { Projector } from './projector.ts';
 import { RebuildUnderWay } from './rebuilds.ts';
 import { RebuildNeeded, runProjections } from './run-projections.ts';
-import { journalProjector, paceNote, recordNotes, tallyProjector } from './spec-kit/example-views.ts';
+import { journalProjector, notes, recordNotes, tallyProjector } from './spec-kit/example-views.ts';
+import { viewFolder } from './spec-kit/view-folder.ts';
 import { UnknownView } from './unknown-view.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'demarche-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-let paths = 0;
-const newPath = () => {
-  paths += 1;
-  return join(folder, `${paths}`, 'views.db');
-};
+const { newPath, filesIn } = viewFolder();
 const both = [tallyProjector(), journalProjector()];
-const notes = (count: number, reference = 'XKD-2024-01') =>
-  Array.from({ length: count }, (_, index) => paceNote(reference, `note ${index + 1}`));
-const filesIn = (path: string) =>
-  readdirSync(join(path, '..'))
-    .filter((name) => !/-(wal|shm)$/.test(name))
-    .sort();
 
 /** A feed that stands still once so many events of a rebuild are handled, until it is let go, and tells where it began. */
 const halting = (store: EventStore) => {

@@ -1,24 +1,15 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { EventStore } from '@demarche/event-store';
 import { memoryEventStore } from '@demarche/event-store/memory';
 import type { ChangeSignal, Feed } from '@demarche/messaging';
 import { inProcessSignals, storeFeed } from '@demarche/messaging/in-process';
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { openViews, type Views, ViewsNotReady } from './open-views.ts';
 import type { Projector } from './projector.ts';
 import { type Projections, type ProjectionsOptions, runProjections } from './run-projections.ts';
-import { journalProjector, paceNote, recordNotes, tallyProjector } from './spec-kit/example-views.ts';
+import { journalProjector, notes, recordNotes, tallyProjector } from './spec-kit/example-views.ts';
+import { viewFolder } from './spec-kit/view-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'demarche-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-let paths = 0;
-const newPath = () => {
-  paths += 1;
-  return join(folder, `${paths}`, 'views.db');
-};
+const { newPath, filesIn } = viewFolder();
 const both = [tallyProjector(), journalProjector()];
 
 interface Start extends Partial<ProjectionsOptions> {
@@ -42,15 +33,9 @@ const start = ({ store = memoryEventStore(), path = ':memory:', projectors = bot
   return { store, views, signals, projections, stop, caughtUp };
 };
 
-const notes = (count: number, reference = 'XKD-2024-01') =>
-  Array.from({ length: count }, (_, index) => paceNote(reference, `note ${index + 1}`));
 const count = (views: Views) =>
   views.read(({ prepare }) => prepare('SELECT coalesce(sum(notes), 0) AS notes FROM tally').get() as { notes: number })
     .notes;
-const filesIn = (path: string) =>
-  readdirSync(join(path, '..'))
-    .filter((name) => name.endsWith('.db'))
-    .sort();
 /** How far the rebuild is that was just begun. */
 const rebuildingOf = async (projections: Projections) => {
   let { rebuilding } = await projections.status();

@@ -17,6 +17,10 @@ export const paceNote = (reference: string, note: string, metadata: Partial<Even
 };
 
 /** Records notes in the order given, each in the stream of its recommendation. */
+/** So many notes on one recommendation, each saying which it is. */
+export const notes = (count: number, reference = 'XKD-2024-01'): readonly NewEvent[] =>
+  Array.from({ length: count }, (_, index) => paceNote(reference, `note ${index + 1}`));
+
 export const recordNotes = async (store: EventStore, notes: readonly NewEvent[]): Promise<void> => {
   for (const note of notes) {
     const stream = streamName('recommendation', (note.data as PaceNoted['data']).reference);
