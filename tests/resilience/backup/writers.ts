@@ -1,9 +1,9 @@
 import type { CountryCode } from '@demarche/contracts';
 import { seededRandom } from '@demarche/testing/scenario';
-import type { Acknowledged, Refusal } from '../killed/acknowledged.ts';
-import { deskWork } from '../killed/desk.ts';
-import { EMBASSY_OFFICER, type Errand, LEAD, SECOND_LEAD } from '../killed/errand.ts';
-import { type Connection, sendErrand, signIn } from '../killed/send-errand.ts';
+import type { Acknowledged, Refusal } from '../load/acknowledged.ts';
+import { deskWork } from '../load/desk.ts';
+import { EMBASSY_OFFICER, type Errand, LEAD, SECOND_LEAD } from '../load/errand.ts';
+import { type Connection, sendErrand, signIn } from '../load/send-errand.ts';
 
 export interface Writers {
   /** In the order in which they were answered. */

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { type RecordedEvent, readEvent } from '@demarche/contracts';
 import type { EventStore } from '@demarche/event-store';
 import { sqliteEventStore } from '@demarche/event-store/sqlite';
-import { hashOfCleanReplay, hashOfViewFile } from '../killed/clean-replay.ts';
+import { hashOfCleanReplay, hashOfViewFile } from '../views/clean-replay.ts';
 
 export interface Judgement {
   readonly events: number;

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { RecordedEvent } from '@demarche/contracts';
 import { sqliteEventStore } from '@demarche/event-store/sqlite';
-import type { Acknowledged, Finding } from './acknowledged.ts';
-import { catchUp, hashOfCleanReplay, hashOfViewFile, viewFilesIn } from './clean-replay.ts';
-import { judgeRecord } from './judge-record.ts';
+import type { Acknowledged, Finding } from '../load/acknowledged.ts';
+import { judgeRecord } from '../load/judge-record.ts';
+import { catchUp, hashOfCleanReplay, hashOfViewFile, viewFilesIn } from '../views/clean-replay.ts';
 
 export interface Judgement {
   readonly events: number;

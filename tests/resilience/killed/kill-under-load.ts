@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CountryCode } from '@demarche/contracts';
 import { type SeededRandom, seededRandom } from '@demarche/testing/scenario';
-import type { Book } from './book.ts';
-import { deskWork } from './desk.ts';
-import { EMBASSY_OFFICER, LEAD, SECOND_LEAD } from './errand.ts';
+import type { Book } from '../load/book.ts';
+import { deskWork } from '../load/desk.ts';
+import { EMBASSY_OFFICER, LEAD, SECOND_LEAD } from '../load/errand.ts';
+import { type ClientOptions, persistentClient } from '../load/persistent-client.ts';
+import { signIn } from '../load/send-errand.ts';
 import { type KillableDemarche, killableDemarche } from './killable-demarche.ts';
-import { type ClientOptions, persistentClient } from './persistent-client.ts';
-import { signIn } from './send-errand.ts';
 
 export interface KillRun {
   readonly seed: number;
@@ -49,7 +49,7 @@ export const killUnderLoad = async (run: KillRun, book: Book): Promise<Kills> =>
         work: deskWork(`XA${String.fromCodePoint(65 + index)}` as CountryCode, random.fork(index)),
         random: random.fork(100 + index),
         book,
-        connected: async () => ({ address: await demarche.whenUp(), cookies }),
+        connected: async () => ({ address: await demarche.whenUp(), cookies, start: demarche.starts() }),
         isOver: () => over,
         retryWith: run.retryWith ?? 'same key',
       }),

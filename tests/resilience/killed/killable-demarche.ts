@@ -9,6 +9,8 @@ export interface KillableDemarche {
   /** The address of the process that runs, once it is ready; while none is, of the next. Fails when one ends by itself. */
   whenUp(): Promise<string>;
   start(): void;
+  /** How often it was started. */
+  starts(): number;
   /** SIGKILL; whoever asks from now on waits for the next process. */
   kill(): Promise<void>;
   /** SIGTERM, and waits for the orderly end. */
@@ -35,7 +37,9 @@ export const killableDemarche = ({ folder, preload, compiled }: KillableOptions)
     up = Promise.withResolvers();
   };
 
+  let starts = 0;
   const start = (): void => {
+    starts += 1;
     const child = spawn(process.execPath, [...(preload ? ['--import', preload.href] : []), main], {
       env: {
         DEMARCHE_PORT: '0',
@@ -79,7 +83,13 @@ export const killableDemarche = ({ folder, preload, compiled }: KillableOptions)
     await ended;
   };
 
-  return { whenUp: () => up.promise, start, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+  return {
+    whenUp: () => up.promise,
+    start,
+    starts: () => starts,
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+  };
 };
 
 /** Starts and stops Demarche once, so that Node need not compile it at every start after a kill. */

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { ParkedStream, RecordedEvent, Replay } from '@demarche/contracts';
 import { sqliteEventStore } from '@demarche/event-store/sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hashOfCleanReplay, hashOfViewFile } from '../killed/clean-replay.ts';
 import { type KillableDemarche, killableDemarche } from '../killed/killable-demarche.ts';
+import { hashOfCleanReplay, hashOfViewFile } from '../views/clean-replay.ts';
 import { demarche, readiness, signedIn } from './operator.ts';
 import { POISONED_AT, POISONED_STREAMS, poisonedRecord, putInto } from './poisoned-record.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { sqliteEventStore } from '@demarche/event-store/sqlite';
-import { catchUp, hashOfCleanReplay, hashOfViewFile, viewFilesIn } from '../killed/clean-replay.ts';
+import { catchUp, hashOfCleanReplay, hashOfViewFile, viewFilesIn } from '../views/clean-replay.ts';
 import { threadsAtOnce } from './threads-at-once.ts';
 
 /** Has the views catch up, or be built anew, as a start does, and holds them against a clean replay of the same record. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sqliteEventStore } from '@demarche/event-store/sqlite';
 import { inProcessSignals, storeFeed } from '@demarche/messaging/in-process';
 import { projectionsModule } from '@demarche/projections';
-import { nothingBehind } from '../killed/nothing-behind.ts';
+import { nothingBehind } from '../views/nothing-behind.ts';
 import { threadsAtOnce } from './threads-at-once.ts';
 
 const [, , folder = ''] = process.argv;

@@ -7,7 +7,7 @@ import { sqliteEventStore } from '@demarche/event-store/sqlite';
 import { inProcessSignals, storeFeed } from '@demarche/messaging/in-process';
 import { projectionsModule } from '@demarche/projections';
 import { generateScenario, seededRandom } from '@demarche/testing/scenario';
-import { nothingBehind } from '../killed/nothing-behind.ts';
+import { nothingBehind } from '../views/nothing-behind.ts';
 import { commandsIn } from './commands-in.ts';
 
 const [, , folder = '', events = '', seed = ''] = process.argv;

@@ -11,10 +11,10 @@ import { sqliteEventStore } from '@demarche/event-store/sqlite';
 import { aStory } from '@demarche/testing';
 import { appendScenario, generateScenario } from '@demarche/testing/scenario';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { catchUp, hashOfCleanReplay, hashOfViewFile } from '../killed/clean-replay.ts';
 import { type KillableDemarche, killableDemarche } from '../killed/killable-demarche.ts';
 import { type Desk, readiness, signedIn } from '../poison/operator.ts';
 import { rounds } from '../rounds.ts';
+import { catchUp, hashOfCleanReplay, hashOfViewFile } from '../views/clean-replay.ts';
 import { continuousLoad } from './continuous-load.ts';
 
 const command = fileURLToPath(new URL('../../../services/cli/bin/demarche.mjs', import.meta.url));

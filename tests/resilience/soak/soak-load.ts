@@ -3,9 +3,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { CountryCode } from '@demarche/contracts';
 import type { SeededRandom } from '@demarche/testing/scenario';
 import { type LiveUpdate, subscribe } from '../hostile/attacks/live-updates.ts';
-import { deskWork } from '../killed/desk.ts';
-import { COMMON_COUNTRY, EMBASSY_OFFICER, LEAD, SECOND_LEAD } from '../killed/errand.ts';
-import { sendErrand, signIn } from '../killed/send-errand.ts';
+import { deskWork } from '../load/desk.ts';
+import { COMMON_COUNTRY, EMBASSY_OFFICER, LEAD, SECOND_LEAD } from '../load/errand.ts';
+import { sendErrand, signIn } from '../load/send-errand.ts';
 import { pageQuestions } from './page-questions.ts';
 
 /** Milliseconds of the requests answered since it was last emptied. */

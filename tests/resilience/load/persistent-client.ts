@@ -5,12 +5,19 @@ import type { Book } from './book.ts';
 import type { Errand } from './errand.ts';
 import { type Connection, sendErrand } from './send-errand.ts';
 
+/** A server that answers, and which of its starts it is. */
+export interface Reached extends Connection {
+  readonly start: number;
+}
+
 export interface ClientOptions {
   readonly work: Iterator<Errand, never, undefined>;
   readonly random: SeededRandom;
   readonly book: Book;
   /** Resolves as soon as the server answers, be it the one of before or one started since. */
-  readonly connected: () => Promise<Connection>;
+  readonly connected: () => Promise<Reached>;
+  /** What lies between a try in vain and the next; nothing where `connected` is all there is to wait for. */
+  readonly rest?: () => Promise<unknown>;
   /** Asked between two errands only: what was begun is brought to its end. */
   readonly isOver: () => boolean;
   /** With which key a command is sent again that nobody answered. Anything but `same` doubles commands. */
@@ -24,11 +31,11 @@ export interface ClientOptions {
 export const persistentClient = async (options: ClientOptions): Promise<void> => {
   const { work, book, connected, isOver } = options;
   let last: Acknowledged | undefined;
-  let address = '';
+  let start = 0;
   while (!isOver()) {
     const connection = await connected();
-    if (last && connection.address !== address) await askAgain(connection, last, book);
-    address = connection.address;
+    if (last && connection.start !== start) await askAgain(connection, last, book);
+    start = connection.start;
     const errand = work.next().value;
     const { reply, key, unanswered } = await untilAnswered(options, errand);
     if ('problem' in reply) {
@@ -49,28 +56,33 @@ interface Answered {
   readonly unanswered: number;
 }
 
-const untilAnswered = async ({ connected, random, retryWith }: ClientOptions, errand: Errand): Promise<Answered> => {
+const untilAnswered = async (options: ClientOptions, errand: Errand): Promise<Answered> => {
+  const { connected, random, retryWith, rest } = options;
   let unanswered = 0;
   let key = uuidFrom(random);
   for (;;) {
     const reply = await sendErrand(await connected(), errand, key);
     if (reply && !asksToTryAgain(reply)) return { reply, key, unanswered };
-    if (reply) continue;
+    await rest?.();
+    // Behind a gateway, 503 may also mean that nobody knows.
+    if (reply && isContended(reply)) continue;
     unanswered += 1;
     if (retryWith === 'another key') key = uuidFrom(random);
   }
 };
 
-/** 503, or too many at once in the same record: the problem itself says that nothing is wrong with asking again. */
+/** 503 and when to come back, or too many at once in the same record: nothing is wrong with asking again. */
 const asksToTryAgain = (reply: Reply | Refusal): boolean =>
-  'problem' in reply && (reply.status === 503 || reply.problem.code === 'contended');
+  isContended(reply) || ('problem' in reply && reply.status === 503 && reply.retryAfter !== null);
+
+const isContended = (reply: Reply | Refusal): boolean => 'problem' in reply && reply.problem.code === 'contended';
 
 const askAgain = async (connection: Connection, before: Acknowledged, book: Book): Promise<void> => {
   const { errand, key, reply } = before;
   // That nothing had to be changed is no fact about the past: asked again, it is looked at again.
   if (!reply.answer.recorded) return;
   const again = await sendErrand(connection, errand, key);
-  if (!again) return;
+  if (!again || asksToTryAgain(again)) return;
   book.askedAgain += 1;
   if (isDeepStrictEqual(again, { ...reply, answer: { ...reply.answer, repeated: true } })) return;
   book.findings.push({

@@ -41,8 +41,14 @@ const replyOf = async (response: Response): Promise<Reply> => ({
 
 const refusalOf = async (response: Response): Promise<Refusal> => ({
   status: response.status,
-  problem: (await response.json()) as ProblemDocument,
+  retryAfter: response.headers.get('retry-after'),
+  problem: problemIn(response.headers.get('content-type'), await response.text()),
 });
+
+const problemIn = (type: string | null, text: string): Refusal['problem'] =>
+  type?.startsWith('application/problem+json')
+    ? (JSON.parse(text) as ProblemDocument)
+    : { code: 'no-problem-document', detail: text.slice(0, 200) };
 
 /** Signs in as each of the persons. The cookies hold across restarts. */
 export const signIn = async (address: string, persons: readonly string[]): Promise<ReadonlyMap<string, string>> => {

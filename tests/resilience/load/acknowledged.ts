@@ -12,7 +12,8 @@ export interface Reply {
 
 export interface Refusal {
   readonly status: number;
-  readonly problem: ProblemDocument;
+  readonly retryAfter: string | null;
+  readonly problem: Pick<ProblemDocument, 'code' | 'detail'>;
 }
 
 /** A command that was answered as done: from then on its events must be on record, once, where the answer said. */
