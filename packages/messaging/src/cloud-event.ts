@@ -12,6 +12,9 @@ type MetadataKey = keyof EventMetadata;
 
 const metadataKeys = Object.keys(EventMetadata.shape) as readonly MetadataKey[];
 
+/** Metadata that an event may go without is left out of its message, too. */
+const isThere = ([, value]: readonly [string, unknown]): boolean => value !== undefined;
+
 /** `time` is the CloudEvents name for the moment of record. */
 const attributeOf = (key: MetadataKey): string => (key === 'recordedAt' ? 'time' : key.toLowerCase());
 
@@ -28,7 +31,7 @@ export const toCloudEvent = (event: RecordedEvent, countries: MessageCountries =
     subject: idOf(stream),
     datacontenttype: 'application/json',
     dataschema: `urn:demarche:event:${type}:${metadata.schemaVersion}`,
-    ...Object.fromEntries(metadataKeys.map((key) => [attributeOf(key), metadata[key]])),
+    ...Object.fromEntries(metadataKeys.map((key) => [attributeOf(key), metadata[key]] as const).filter(isThere)),
     ...(further.length > 0 ? { furthermetadata: JSON.stringify(Object.fromEntries(further)) } : {}),
     ...(countries === 'unknown' ? {} : { countries: countries.join(',') }),
     stream,
@@ -47,7 +50,9 @@ export const fromCloudEvent = (message: CloudEvent): RecordedEvent => {
   if (message['specversion'] !== '1.0' || !String(message['type']).startsWith(TYPE_PREFIX)) {
     throw new TypeError('The message is no CloudEvent 1.0 of Demarche');
   }
-  const known = Object.fromEntries(metadataKeys.map((key) => [key, message[attributeOf(key)]]));
+  const known = Object.fromEntries(
+    metadataKeys.map((key) => [key, message[attributeOf(key)]] as const).filter(isThere),
+  );
   const further = JSON.parse(String(message['furthermetadata'] ?? '{}')) as object;
   return {
     eventId: String(message['id']),

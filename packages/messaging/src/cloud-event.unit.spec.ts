@@ -65,6 +65,16 @@ describe('an event as a CloudEvent', () => {
     expect(eventIn(messageOf(event, 0))).toEqual(event);
   });
 
+  test('carries the trace that it was recorded in, where CloudEvents has a name for it, and else no such attribute', () => {
+    const event = told();
+    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+    const traced = { ...event, metadata: { ...event.metadata, traceparent } };
+    expect(toCloudEvent(traced)).toMatchObject({ traceparent });
+    expect(eventIn(messageOf(traced, 0))).toEqual(traced);
+    expect(Object.keys(toCloudEvent(event))).not.toContain('traceparent');
+    expect(Object.keys(eventIn(messageOf(event, 0)).metadata)).not.toContain('traceparent');
+  });
+
   test('metadata of a newer release comes back, too', () => {
     const event = told();
     const newer = { ...event, metadata: { ...event.metadata, signedBy: 'key 7' } };

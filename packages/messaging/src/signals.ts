@@ -7,6 +7,8 @@ export interface ChangeSignal {
   readonly countries: readonly string[];
   /** References of the records that changed: `KEN-2024-03`, `ENG-7F3K-2Q9X`. */
   readonly subjects: readonly string[];
+  /** The W3C trace contexts in which it goes on, where traces are kept: a few at most. */
+  readonly traceparents?: readonly string[];
 }
 
 export interface Signals {

@@ -16,5 +16,10 @@ export const EventMetadata = z.object({
   marking: z.string(),
   recordedAt: IsoInstant,
   schemaVersion: z.string().regex(/^[1-9]\d*$/),
+  /**
+   * The W3C trace context of the append, where there was a collector to send it to: what becomes of the event goes on in
+   * that trace. Any text will do, for whoever cannot read it only begins a trace of its own.
+   */
+  traceparent: z.string().exactOptional(),
 });
 export type EventMetadata = z.infer<typeof EventMetadata>;
