@@ -28,6 +28,11 @@ export const problems = {
     'The request comes from another site',
     'Nothing was recorded. Open Demarche itself and try again there.',
   ],
+  'not-a-service': [
+    403,
+    'Only services of Demarche may ask here',
+    'Ask the gateway: it answers everybody who is signed in.',
+  ],
   'not-found': [404, 'There is nothing here', 'Check the address.'],
   'method-not-allowed': [405, 'This address takes only POST', 'Send the command as a POST request with a JSON body.'],
   'too-slow': [

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import type { OpenedStore } from '@demarche/event-store/open';
 import type { Clock } from '@demarche/kernel';
 import { startTelemetry } from '@demarche/telemetry';
 import type { z } from 'zod';
@@ -9,14 +10,14 @@ import { createHttpServer } from './http-server.ts';
 import type { Identity } from './identity.ts';
 import { createLogger } from './logger.ts';
 import { createShutdown, stopOnSignals } from './shutdown.ts';
-import { type HealthyStore, writeServiceApp } from './write-service-app.ts';
-import type { writeServiceEnvironment } from './write-service-environment.ts';
+import { writeServiceApp } from './write-service-app.ts';
+import type { writeServiceSettings } from './write-service-settings.ts';
 import type { WriteSide } from './write-side.ts';
 
 export interface WriteService {
   readonly name: string;
-  readonly environment: z.output<ReturnType<typeof writeServiceEnvironment>>;
-  readonly store: HealthyStore;
+  readonly environment: z.output<ReturnType<typeof writeServiceSettings>>;
+  readonly store: OpenedStore;
   readonly clock: Clock;
   readonly identity: Identity;
   readonly module: (side: WriteSide) => { readonly routes: readonly CommandRoute[] };

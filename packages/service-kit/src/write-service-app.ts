@@ -1,4 +1,4 @@
-import type { EventStore } from '@demarche/event-store';
+import type { OpenedStore } from '@demarche/event-store/open';
 import type { Express } from 'express';
 import type { CommandRoute } from './command-route.ts';
 import { healthRoutes, type Readiness } from './health.ts';
@@ -6,13 +6,11 @@ import { createHttpApp } from './http-app.ts';
 import type { Identity } from './identity.ts';
 import type { Logger } from './logger.ts';
 import { mountCommands } from './mount-commands.ts';
-
-/** A store that can say how far its acknowledgements are to be trusted. */
-export type HealthyStore = EventStore & { readonly durability: object };
+import { storeCheck } from './store-check.ts';
 
 export interface WriteServiceParts {
   readonly routes: readonly CommandRoute[];
-  readonly store: HealthyStore;
+  readonly store: OpenedStore;
   readonly identity: Identity;
   readonly logger: Logger;
   readonly readiness: Readiness;
@@ -23,10 +21,7 @@ export const writeServiceApp = ({ routes, store, identity, logger, readiness }: 
   createHttpApp({
     logger,
     mount(app) {
-      const checks = {
-        store: async () => ({ status: 'pass' as const, head: await store.head(), ...store.durability }),
-      };
-      app.use(healthRoutes(checks, readiness));
+      app.use(healthRoutes({ store: storeCheck(store) }, readiness));
       app.use('/api', mountCommands(routes, identity));
     },
   });

@@ -1,10 +1,10 @@
-import { StoreRefused, sqliteEventStore } from '@demarche/event-store/sqlite';
-import { runWriteService, trustedHeaderIdentity } from '@demarche/service-kit';
+import { openStore, StoreRefused } from '@demarche/event-store/open';
+import { runWriteService, storeAddressIn, trustedHeaderIdentity } from '@demarche/service-kit';
 import { environment } from './environment.ts';
 import { commitmentsModule } from './module.ts';
 
 try {
-  const store = sqliteEventStore({ file: environment.DEMARCHE_STORE });
+  const store = await openStore(storeAddressIn(environment));
   const clock = { now: () => new Date().toISOString() };
   const identity = trustedHeaderIdentity(environment.DEMARCHE_OFFICER_KEY);
   await runWriteService({ name: 'commitments', environment, store, clock, identity, module: commitmentsModule });

@@ -1,4 +1,5 @@
-import { parseEnvironment, writeServiceEnvironment } from '@demarche/service-kit';
+import { parseEnvironment } from '@demarche/service-kit';
+import { settings } from './settings.ts';
 
 /** Read once, by `main.ts`. */
-export const environment = parseEnvironment(writeServiceEnvironment(4801), process.env);
+export const environment = parseEnvironment(settings, process.env);

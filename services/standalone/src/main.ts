@@ -5,7 +5,7 @@ import { serveConsole } from '@demarche/console';
 import { engagementsModule } from '@demarche/engagements';
 import { StoreUnavailable } from '@demarche/event-store';
 import { StoreRefused, sqliteEventStore } from '@demarche/event-store/sqlite';
-import { gatewayModule } from '@demarche/gateway';
+import { gatewayModule, narrativeReader } from '@demarche/gateway';
 import { inProcessSignals, storeFeed } from '@demarche/messaging/in-process';
 import { projectionsCheck, projectionsModule, viewsPosition } from '@demarche/projections';
 import { recommendationsModule } from '@demarche/recommendations';
@@ -16,6 +16,7 @@ import {
   demonstrationIdentity,
   inProcessCommands,
   stopOnSignals,
+  storeCheck,
 } from '@demarche/service-kit';
 import { startTelemetry } from '@demarche/telemetry';
 import description from '../package.json' with { type: 'json' };
@@ -26,8 +27,6 @@ import { refuseLostEvents } from './data-folder/refuse-lost-events.ts';
 import { StartRefused } from './data-folder/start-refused.ts';
 import { fillDemonstration } from './demonstration/fill-demonstration.ts';
 import { environment } from './environment.ts';
-import { storeCheck } from './health/store-check.ts';
-import { narrativeReader } from './import-preview/narrative-reader.ts';
 import { listen } from './listen.ts';
 import { standaloneApp } from './standalone-app.ts';
 import { startupLines } from './startup-lines.ts';

@@ -1,8 +1,8 @@
-import type { SqliteEventStore } from '@demarche/event-store/sqlite';
-import type { HealthCheck } from '@demarche/service-kit';
+import type { OpenedStore } from '@demarche/event-store/open';
+import type { HealthCheck } from './health.ts';
 
 /** The record can be read and written, and this is how far an acknowledgement can be trusted; or what is in the way. */
-export const storeCheck = (store: Pick<SqliteEventStore, 'head' | 'durability' | 'trouble'>): HealthCheck => {
+export const storeCheck = (store: Pick<OpenedStore, 'head' | 'durability' | 'trouble'>): HealthCheck => {
   return async () => {
     const trouble = await store.trouble();
     const head = await store.head().catch(() => null);

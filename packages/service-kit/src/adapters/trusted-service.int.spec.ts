@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ines } from '@demarche/testing';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createHttpApp } from '../http-app.ts';
+import { createLogger } from '../logger.ts';
+import { trustedHeader, trustedHeaderIdentity } from './trusted-header-identity.ts';
+import { trustedService, trustedServiceHeader } from './trusted-service.ts';
+
+const key = new TextEncoder().encode('a secret of the specs, long enough to be one');
+const otherKey = new TextEncoder().encode('another secret, just as long as the first one is');
+
+let server: Server;
+let address: string;
+beforeEach(async () => {
+  const app = createHttpApp({
+    logger: createLogger({ service: 'spec', level: 'silent' }),
+    mount: (routes) => routes.use(trustedService(key), (_request, response) => response.json('let in')),
+  });
+  server = app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+});
+afterEach(() => server.close());
+
+const ask = async (headers: Readonly<Record<string, string>>) => {
+  const response = await fetch(address, { headers });
+  return { status: response.status, body: (await response.json()) as unknown };
+};
+
+describe('what only services may ask', () => {
+  it('is answered to whoever holds the key, as often as it asks', async () => {
+    for (let time = 0; time < 2; time += 1) {
+      expect(await ask(trustedServiceHeader(key))).toEqual({ status: 200, body: 'let in' });
+    }
+  });
+
+  it.each([
+    ['proves nothing', {}],
+    ['holds another key', trustedServiceHeader(otherKey)],
+    ['changed what was signed', { 'x-demarche-service': `x${trustedServiceHeader(key)['x-demarche-service']}` }],
+    ['proves who an officer is', { 'x-demarche-service': trustedHeader(ines, key)['x-demarche-officer'] ?? '' }],
+  ])('is refused to whoever %s', async (_, headers) => {
+    expect(await ask(headers)).toMatchObject({ status: 403, body: { code: 'not-a-service' } });
+  });
+
+  it('is proven by what proves no officer', async () => {
+    const headers = { 'x-demarche-officer': trustedServiceHeader(key)['x-demarche-service'] };
+    expect(await trustedHeaderIdentity(key).identify({ headers })).toBeNull();
+  });
+});

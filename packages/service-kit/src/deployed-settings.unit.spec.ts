@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { busAddressIn, busSettings } from './bus-settings.ts';
+import { readEnvironment } from './environment.ts';
+import { serviceAddress, serviceAddresses } from './service-address.ts';
+import { storeAddressIn, storeSettings } from './store-settings.ts';
+
+const store = z.object(storeSettings);
+const bus = z.object(busSettings);
+const faultsIn = (schema: z.ZodObject, variables: Record<string, string>): string => {
+  const reading = readEnvironment(schema, variables);
+  return reading.outcome === 'faulty' ? reading.faults.join('\n') : '';
+};
+
+describe('where the store is', () => {
+  it.each([
+    ['/var/lib/demarche/events.sqlite'],
+    ['events.sqlite'],
+    ['C:\\demarche\\events.sqlite'],
+    ['esdb://kurrentdb:2113?tls=false'],
+    ['esdb+discover://kurrentdb.example:2113'],
+  ])('may be %s', (DEMARCHE_STORE) => {
+    expect(storeAddressIn(store.parse({ DEMARCHE_STORE }))).toMatchObject({ address: DEMARCHE_STORE });
+  });
+
+  it.each([
+    ['postgres://host/events', /must be the path of a SQLite file .* or the address of a KurrentDB/],
+    ['esdb://admin:changeit@kurrentdb:2113', /give them as DEMARCHE_STORE_USER and DEMARCHE_STORE_PASSWORD/],
+  ])('is not %s', (DEMARCHE_STORE, fault) => {
+    const faults = faultsIn(store, { DEMARCHE_STORE });
+    expect(faults).toMatch(fault);
+    expect(faults).not.toMatch(/changeit/);
+  });
+
+  it('is said with who may go in, and with whose certificates are believed', () => {
+    const settings = store.parse({
+      DEMARCHE_STORE: 'esdb://kurrentdb:2113',
+      DEMARCHE_STORE_USER: 'demarche',
+      DEMARCHE_STORE_PASSWORD: 'open sesame',
+      DEMARCHE_STORE_CA: '/run/secrets/ca.pem',
+    });
+    expect(storeAddressIn(settings)).toEqual({
+      address: 'esdb://kurrentdb:2113',
+      user: 'demarche',
+      password: 'open sesame',
+      caFile: '/run/secrets/ca.pem',
+    });
+  });
+});
+
+describe('where the bus is', () => {
+  it('may be one server or several', () => {
+    const servers = (DEMARCHE_BUS: string) => busAddressIn(bus.parse({ DEMARCHE_BUS })).servers;
+    expect(servers('nats://127.0.0.1:4222')).toEqual(['nats://127.0.0.1:4222']);
+    expect(servers('tls://a:4222, tls://b:4222')).toEqual(['tls://a:4222', 'tls://b:4222']);
+  });
+
+  it.each([
+    ['', /DEMARCHE_BUS is not set: must be the address of a NATS server/],
+    ['http://127.0.0.1:4222', /DEMARCHE_BUS must be the address of a NATS server/],
+    ['nats://a:4222,', /DEMARCHE_BUS must be the address of a NATS server/],
+    ['nats://demarche:changeit@a:4222', /give them as DEMARCHE_BUS_USER and DEMARCHE_BUS_PASSWORD/],
+  ])('is not "%s"', (DEMARCHE_BUS, fault) => {
+    const faults = faultsIn(bus, { DEMARCHE_BUS });
+    expect(faults).toMatch(fault);
+    expect(faults).not.toMatch(/changeit/);
+  });
+});
+
+describe('where other services are', () => {
+  it('is kept without a slash at its end', () => {
+    expect(serviceAddress('http://a:1').parse('http://a:1/')).toBe('http://a:1');
+    expect(serviceAddresses('http://a:1').parse('http://a:1/, http://b:2')).toEqual(['http://a:1', 'http://b:2']);
+  });
+
+  it.each(['a:1', 'ftp://a', '/queries', 'http://a:1,'])('is not %s', (DEMARCHE_PROJECTIONS) => {
+    const several = z.object({ DEMARCHE_PROJECTIONS: serviceAddresses('http://a:1') });
+    expect(faultsIn(several, { DEMARCHE_PROJECTIONS })).toBe(
+      'DEMARCHE_PROJECTIONS must be addresses such as http://a:1, separated by commas',
+    );
+  });
+
+  it.each(['a:1', 'ftp://a', '/queries'])('is not %s, where it is one', (DEMARCHE_GATEWAY) => {
+    const one = z.object({ DEMARCHE_GATEWAY: serviceAddress('http://a:1') });
+    expect(faultsIn(one, { DEMARCHE_GATEWAY })).toBe('DEMARCHE_GATEWAY must be an address such as http://a:1');
+  });
+});

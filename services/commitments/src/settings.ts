@@ -1,0 +1,3 @@
+import { writeServiceSettings } from '@demarche/service-kit';
+
+export const settings = writeServiceSettings(4803);
