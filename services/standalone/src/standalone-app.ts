@@ -1,5 +1,5 @@
 import type { QueryClient } from '@demarche/contracts';
-import type { GatewayModule } from '@demarche/gateway';
+import { type GatewayModule, importPreviewBodies, importPreviewRoute, type NarrativeReader } from '@demarche/gateway';
 import {
   type CommandRoute,
   createHttpApp,
@@ -11,8 +11,6 @@ import {
   type Readiness,
 } from '@demarche/service-kit';
 import type { Express, RequestHandler } from 'express';
-import { importPreviewBodies, importPreviewRoute } from './import-preview/import-preview.route.ts';
-import type { NarrativeReader } from './import-preview/narrative-reader.ts';
 import { type OperatorPorts, operatorRoutes } from './operator/operator-routes.ts';
 
 export interface StandaloneParts {

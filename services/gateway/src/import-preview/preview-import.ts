@@ -7,7 +7,7 @@ import {
   type ReportId,
 } from '@demarche/contracts';
 import type { CountryEntry, NarrativeHints } from '@demarche/report-parser';
-import { askViews } from '../views/ask-views.ts';
+import { askViews } from '../http/ask-views.ts';
 import { countriesOnRecord } from './countries-on-record.ts';
 import { type HeldReports, heldAgainstRecord } from './held-against-record.ts';
 import { type NarrativeReader, NarrativeTooHard } from './narrative-reader.ts';

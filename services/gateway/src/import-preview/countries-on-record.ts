@@ -1,6 +1,6 @@
 import type { AnswerTo, QueryClient } from '@demarche/contracts';
 import type { CountryEntry } from '@demarche/report-parser';
-import { askViews } from '../views/ask-views.ts';
+import { askViews } from '../http/ask-views.ts';
 
 const PAGE = 200;
 
