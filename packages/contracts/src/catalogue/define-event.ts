@@ -20,6 +20,8 @@ export interface EventDefinition<Type extends string = string, Schema extends z.
   readonly data: Schema;
   /** `upcasters[n]` turns version n into version n + 1; there is one for every version but the newest. */
   readonly upcasters: Readonly<Record<number, Upcaster>>;
+  /** `earlier[n]` is the data of version n as it was released; there is one for every version but the newest. */
+  readonly earlier: Readonly<Record<number, z.ZodObject>>;
   /** The countries that the event is about; it decides who sees it and under which subject it is published. */
   readonly countries: (data: z.output<Schema>) => readonly string[];
 }
@@ -31,7 +33,6 @@ export type EventOf<Definition> =
     : never;
 
 export const defineEvent = <Type extends string, Schema extends z.ZodObject>(
-  definition: Omit<EventDefinition<Type, Schema>, 'upcasters'> & {
-    readonly upcasters?: Readonly<Record<number, Upcaster>>;
-  },
-): EventDefinition<Type, Schema> => ({ upcasters: {}, ...definition });
+  definition: Omit<EventDefinition<Type, Schema>, 'upcasters' | 'earlier'> &
+    Partial<Pick<EventDefinition, 'upcasters' | 'earlier'>>,
+): EventDefinition<Type, Schema> => ({ upcasters: {}, earlier: {}, ...definition });

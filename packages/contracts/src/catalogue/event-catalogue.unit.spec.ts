@@ -44,9 +44,11 @@ describe('the event catalogue', () => {
     expect(released.every(({ definition, version }) => existsSync(fixture(definition.type, version)))).toBe(true);
   });
 
-  it('has an upcaster for every version but the newest', () => {
+  it('has an upcaster and the shape of then for every version but the newest', () => {
     for (const { definition, version } of released) {
-      expect(typeof definition.upcasters[version]).toBe(version === definition.version ? 'undefined' : 'function');
+      const isNewest = version === definition.version;
+      expect(typeof definition.upcasters[version]).toBe(isNewest ? 'undefined' : 'function');
+      expect(definition.earlier[version] === undefined).toBe(isNewest);
     }
   });
 
@@ -81,6 +83,7 @@ describe('reading an event', () => {
       1: ({ text, ...rest }: Record<string, unknown>) => ({ ...rest, words: String(text).split(' ') }),
       2: (data: Record<string, unknown>) => ({ ...data, language: 'en' }),
     },
+    earlier: { 1: z.object({ text: z.string() }), 2: z.object({ words: z.array(z.string()) }) },
   } as const;
 
   it('lifts old data through every version to the newest', () => {
