@@ -34,7 +34,7 @@ export const jsonSchemas = (
   return Object.fromEntries(
     Object.entries(converted)
       .filter(([name]) => reached.has(name))
-      .map(([name, { $schema, $id, ...schema }]) => [name, schema])
+      .map(([name, { $schema: _dialect, $id: _id, ...schema }]) => [name, schema])
       .toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
   );
 };
@@ -61,15 +61,18 @@ const reachedFrom = (names: readonly string[], schemas: Readonly<Record<string, 
 const amendFor =
   ({ io }: SchemaDialect) =>
   ({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodTypes; jsonSchema: Draft }): void => {
-    if (jsonSchema['format'] === 'date' || jsonSchema['format'] === 'date-time') delete jsonSchema['pattern'];
-    if (jsonSchema['maximum'] === Number.MAX_SAFE_INTEGER) delete jsonSchema['maximum'];
-    if (jsonSchema['minimum'] === Number.MIN_SAFE_INTEGER) delete jsonSchema['minimum'];
+    if (isDay(jsonSchema)) delete jsonSchema['pattern'];
+    for (const bound of ['minimum', 'maximum'])
+      if (Math.abs(Number(jsonSchema[bound])) === Number.MAX_SAFE_INTEGER) delete jsonSchema[bound];
     // Whoever receives passes over what a later release adds; only what is sent may not hold more than is known.
     if (io === 'output') delete jsonSchema['additionalProperties'];
     if (namesNothingTwice(zodSchema)) jsonSchema['uniqueItems'] = true;
     const labels = labelsOf(jsonSchema['enum']);
     if (labels && !jsonSchema['description']) jsonSchema['description'] = labels;
   };
+
+/** The format says it, and says it to a reader. */
+const isDay = ({ format }: Draft): boolean => format === 'date' || format === 'date-time';
 
 const namesNothingTwice = ({ _zod: { def } }: z.core.$ZodTypes): boolean =>
   (def.checks ?? []).some((check) => (check._zod.def as { readonly fn?: unknown }).fn === namesEachOnce);
