@@ -17,6 +17,7 @@ import { spanAttributes, spanNames, traced } from '@demarche/telemetry';
 import { entryOf } from './entry-of.ts';
 import { parseInput } from './parse-input.ts';
 import { faultyKey, malformed, problem, problemOfStore, refused, suspected } from './problem.ts';
+import { requestHeaders } from './request-headers.ts';
 import { screenFreeText } from './screen-free-text.ts';
 
 /** A command as it arrives, by whatever way: its raw input, and what the connection says about it. */
@@ -100,7 +101,7 @@ const withinSpan = (name: string, { correlationId }: CommandRequest, reply: () =
   );
 
 const isUuid = (value: string | undefined): value is CommandId =>
-  value !== undefined && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
+  value !== undefined && requestHeaders.idempotencyKey.test(value);
 
 /** The fingerprint covers the command’s name too: some commands of one record take the very same input. */
 const envelopeOf = (request: CommandRequest, commandId: CommandId, clock: Clock, named: object): CommandEnvelope => ({

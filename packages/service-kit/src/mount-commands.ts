@@ -4,6 +4,7 @@ import type { CommandReply, CommandRoute } from './command-route.ts';
 import { correlationIdOf } from './correlation-id.ts';
 import type { Identity } from './identity.ts';
 import { problem } from './problem.ts';
+import { requestHeaders } from './request-headers.ts';
 import { sendProblem } from './send-problem.ts';
 
 /** The HTTP way into commands: each is a POST to the path of its contract. */
@@ -57,7 +58,7 @@ const contradictedFields = ({ body, params }: Request) =>
     .map(([field, value]) => ({ field, message: `must be left out or be ${value}, as in the address` }));
 
 const revisionIn = (header: string): number | null => {
-  const found = /^(?:W\/)?"(-1|\d{1,15})"$/.exec(header.trim());
+  const found = requestHeaders.ifMatch.exec(header.trim());
   return found ? Number(found[1]) : null;
 };
 

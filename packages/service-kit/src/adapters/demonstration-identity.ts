@@ -1,18 +1,16 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Officer } from '@demarche/contracts';
 import { type Response, Router } from 'express';
-import { z } from 'zod';
 import { correlationIdOf } from '../correlation-id.ts';
 import { demonstrationPersons } from '../demonstration-persons.ts';
 import type { Identity } from '../identity.ts';
 import { problem } from '../problem.ts';
 import { sendProblem } from '../send-problem.ts';
+import { SignIn, sessionCookie } from '../sign-in.ts';
 import { readSignedText, signText } from '../signed-text.ts';
 import { rememberedProofs } from './remembered-proofs.ts';
 
-const COOKIE = 'demarche_person';
 const attributes = 'Path=/; HttpOnly; SameSite=Strict';
-const SignIn = z.strictObject({ personId: z.string() });
 
 export interface DemonstrationIdentity extends Identity {
   /** `GET /identity/persons`, `POST /identity/sign-in` with `{"personId": id}`, `POST /identity/sign-out`. */
@@ -41,10 +39,10 @@ const routesFor = (personIn: (headers: IncomingHttpHeaders) => Officer | null, k
     const asked = SignIn.safeParse(request.body).data?.personId;
     const person = demonstrationPersons.find(({ id }) => id === asked);
     if (!person) return personUnknown(response);
-    response.set('Set-Cookie', `${COOKIE}=${signText(person.id, key)}; ${attributes}`).json(person);
+    response.set('Set-Cookie', `${sessionCookie}=${signText(person.id, key)}; ${attributes}`).json(person);
   });
   router.post('/identity/sign-out', (_request, response) => {
-    response.set('Set-Cookie', `${COOKIE}=; ${attributes}; Max-Age=0`).status(204).end();
+    response.set('Set-Cookie', `${sessionCookie}=; ${attributes}; Max-Age=0`).status(204).end();
   });
   return router;
 };
@@ -60,6 +58,6 @@ const personUnknown = (response: Response): void => {
 };
 
 const cookieIn = (header: string): string => {
-  const pair = header.split(';').find((candidate) => candidate.trim().startsWith(`${COOKIE}=`));
-  return pair ? pair.trim().slice(COOKIE.length + 1) : '';
+  const pair = header.split(';').find((candidate) => candidate.trim().startsWith(`${sessionCookie}=`));
+  return pair ? pair.trim().slice(sessionCookie.length + 1) : '';
 };
