@@ -28,6 +28,8 @@ export { createLogger } from './logger.ts';
 export { mountCommands } from './mount-commands.ts';
 export { officerKeySettings } from './officer-key-settings.ts';
 export { parseInput } from './parse-input.ts';
+export type { Destination, PassOnOptions } from './pass-on.ts';
+export { passOn } from './pass-on.ts';
 export { malformed, ProblemError, problem } from './problem.ts';
 export type { ProblemCode } from './problems.ts';
 export { publishedRecommendations } from './published-recommendations.ts';

@@ -92,6 +92,16 @@ export const problems = {
     'It may or may not have been recorded. Trying again with the same key is safe.',
   ],
   'views-unavailable': [503, 'The views cannot be asked at the moment', 'Nothing is lost. Try again in a moment.'],
+  'service-unavailable': [
+    503,
+    'The part of Demarche that keeps this cannot be reached',
+    'It may or may not have been recorded. Trying again in a moment with the same key is safe.',
+  ],
+  'gateway-unavailable': [
+    503,
+    'Demarche cannot be reached at the moment',
+    'What was sent may or may not have been recorded. Trying again in a moment with the same key is safe.',
+  ],
   stopping: [503, 'Demarche is stopping', 'Try again once it has started again.'],
   'store-unavailable': [
     503,
