@@ -1,0 +1,108 @@
+import { ProblemDocument, QueryBatchAnswer, QueryRefused, type Question } from '@demarche/contracts';
+import { type BackOff, backOffMs, type Timing } from '@demarche/messaging';
+import { traceHeaders } from '@demarche/telemetry';
+
+/** Questions as they go over the wire. */
+export interface Batch {
+  readonly at?: object;
+  readonly minPosition?: number;
+  readonly questions: readonly Question[];
+}
+
+/** A replica of the projections did not answer, or said that it cannot yet. Another one may. */
+export class ReplicaAway extends Error {
+  override readonly name = 'ReplicaAway';
+}
+
+/** One replica of the projections, and how it has behaved lately. */
+export interface Replica {
+  readonly address: string;
+  /** It failed, and is left alone for a while: longer after each failure. */
+  readonly resting: boolean;
+  /** Resolves once it may be asked again. */
+  rested(): Promise<void>;
+  /**
+   * @throws QueryRefused when a question is malformed; ReplicaAway when another replica should be asked; any other error
+   * when the question itself brought it to fall.
+   */
+  ask(batch: Batch): Promise<QueryBatchAnswer>;
+}
+
+export interface ReplicaOptions {
+  readonly address: string;
+  /** What proves to it that a service asks. */
+  readonly proof: Readonly<Record<string, string>>;
+  readonly timing: Timing;
+  /** Until one call is given up. */
+  readonly timeoutMs: number;
+  readonly backOff: BackOff;
+}
+
+export const replicaAt = ({ address, proof, timing, timeoutMs, backOff }: ReplicaOptions): Replica => {
+  let failures = 0;
+  let rest: Promise<void> | null = null;
+  const fail = (): void => {
+    failures += 1;
+    const over = Promise.withResolvers<void>();
+    rest = over.promise;
+    timing.after(backOffMs(failures, backOff, timing), () => {
+      if (rest === over.promise) rest = null;
+      over.resolve();
+    });
+  };
+  return {
+    address,
+    get resting() {
+      return rest !== null;
+    },
+    rested: async () => rest ?? undefined,
+    async ask(batch) {
+      try {
+        const response = await reach(`${address}/queries`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json', ...proof, ...traceHeaders() },
+          body: JSON.stringify(batch),
+          redirect: 'error',
+          signal: AbortSignal.timeout(timeoutMs),
+        });
+        const answer = await answerIn(address, response, batch.questions.length);
+        failures = 0;
+        return answer;
+      } catch (error) {
+        if (error instanceof ReplicaAway && rest === null) fail();
+        throw error;
+      }
+    },
+  };
+};
+
+const reach = async (address: string, request: RequestInit): Promise<Response> => {
+  try {
+    return await fetch(address, request);
+  } catch (cause) {
+    throw new ReplicaAway(`${address} did not answer`, { cause });
+  }
+};
+
+const answerIn = async (address: string, response: Response, questions: number): Promise<QueryBatchAnswer> => {
+  // What does not arrive whole is no answer: a body can break off, or take too long.
+  const body: unknown = await response.json().catch((cause: unknown) => {
+    throw new ReplicaAway(`${address} broke off its answer`, { cause });
+  });
+  const answer = response.ok ? QueryBatchAnswer.safeParse(body).data : undefined;
+  if (answer?.results.length === questions) return answer;
+  throw faultIn(address, response, ProblemDocument.safeParse(body).data);
+};
+
+const KEYS = ': DEMARCHE_OFFICER_KEY must be the same for the gateway and the projections';
+
+const refusals: ReadonlySet<string> = new Set<QueryRefused['code']>(['malformed', 'unknown-query', 'bad-cursor']);
+const isRefusal = (code: string): code is QueryRefused['code'] => refusals.has(code);
+
+/** What another replica would answer no better is not asked of it. */
+const faultIn = (address: string, { status }: Response, problem: ProblemDocument | undefined): Error => {
+  if (status === 400 && problem && isRefusal(problem.code)) return new QueryRefused(problem.code, problem.detail);
+  const said = `${address} answered ${status} ${problem?.code ?? 'in a form that the projections do not use'}`;
+  if (status === 500) return new Error(said);
+  return new ReplicaAway(status === 403 ? `${said}${KEYS}` : said);
+};
