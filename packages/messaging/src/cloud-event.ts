@@ -10,13 +10,13 @@ export type CloudEvent = Readonly<Record<string, unknown>>;
 
 type MetadataKey = keyof EventMetadata;
 
-const metadataKeys = Object.keys(EventMetadata.shape) as readonly MetadataKey[];
+export const metadataKeys = Object.keys(EventMetadata.shape) as readonly MetadataKey[];
 
 /** Metadata that an event may go without is left out of its message, too. */
 const isThere = ([, value]: readonly [string, unknown]): boolean => value !== undefined;
 
 /** `time` is the CloudEvents name for the moment of record. */
-const attributeOf = (key: MetadataKey): string => (key === 'recordedAt' ? 'time' : key.toLowerCase());
+export const attributeOf = (key: MetadataKey): string => (key === 'recordedAt' ? 'time' : key.toLowerCase());
 
 const TYPE_PREFIX = 'demarche.';
 

@@ -7,6 +7,7 @@ export type { Feed, FeedBatch, FeedOptions } from './feed.ts';
 export type { RecordOfEvents } from './log-cursor.ts';
 export type { LogFeedOptions } from './log-feed.ts';
 export { logFeed } from './log-feed.ts';
+export { headersOf, messageContentType, messageHeaders } from './message-headers.ts';
 export type { LogEnd, LoggedMessage, MessageLog, OutgoingMessage, PublishResult } from './message-log.ts';
 export { BusUnavailable } from './message-log.ts';
 export type { MessageCountries } from './message-subject.ts';

@@ -1,9 +1,7 @@
 import { categoryOf, eventDefinition, type RecordedEvent, readEvent } from '@demarche/contracts';
 
 /** What stands for the country where there is not exactly one. */
-const NO_COUNTRY = '-';
-const MANY_COUNTRIES = 'many';
-const UNKNOWN_COUNTRIES = 'unknown';
+export const notOneCountry = { none: '-', several: 'many', unknown: 'unknown' } as const;
 
 /** What the countries of an event are called where they cannot be told: it is newer than this release. */
 export type MessageCountries = readonly string[] | 'unknown';
@@ -12,9 +10,9 @@ export type MessageCountries = readonly string[] | 'unknown';
 export const countriesOf = ({ type, data, metadata }: RecordedEvent): MessageCountries => {
   try {
     const event = readEvent({ type, data, schemaVersion: Number(metadata.schemaVersion) });
-    return eventDefinition(type)?.countries(event.data) ?? UNKNOWN_COUNTRIES;
+    return eventDefinition(type)?.countries(event.data) ?? notOneCountry.unknown;
   } catch {
-    return UNKNOWN_COUNTRIES;
+    return notOneCountry.unknown;
   }
 };
 
@@ -26,8 +24,8 @@ export const messageSubject = ({ stream, type }: RecordedEvent, countries: Messa
   `demarche.${categoryOf(stream)}.${token(type)}.${countryToken(countries)}`;
 
 const countryToken = (countries: MessageCountries): string => {
-  if (countries === UNKNOWN_COUNTRIES) return UNKNOWN_COUNTRIES;
-  return countries.length > 1 ? MANY_COUNTRIES : token(countries[0] ?? NO_COUNTRY);
+  if (countries === notOneCountry.unknown) return notOneCountry.unknown;
+  return countries.length > 1 ? notOneCountry.several : token(countries[0] ?? notOneCountry.none);
 };
 
 /** Dots, blanks and wildcards mean something to the bus. */

@@ -50,7 +50,7 @@ const reachedFrom = (names: readonly string[], schemas: Readonly<Record<string, 
   const reach = (name: string): void => {
     if (reached.has(name)) return;
     reached.add(name);
-    for (const [, other = ''] of JSON.stringify(schemas[name]).matchAll(/"#\/components\/schemas\/(\w+)"/g))
+    for (const [, other = ''] of JSON.stringify(schemas[name]).matchAll(/"#\/components\/schemas\/([\w.]+)"/g))
       reach(other);
   };
   names.forEach(reach);
