@@ -65,12 +65,16 @@ const executeWithin = (args: ExecutionArgs, options: EngineOptions): Promise<Exe
   inSpan(args, async () => {
     const refusal = refusalOf(args, options);
     if (refusal) return refusal;
-    const tooSlow = AbortSignal.timeout(options.limits.milliseconds);
+    const tooSlow = new AbortController();
+    // Called off in the end, where a signal that times out by itself would abort long after the answer.
+    const timer = setTimeout(() => tooSlow.abort(), options.limits.milliseconds);
     try {
-      return await execute({ ...args, abortSignal: tooSlow, hideSuggestions: !options.introspection });
+      return await execute({ ...args, abortSignal: tooSlow.signal, hideSuggestions: !options.introspection });
     } catch (error) {
-      if (tooSlow.aborted) return { errors: [requestError('too-slow', sentenceOfDelay(operationOf(args)))] };
+      if (tooSlow.signal.aborted) return { errors: [requestError('too-slow', sentenceOfDelay(operationOf(args)))] };
       throw error;
+    } finally {
+      clearTimeout(timer);
     }
   });
 
