@@ -11,7 +11,14 @@ export default defineConfig({
     reporters: ['default', ['json', { outputFile: 'reports/vitest.json' }]],
     projects: [
       { test: { name: 'unit', include: [...specs('unit'), 'tests/benchmarks/**/*.unit.spec.ts'] } },
-      { test: { name: 'int', include: specs('int'), testTimeout: 20_000, hookTimeout: 20_000 } },
+      {
+        test: {
+          name: 'int',
+          include: [...specs('int'), 'tests/deployed/**/*.int.spec.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+        },
+      },
       { test: { name: 'architecture', include: ['tests/architecture/**/*.unit.spec.ts'], testTimeout: 20_000 } },
       {
         test: {

@@ -1,0 +1,98 @@
+import { type Compose, type ComposeService, mountsOf } from './compose-file.ts';
+
+/** One sentence for everything in a compose file that the deployed profile must not have. */
+export const faultsIn = (compose: Compose): readonly string[] => [
+  ...Object.entries(compose.services).flatMap(([name, service]) => [
+    ...missing(service, limits).map((what) => `${name} has no ${what}`),
+    ...imageFaults(service).map((fault) => `${name} ${fault}`),
+    ...privilegeFaults(service).map((fault) => `${name} ${fault}`),
+    ...portFaults(service).map((fault) => `${name} ${fault}`),
+    ...secretFaults(service).map((fault) => `${name} ${fault}`),
+    ...lifeFaults(name, service, compose).map((fault) => `${name} ${fault}`),
+    ...volumeFaults(service, compose).map((fault) => `${name} ${fault}`),
+    ...reachFaults(name, service, compose).map((fault) => `${name} ${fault}`),
+  ]),
+  ...(compose.networks['inside']?.internal ? [] : ['the network inside has a way out']),
+];
+
+const limits = ['cpus', 'mem_limit', 'pids_limit', 'stop_grace_period', 'restart'] as const;
+
+const missing = (service: ComposeService, keys: readonly (keyof ComposeService)[]): readonly string[] =>
+  keys.filter((key) => service[key] === undefined);
+
+/** A tag that names a whole version, so that tomorrow's image is today's. */
+const PINNED = /:v?\d+\.\d+\.\d+[\w.-]*(@sha256:[0-9a-f]{64})?$/;
+
+const imageFaults = ({ image = '' }: ComposeService): readonly string[] =>
+  PINNED.test(image) ? [] : [`runs ${image || 'no image'}, which names no whole version`];
+
+const containment: readonly (readonly [fault: string, isContained: (service: ComposeService) => unknown])[] = [
+  ['may be root', ({ user = '' }) => /^[1-9]\d*:[1-9]\d*$/.test(user)],
+  ['can write to its own program', ({ read_only }) => read_only],
+  ['keeps capabilities', ({ cap_drop = [] }) => cap_drop.includes('ALL')],
+  ['is given capabilities', ({ cap_add }) => cap_add === undefined],
+  ['is privileged', ({ privileged }) => privileged === undefined],
+  ['may gain privileges', ({ security_opt = [] }) => security_opt.includes('no-new-privileges:true')],
+  ['may fill the disk with its log', ({ logging }) => logging?.options?.['max-size']],
+];
+
+const privilegeFaults = (service: ComposeService): readonly string[] =>
+  containment.flatMap(([fault, isContained]) => (isContained(service) ? [] : [fault]));
+
+const portFaults = ({ ports = [] }: ComposeService): readonly string[] =>
+  ports.filter((port) => !port.startsWith('127.0.0.1:')).map((port) => `publishes ${port} beyond this machine`);
+
+const SECRET = /KEY|PASSWORD|SECRET|TOKEN|CREDENTIAL/;
+
+const secretFaults = ({ environment = {} }: ComposeService): readonly string[] =>
+  Object.entries(environment)
+    .filter(([name, value]) => (SECRET.test(name) && !name.endsWith('_FILE')) || /:\/\/[^/]*@/.test(value))
+    .map(([name]) => `has a secret in ${name}`);
+
+/** What is waited for until it has ended has no health; everything else has. */
+const lifeFaults = (name: string, service: ComposeService, { services }: Compose): readonly string[] => {
+  const waits = Object.values(services).flatMap(({ depends_on = {} }) => depends_on[name]?.condition ?? []);
+  const ends = waits.includes('service_completed_successfully');
+  const unknown = Object.entries(service.depends_on ?? {}).filter(
+    ([other, { required = true }]) => required && services[other] === undefined,
+  );
+  return [
+    ...(ends || service.healthcheck ? [] : ['has no health check']),
+    ...(ends && service.restart !== 'no' ? ['would start again and again'] : []),
+    ...Object.values(service.depends_on ?? {}).flatMap(({ condition }) =>
+      condition === 'service_started' ? ['waits for something that may not be ready'] : [],
+    ),
+    ...unknown.map(([other]) => `waits for ${other}, which is not there`),
+  ];
+};
+
+const volumeFaults = (service: ComposeService, { volumes }: Compose): readonly string[] =>
+  mountsOf(service)
+    .filter(({ volume }) => !(volume in volumes))
+    .map(({ volume }) => `has ${volume}, which is no volume of this file`);
+
+const ADDRESS = /\b[a-z]+:\/\/([\w-]+):(\d+)/g;
+
+/** Every address that it is told is that of a service on a network of its own, and the port is one it listens on. */
+const reachFaults = (name: string, service: ComposeService, { services }: Compose): readonly string[] =>
+  Object.values(service.environment ?? {})
+    .flatMap((value) => [...value.matchAll(ADDRESS)])
+    .flatMap(([address, host = '', port = '']) => {
+      const other = services[host];
+      if (!other) return [`is told of ${address}, which is not there`];
+      return [
+        ...(listensOn(other, port) ? [] : [`is told of ${address}, but ${host} does not listen there`]),
+        ...(meet(service, other) ? [] : [`is on no network with ${host}`]),
+        ...(waitsFor(name, host, services) ? [] : [`does not wait for ${host}`]),
+      ];
+    });
+
+/** What is not ours does not say it in its environment. */
+const listensOn = ({ environment = {} }: ComposeService, port: string): boolean =>
+  (environment['DEMARCHE_PORT'] ?? port) === port;
+
+const meet = ({ networks = [] }: ComposeService, other: ComposeService): boolean =>
+  networks.some((network) => other.networks?.includes(network));
+
+const waitsFor = (name: string, host: string, services: Compose['services']): boolean =>
+  Object.keys(services[name]?.depends_on ?? {}).some((next) => next === host || waitsFor(next, host, services));

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { faultsIn } from './compose-faults.ts';
+import type { Compose, ComposeService } from './compose-file.ts';
+import { parseCompose, readCompose } from './read-compose.ts';
+import { settingFaultsIn } from './setting-faults.ts';
+
+const whole = ['docker-compose.yml'];
+const withoutKurrentDb = ['docker-compose.yml', 'docker-compose.sqlite.yml'];
+const compose = readCompose(whole);
+
+/** The Compose Specification's own schema (https://github.com/compose-spec/compose-spec, Apache-2.0), as dclint carries it. */
+const fitsTheSpecification = () => {
+  const schema = new URL('schemas/compose.schema.json', import.meta.resolve('dclint/package.json'));
+  const draft7 = new URL('lib/refs/json-schema-draft-07.json', import.meta.resolve('ajv/package.json'));
+  const read = (file: URL) => JSON.parse(readFileSync(file, 'utf8'));
+  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
+  const { $id: _, ...dialect } = read(draft7);
+  ajv.addMetaSchema(dialect, 'https://json-schema.org/draft-07/schema');
+  const validate = ajv.compile(read(schema));
+  return (file: unknown): readonly string[] => {
+    validate(file);
+    return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+  };
+};
+
+const changed = (name: string, change: Partial<ComposeService>): Compose => ({
+  ...compose,
+  services: { ...compose.services, [name]: { ...compose.services[name], ...change } },
+});
+
+const environment = (name: string, variables: Record<string, string>): Compose =>
+  changed(name, { environment: { ...compose.services[name]?.environment, ...variables } });
+
+describe('the compose files', () => {
+  const faultsOf = fitsTheSpecification();
+
+  test.each(withoutKurrentDb)('%s is as the Compose Specification wants it', (file) => {
+    expect(faultsOf(parseCompose(file))).toEqual([]);
+  });
+
+  test('given a word that Compose does not know, then the schema says so', () => {
+    const { relay, ...others } = parseCompose('docker-compose.yml')['services'] as Record<string, object>;
+    const misspelt = { services: { ...others, relay: { ...relay, heathcheck: {} } } };
+    expect(faultsOf(misspelt)).toEqual(['/services/relay must NOT have additional properties']);
+  });
+
+  test.each([
+    ['with KurrentDB', readCompose(whole)],
+    ['with a SQLite file', readCompose(withoutKurrentDb)],
+    ['with telemetry', readCompose(whole, ['telemetry'])],
+  ])('%s nothing is unpinned, unlimited, unhealthy, privileged, published or secret', (_, found) => {
+    expect(faultsIn(found)).toEqual([]);
+  });
+
+  test.each([
+    ['with KurrentDB', readCompose(whole)],
+    ['with a SQLite file', readCompose(withoutKurrentDb)],
+  ])('%s every service is told what it needs, and nothing that it does not know', async (_, found) => {
+    expect(await settingFaultsIn(found)).toEqual([]);
+  });
+
+  test('only the console is published, where the standalone listens too', () => {
+    const published = Object.entries(compose.services).flatMap(([name, { ports = [] }]) =>
+      ports.map((port) => [name, port]),
+    );
+    expect(published).toEqual([['console', '127.0.0.1:4800:4800']]);
+  });
+
+  test('without KurrentDB nothing of it is left', () => {
+    const { services } = readCompose(withoutKurrentDb);
+    expect(services['kurrentdb']).toBeUndefined();
+    expect(JSON.stringify(Object.values(services).map(({ environment = {} }) => environment))).not.toContain(
+      'kurrentdb',
+    );
+  });
+
+  test('every replica of the projections has views of its own, and the gateway knows each', () => {
+    const replicas = Object.keys(compose.services).filter((name) => name.startsWith('projections'));
+    const views = replicas.map((name) => compose.services[name]?.volumes?.find((volume) => volume.startsWith('views')));
+    expect(new Set(views).size).toBe(replicas.length);
+    const known = compose.services['gateway']?.environment?.['DEMARCHE_PROJECTIONS'];
+    expect(known?.split(',')).toEqual(replicas.map((name) => `http://${name}:4804`));
+  });
+});
+
+describe('a fault is found', () => {
+  test.each<[string, Compose, string]>([
+    ['an image of any version', changed('nats', { image: 'nats:latest' }), 'nats runs nats:latest'],
+    ['an image of half a version', changed('nats', { image: 'nats:2.11-alpine' }), 'names no whole version'],
+    ['no memory limit', changed('relay', { mem_limit: undefined as never }), 'relay has no mem_limit'],
+    ['root', changed('gateway', { user: '0:0' }), 'gateway may be root'],
+    ['a program that can be changed', changed('gateway', { read_only: false }), 'can write to its own program'],
+    ['a published store', changed('kurrentdb', { ports: ['2113:2113'] }), 'publishes 2113:2113'],
+    ['a secret', environment('gateway', { DEMARCHE_IDENTITY_KEY: 'kaldara' }), 'a secret in DEMARCHE_IDENTITY_KEY'],
+    [
+      'a password in an address',
+      environment('relay', { DEMARCHE_BUS: 'nats://a:b@nats:4222' }),
+      'a secret in DEMARCHE_BUS',
+    ],
+    ['no health check', changed('relay', { healthcheck: undefined as never }), 'relay has no health check'],
+    [
+      'a port that nobody listens on',
+      environment('console', { DEMARCHE_GATEWAY: 'http://gateway:4816' }),
+      'gateway does not listen there',
+    ],
+    ['a service that is not there', environment('console', { DEMARCHE_GATEWAY: 'http://gatway:4806' }), 'not there'],
+    ['a start without waiting', changed('relay', { depends_on: {} }), 'relay does not wait for kurrentdb'],
+    ['a network that does not reach', changed('relay', { networks: ['front'] }), 'relay is on no network with nats'],
+    ['a volume that is not declared', changed('relay', { volumes: ['recrod:/data'] }), 'has recrod'],
+  ])('%s', (_, broken, sentence) => {
+    expect(faultsIn(broken).join('\n')).toContain(sentence);
+  });
+
+  test('a way out of the inside network', () => {
+    const open = { ...compose, networks: { ...compose.networks, inside: {} } };
+    expect(faultsIn(open)).toEqual(['the network inside has a way out']);
+  });
+
+  test.each<[string, Compose, string]>([
+    [
+      'a setting that no service knows',
+      environment('relay', { DEMARCHE_BUZ: 'nats://nats:4222' }),
+      'relay does not know DEMARCHE_BUZ',
+    ],
+    [
+      'a setting that is refused',
+      environment('gateway', { DEMARCHE_SIGN_IN: 'no' }),
+      'gateway: DEMARCHE_SIGN_IN must be',
+    ],
+  ])('%s', async (_, broken, sentence) => {
+    expect((await settingFaultsIn(broken)).join('\n')).toContain(sentence);
+  });
+});
