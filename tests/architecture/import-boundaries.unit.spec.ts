@@ -20,6 +20,8 @@ describe('a planted violation is found', () => {
     ['a spec imports another service', 'services/relay/src/a.unit.spec.ts', "import { a } from '@demarche/console';"],
     ['a service ships test code', 'services/relay/src/a.ts', "import { a } from '@demarche/testing';"],
     ['the command reaches behind HTTP', 'services/cli/src/a.ts', "import { a } from '@demarche/event-store';"],
+    ['the command follows the bus', 'services/cli/src/a.ts', "import { a } from '@demarche/messaging';"],
+    ['the command serves requests', 'services/cli/src/a.ts', "import { a } from '@demarche/service-kit';"],
     ['a relative path leaves the workspace', 'services/relay/src/a.ts', "import '../../gateway/src/a.ts';"],
     [
       'a route makes an adapter',
@@ -50,6 +52,11 @@ describe('what the architecture allows passes', () => {
       'the composition',
       'services/standalone/src/a.ts',
       "import { a } from '@demarche/gateway'; import '@demarche/testing';",
+    ],
+    [
+      'the command describes both interfaces',
+      'services/cli/src/a.ts',
+      "await import('@demarche/service-kit/open-api'); await import('@demarche/messaging/async-api');",
     ],
     ['main', 'services/relay/src/main.ts', "import { openSqliteEventStore } from '@demarche/event-store';"],
     [

@@ -4,6 +4,8 @@ import { backupCommand } from './backup/backup-command.ts';
 import { doctorCommand } from './doctor/doctor-command.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { importCommand } from './import/import-command.ts';
+import { asyncapiCommand } from './interfaces/asyncapi-command.ts';
+import { openapiCommand } from './interfaces/openapi-command.ts';
 import { parseCommand } from './parse/parse-command.ts';
 import { projectionsCommand } from './projections/projections-command.ts';
 import { restoreCommand } from './restore/restore-command.ts';
@@ -48,7 +50,9 @@ export const program = (ports: ProgramPorts): Command => {
     .addCommand(projectionsCommand(ports))
     .addCommand(backupCommand(terminal, end, defaultData))
     .addCommand(restoreCommand(terminal, end, defaultData))
-    .addCommand(verifyCommand(terminal, end, defaultData));
+    .addCommand(verifyCommand(terminal, end, defaultData))
+    .addCommand(openapiCommand(terminal, end))
+    .addCommand(asyncapiCommand(terminal, end));
   quiet(demarche, terminal);
   return demarche;
 };
