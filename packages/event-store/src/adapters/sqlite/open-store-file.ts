@@ -26,6 +26,7 @@ export const openStoreFile = (file: string, busyTimeoutMs: number) => {
   const database = open(file, busyTimeoutMs);
   try {
     refuseForeign(database, file);
+    waitForOthers(() => database.exec('PRAGMA journal_mode = WAL'), busyTimeoutMs);
     const durability = makeDurable(database, file);
     makeSchema(database);
     return { database, durability };
@@ -92,12 +93,26 @@ export const refuseWalResetBug = (database: DatabaseSync): string => {
   );
 };
 
+const PAUSE_MS = 5;
+
+/** Of several that turn a new file to WAL at once, SQLite lets all but one fail at once, whatever its time-out says. */
+const waitForOthers = (work: () => void, patienceMs: number): void => {
+  const until = performance.now() + patienceMs;
+  const pause = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  for (;;) {
+    try {
+      return work();
+    } catch (error) {
+      if (troubleOf(error) !== 'locked' || performance.now() >= until) throw error;
+      Atomics.wait(pause, 0, 0, PAUSE_MS);
+    }
+  }
+};
+
 const makeDurable = (database: DatabaseSync, file: string): StoreDurability => {
   const sqliteVersion = refuseWalResetBug(database);
   // On macOS an ordinary fsync stops at the disk's cache; elsewhere fullfsync does nothing.
-  database.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = 1; PRAGMA checkpoint_fullfsync = 1',
-  );
+  database.exec('PRAGMA synchronous = FULL; PRAGMA fullfsync = 1; PRAGMA checkpoint_fullfsync = 1');
   const durability = {
     sqliteVersion,
     journalMode: String(pragma(database, 'journal_mode')),
