@@ -1,0 +1,147 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { RecordedEvent } from '@demarche/contracts';
+import { sqliteEventStore } from '@demarche/event-store/sqlite';
+import { type NatsServer, startNats } from '@demarche/testing';
+import { appendScenario } from '@demarche/testing/scenario';
+import { deployedSettings, type ServiceKind, storeFileIn, viewsFolderIn } from './deployed-settings.ts';
+import { freePorts } from './free-ports.ts';
+import { headOf, notReady, positionOf } from './service-health.ts';
+import { type ServiceProcess, serviceProcess } from './service-process.ts';
+import { waitUntil } from './wait-until.ts';
+
+export interface DeployedWishes {
+  /** In the store before the start, with its own moments of record. */
+  readonly record?: Iterable<RecordedEvent>;
+  /** How many replicas of the projections there are; 1 unless it is said. */
+  readonly replicas?: number;
+  /** How many more the gateway knows of. They stand behind the others, and are started by whoever asked for them. */
+  readonly replicasToCome?: number;
+  /** Whether pages say that everything is made up. */
+  readonly demonstration?: boolean;
+  /** Loaded before a service, to take a guard away or to make a fault likelier. */
+  readonly preloads?: Partial<Record<ServiceKind, URL>>;
+}
+
+export interface Deployed {
+  /** The console's: the one address that people and programs use. */
+  readonly address: string;
+  /** Deleted at the end. */
+  readonly folder: string;
+  readonly storeFile: string;
+  readonly nats: NatsServer;
+  readonly services: Readonly<Record<Exclude<ServiceKind, 'projections'>, ServiceProcess>>;
+  /** Every replica, also those to come. */
+  readonly replicas: readonly ServiceProcess[];
+  /** Everything that was asked for at the start, upstream before downstream. */
+  readonly everything: readonly ServiceProcess[];
+  /** Where a replica keeps its views, counted from 0. */
+  viewsFolder(replica: number): string;
+  /** One more relay beside the first. Not started. */
+  anotherRelay(): Promise<ServiceProcess>;
+  /** Resolves once every service that runs is ready. @throws which is not, and what it said. */
+  ready(): Promise<void>;
+  /** Resolves once every replica that runs holds what is on record at the moment. */
+  caughtUp(): Promise<void>;
+  /** Ends everything at once, and deletes it. */
+  close(): Promise<void>;
+}
+
+const mainOf = (kind: ServiceKind): URL => new URL(`../../services/${kind}/src/main.ts`, import.meta.url);
+const upstream = ['recommendations', 'engagements', 'commitments', 'relay'] as const;
+const downstream = ['gateway', 'console'] as const;
+
+/** The whole deployed profile on this machine: every service by its own `main.ts`, a real NATS server, one store file. */
+export const startDeployed = async (wishes: DeployedWishes = {}): Promise<Deployed> => {
+  const { record, replicas = 1, replicasToCome = 0, demonstration = false, preloads = {} } = wishes;
+  const folder = mkdtempSync(join(tmpdir(), 'demarche-deployed-'));
+  const nats = await startNats();
+  const storeFile = storeFileIn(folder);
+  mkdirSync(dirname(storeFile));
+  if (record) await fill(storeFile, record);
+
+  const kinds = [...upstream, ...downstream];
+  const ports = await freePorts(kinds.length + replicas + replicasToCome + 1);
+  const portOf = Object.fromEntries(kinds.map((kind, index) => [kind, ports[index]])) as Record<
+    (typeof kinds)[number],
+    number
+  >;
+  const replicaPorts = ports.slice(kinds.length, -1);
+  const settings = deployedSettings({
+    folder,
+    bus: nats.url,
+    ports: { ...portOf, projections: replicaPorts },
+    demonstration,
+  });
+  const made: ServiceProcess[] = [];
+  const make = (kind: ServiceKind, port: number, { name = kind as string, replica = 0 } = {}): ServiceProcess => {
+    const process = serviceProcess({
+      name,
+      main: mainOf(kind),
+      port,
+      settings: settings[kind](replica),
+      preload: preloads[kind],
+    });
+    made.push(process);
+    return process;
+  };
+  const services = Object.fromEntries(kinds.map((kind) => [kind, make(kind, portOf[kind])])) as Deployed['services'];
+  const projections = replicaPorts.map((port, replica) =>
+    make('projections', port, { name: `projections-${replica + 1}`, replica }),
+  );
+  const everything = [
+    ...upstream.map((kind) => services[kind]),
+    ...projections.slice(0, replicas),
+    ...downstream.map((kind) => services[kind]),
+  ];
+
+  const deployed: Deployed = {
+    address: services.console.address,
+    folder,
+    storeFile,
+    nats,
+    services,
+    replicas: projections,
+    everything,
+    viewsFolder: (replica) => viewsFolderIn(folder, replica),
+    anotherRelay: async () => make('relay', ports.at(-1) as number, { name: 'relay-2' }),
+    ready: () => waitUntil('everything is ready', () => linesOf(running(made), notReady)),
+    caughtUp: async () => {
+      const head = await headOf(storeFile);
+      const behind = async (replica: ServiceProcess): Promise<string> => {
+        const position = await positionOf(replica);
+        return position === head ? '' : `${replica.name} is at ${position} of ${head}: ${replica.said()}`;
+      };
+      await waitUntil('every replica holds the record', () => linesOf(running(projections), behind));
+    },
+    async close() {
+      await Promise.all(made.map((service) => service.kill()));
+      await nats.close();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+  try {
+    await Promise.all(everything.map((service) => service.start()));
+    await deployed.ready();
+    return deployed;
+  } catch (error) {
+    await deployed.close();
+    throw error;
+  }
+};
+
+const running = (services: readonly ServiceProcess[]): readonly ServiceProcess[] =>
+  services.filter(({ pid }) => pid !== undefined);
+
+/** What is to be said of each, without those of whom there is nothing to say. */
+const linesOf = async (
+  services: readonly ServiceProcess[],
+  line: (service: ServiceProcess) => Promise<string>,
+): Promise<string> => (await Promise.all(services.map(line))).filter((text) => text !== '').join('\n');
+
+const fill = async (file: string, record: Iterable<RecordedEvent>): Promise<void> => {
+  const store = sqliteEventStore({ file });
+  await appendScenario(store, record);
+  await store.close();
+};
