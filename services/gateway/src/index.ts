@@ -1,4 +1,8 @@
-export { createGatewayApp } from './app.ts';
+export type { HttpQueries, HttpQueriesOptions } from './adapters/http-queries.ts';
+export { httpQueries } from './adapters/http-queries.ts';
+export type { GatewayAppParts } from './app.ts';
+export { gatewayApp } from './app.ts';
+export { replicasCheck, writeServiceCheck } from './health/upstream-checks.ts';
 export { importPreviewBodies, importPreviewRoute } from './import-preview/import-preview.route.ts';
 export type { NarrativeReader } from './import-preview/narrative-reader.ts';
 export { narrativeReader } from './import-preview/narrative-reader.ts';

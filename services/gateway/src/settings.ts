@@ -1,5 +1,6 @@
 import {
   busSettings,
+  hostsSettings,
   officerKeySettings,
   serviceAddress,
   serviceAddresses,
@@ -7,28 +8,28 @@ import {
 } from '@demarche/service-kit';
 import { z } from 'zod';
 
+const identityKey =
+  'must be a secret of at least 32 characters, kept over restarts so that nobody is signed out by one';
 const signIn =
-  'must be demonstration, which lets anybody be any demonstration person: it is the only kind there is yet';
-const secret = 'must be a secret of at least 32 characters';
-const addressOf = (service: string, port: number) =>
-  serviceAddress(`http://${service}:${port}`).describe(`address of ${service}, such as \`http://${service}:${port}\``);
+  'must be demonstration, said outright: anybody who reaches Demarche may then act as any demonstration person, without a password. It is the only kind there is, and not for real records';
 
 export const settings = z.object({
   ...serviceSettings(4806),
+  ...hostsSettings,
+  DEMARCHE_RECOMMENDATIONS: serviceAddress('http://127.0.0.1:4801').describe('where the service of recommendations is'),
+  DEMARCHE_ENGAGEMENTS: serviceAddress('http://127.0.0.1:4802').describe('where the service of engagements is'),
+  DEMARCHE_COMMITMENTS: serviceAddress('http://127.0.0.1:4803').describe('where the service of commitments is'),
+  DEMARCHE_PROJECTIONS: serviceAddresses('http://127.0.0.1:4804').describe(
+    'where the replicas of the projections are, separated by commas',
+  ),
   ...busSettings,
   ...officerKeySettings,
-  DEMARCHE_RECOMMENDATIONS: addressOf('recommendations', 4801),
-  DEMARCHE_ENGAGEMENTS: addressOf('engagements', 4802),
-  DEMARCHE_COMMITMENTS: addressOf('commitments', 4803),
-  DEMARCHE_PROJECTIONS: serviceAddresses('http://projections:4804').describe(
-    'addresses of all replicas of projections, separated by commas',
-  ),
   DEMARCHE_SIGN_IN: z
-    .literal('demonstration', signIn)
-    .describe('how people sign in: `demonstration` lets anybody be any demonstration person, and is the only kind yet'),
+    .enum(['demonstration'], signIn)
+    .describe('`demonstration`: anybody may act as any demonstration person; to be said outright'),
   DEMARCHE_IDENTITY_KEY: z
-    .string(secret)
-    .min(32, secret)
+    .string(identityKey)
+    .min(32, identityKey)
     .transform((text) => new TextEncoder().encode(text))
-    .describe('secret of at least 32 characters that signs the cookie which says who somebody is'),
+    .describe('secret of at least 32 characters that signs the sign-in cookie'),
 });

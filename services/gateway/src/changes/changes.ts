@@ -4,7 +4,7 @@ import { followChanges } from './follow-changes.ts';
 
 const changeType = builder.objectRef<ChangeSignal>('Change').implement({
   description:
-    'Views changed. It does not say what is in them: read again what you show, with `position` as `minPosition`.',
+    'Views changed. It does not say what is in them: read again what you show, with `position` as `minPosition`. One that names neither countries nor subjects says that anything may have changed.',
   fields: (t) => ({
     position: t.field({
       type: 'Position',

@@ -21,7 +21,7 @@ export const followChanges = (
   };
 
   const stop = signals.subscribe((signal) => {
-    if (country === null || signal.countries.includes(country)) deliver(signal);
+    if (country === null || signal.countries.includes(country) || isOfEverything(signal)) deliver(signal);
   });
 
   const end = (): IteratorReturnResult<undefined> => {
@@ -54,8 +54,16 @@ export const followChanges = (
 
 const finished: IteratorReturnResult<undefined> = { done: true, value: undefined };
 
-const together = (one: ChangeSignal, other: ChangeSignal): ChangeSignal => ({
-  position: Math.max(one.position, other.position),
-  countries: [...new Set([...one.countries, ...other.countries])],
-  subjects: [...new Set([...one.subjects, ...other.subjects])],
-});
+/** It names nothing: all views were built anew, or signals were missed. */
+const isOfEverything = ({ countries, subjects }: ChangeSignal): boolean =>
+  countries.length === 0 && subjects.length === 0;
+
+const together = (one: ChangeSignal, other: ChangeSignal): ChangeSignal => {
+  const position = Math.max(one.position, other.position);
+  if (isOfEverything(one) || isOfEverything(other)) return { position, countries: [], subjects: [] };
+  return {
+    position,
+    countries: [...new Set([...one.countries, ...other.countries])],
+    subjects: [...new Set([...one.subjects, ...other.subjects])],
+  };
+};

@@ -37,6 +37,22 @@ test('a reader that waits gets the next signal that touches its country', async 
   expect(await next).toMatchObject({ value: { position: 6 } });
 });
 
+const everything = { position: 8, countries: [], subjects: [] };
+
+test('that anything may have changed concerns every country', async () => {
+  const { signals, changes } = following('XKD');
+  const next = changes.next();
+  signals.publish(everything);
+  expect(await next).toEqual({ done: false, value: everything });
+});
+
+test('that anything may have changed is not forgotten over what came before or after it', async () => {
+  const { signals, changes } = following(null);
+  for (const signal of [change(5, 'XKD'), everything, change(9, 'XSE')]) signals.publish(signal);
+  await delivered();
+  expect(await changes.next()).toEqual({ done: false, value: { ...everything, position: 9 } });
+});
+
 test('a reader that waits is released when the server stops, and gets nothing more', async () => {
   const { signals, closing, changes } = following(null);
   const next = changes.next();

@@ -2,9 +2,8 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { CommandClient, Officer, QueryClient } from '@demarche/contracts';
 import type { Signals } from '@demarche/messaging';
-import { createLogger, demonstrationPersons } from '@demarche/service-kit';
-import { createGatewayApp } from '../app.ts';
-import type { GatewaySettings } from '../module.ts';
+import { createHttpApp, createLogger, demonstrationPersons } from '@demarche/service-kit';
+import { type GatewaySettings, gatewayModule } from '../module.ts';
 
 interface ServedPorts {
   readonly queries: QueryClient;
@@ -53,8 +52,9 @@ export const serveGateway = async ({
     identify: async ({ headers }: { headers: Readonly<Record<string, unknown>> }) =>
       headers['x-nobody'] === undefined ? officer : null,
   };
-  const gateway = createGatewayApp({ queries, commands, signals, identity, logger }, settings);
-  const server = gateway.app.listen(0, '127.0.0.1');
+  const gateway = gatewayModule({ queries, commands, signals, identity, logger }, settings);
+  const { router, bodies } = gateway;
+  const server = createHttpApp({ logger, bodies, mount: (app) => app.use(router) }).listen(0, '127.0.0.1');
   // Once it closes, no connection outlives its last answer, so that a spec never waits for one to grow old.
   server.on('request', (_, response) =>
     response.once('close', () => setImmediate(() => server.listening || server.closeIdleConnections())),

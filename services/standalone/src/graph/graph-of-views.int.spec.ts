@@ -5,11 +5,11 @@ import { commitmentsModule } from '@demarche/commitments';
 import type { QueryClient } from '@demarche/contracts';
 import { engagementsModule } from '@demarche/engagements';
 import { memoryEventStore } from '@demarche/event-store/memory';
-import { createGatewayApp } from '@demarche/gateway';
+import { gatewayModule } from '@demarche/gateway';
 import { inProcessSignals, storeFeed } from '@demarche/messaging/in-process';
 import { type ProjectionsModule, projectionsModule } from '@demarche/projections';
 import { recommendationsModule } from '@demarche/recommendations';
-import { createLogger, demonstrationPersons, inProcessCommands } from '@demarche/service-kit';
+import { createHttpApp, createLogger, demonstrationPersons, inProcessCommands } from '@demarche/service-kit';
 import { appendScenario, generateScenario } from '@demarche/testing/scenario';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -41,15 +41,17 @@ beforeAll(async () => {
   projections = projectionsModule({ feed: storeFeed({ log: store }), signals, clock, path: ':memory:' });
   const side = { store, clock };
   const modules = [recommendationsModule(side), engagementsModule(side), commitmentsModule(side)];
-  const gateway = createGatewayApp({
+  const logger = createLogger({ service: 'spec', destination: { write: () => undefined } });
+  const gateway = gatewayModule({
     queries: counted(projections.queries),
     commands: inProcessCommands(modules.flatMap(({ routes }) => routes)),
     signals,
     identity: { identify: async ({ headers }) => demonstrationPersons[Number(headers['x-person'])] ?? null },
-    logger: createLogger({ service: 'spec', destination: { write: () => undefined } }),
+    logger,
   });
   close = gateway.close;
-  server = gateway.app.listen(0, '127.0.0.1');
+  const { router, bodies } = gateway;
+  server = createHttpApp({ logger, bodies, mount: (app) => app.use(router) }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
   const everything = { minPosition: await store.head() };
