@@ -9,7 +9,7 @@ import { createShutdown } from './shutdown.ts';
 
 const logger = createLogger({ service: 'test', level: 'silent' });
 
-const serve = async (checks: Record<string, HealthCheck> = {}) => {
+const serve = async (checks: Record<string, HealthCheck> = {}, leavingMs = 0) => {
   const readiness = createReadiness();
   const asked = Promise.withResolvers<void>();
   const release = Promise.withResolvers<void>();
@@ -34,6 +34,8 @@ const serve = async (checks: Record<string, HealthCheck> = {}) => {
     readiness,
     logger,
     grace: 1_000,
+    leavingMs,
+    hangUp: () => void closed.push('hung up'),
     close: [
       () => {
         closed.push('projections');
@@ -90,15 +92,31 @@ describe('stopping', () => {
     await slowAsked;
 
     const stopped = stop();
-    expect(closed).toEqual([]);
+    expect(closed).toEqual(['hung up']);
     letSlowGo();
 
     expect(await (await slow).text()).toBe('done');
     const answered = performance.now();
     await stopped;
     expect(performance.now() - answered).toBeLessThan(900);
-    expect(closed).toEqual(['projections', 'store']);
+    expect(closed).toEqual(['hung up', 'projections', 'store']);
     await expect(fetch(`${address}/livez`)).rejects.toThrow('fetch failed');
+  });
+
+  test('goes on answering whoever has not noticed, and asks them to connect elsewhere', async () => {
+    const { address, stop, closed, slowAsked, letSlowGo } = await serve({}, 2_000);
+    const slow = fetch(`${address}/slow`);
+    await slowAsked;
+    const stopped = stop();
+    const late = await fetch(`${address}/livez`);
+    letSlowGo();
+
+    expect([late.status, late.headers.get('connection')]).toEqual([200, 'close']);
+    expect((await slow).headers.get('connection')).toBe('close');
+    expect((await fetch(`${address}/readyz`)).status).toBe(503);
+    expect(closed).toEqual(['hung up']);
+    await stopped;
+    expect(closed).toEqual(['hung up', 'projections', 'store']);
   });
 
   test('ends live streams, which never end by themselves', async () => {
@@ -124,6 +142,6 @@ describe('stopping', () => {
     const { stop, closed } = await serve();
     await Promise.all([stop(), stop()]);
 
-    expect(closed).toEqual(['projections', 'store']);
+    expect(closed).toEqual(['hung up', 'projections', 'store']);
   });
 });

@@ -1,4 +1,5 @@
 import type { Server, ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Readiness } from './health.ts';
 import type { Logger } from './logger.ts';
 
@@ -8,24 +9,36 @@ export interface ShutdownOptions {
   readonly logger: Logger;
   /** Closed one after another, in this order, once the last request is answered. */
   readonly close: readonly (() => Promise<void> | void)[];
+  /** Ends what would keep requests from finishing, such as live updates. Done as soon as readiness drops. */
+  readonly hangUp?: () => void;
   /** How long requests may take to finish, in milliseconds. */
   readonly grace?: number;
+  /**
+   * How long requests are still taken after readiness drops, in milliseconds, each answered with the advice to connect
+   * elsewhere: a connection that is closed under a request on its way loses it.
+   */
+  readonly leavingMs?: number;
 }
 
 /**
- * How a service stops: readiness drops, no connection is taken any more, live streams are ended, requests finish, then
- * the parts are closed. Ends within grace plus whatever the parts take. Calling it again waits for the same stop.
+ * How a service stops: readiness drops, live streams are ended, who still asks is answered and sent elsewhere, no
+ * connection is taken any more, requests finish, then the parts are closed. Ends within the two times plus whatever the
+ * parts take. Calling it again waits for the same stop.
  */
 export const createShutdown = ({
   server,
   readiness,
   logger,
   close,
+  hangUp = () => {},
   grace = 5_000,
+  leavingMs = 0,
 }: ShutdownOptions): (() => Promise<void>) => {
   const running = trackResponses(server);
   const stop = async (): Promise<void> => {
     readiness.drop();
+    hangUp();
+    if (leavingMs > 0) await leave(server, running, leavingMs);
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     for (const response of running) {
       // A connection kept alive would hold the server open after its last answer.
@@ -40,6 +53,17 @@ export const createShutdown = ({
   };
   let stopping: Promise<void> | undefined;
   return () => (stopping ??= stop());
+};
+
+/** Goes on answering for a while, and asks everybody to close the connection after the answer. */
+const leave = async (server: Server, running: Iterable<ServerResponse>, leavingMs: number): Promise<void> => {
+  const sendElsewhere = (response: ServerResponse): void => {
+    if (isLiveStream(response)) response.destroy();
+    else if (!response.headersSent) response.setHeader('Connection', 'close');
+  };
+  for (const response of running) sendElsewhere(response);
+  server.prependListener('request', (_request, response) => sendElsewhere(response));
+  await delay(leavingMs);
 };
 
 const LONGEST_STOP = 9_500;

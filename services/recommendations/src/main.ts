@@ -1,22 +1,13 @@
-import { openStore, StoreRefused } from '@demarche/event-store/open';
+import { openStore } from '@demarche/event-store/open';
 import { runWriteService, storeAddressIn, trustedHeaderIdentity } from '@demarche/service-kit';
 import { environment } from './environment.ts';
 import { recommendationsModule } from './module.ts';
 
-try {
-  const store = await openStore(storeAddressIn(environment));
-  const clock = { now: () => new Date().toISOString() };
-  const identity = trustedHeaderIdentity(environment.DEMARCHE_OFFICER_KEY);
-  await runWriteService({
-    name: 'recommendations',
-    environment,
-    store,
-    clock,
-    identity,
-    module: recommendationsModule,
-  });
-} catch (error) {
-  if (!(error instanceof StoreRefused)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exit(1);
-}
+await runWriteService({
+  name: 'recommendations',
+  settings: environment,
+  openStore: () => openStore(storeAddressIn(environment)),
+  clock: { now: () => new Date().toISOString() },
+  identity: trustedHeaderIdentity(environment.DEMARCHE_OFFICER_KEY),
+  module: recommendationsModule,
+});

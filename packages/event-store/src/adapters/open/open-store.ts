@@ -1,6 +1,6 @@
 import type { EventStore, StoreUnavailable } from '../../event-store.ts';
+import { StoreRefused } from '../../store-refused.ts';
 import { sqliteEventStore } from '../sqlite/sqlite-event-store.ts';
-import { StoreRefused } from '../sqlite/store-refused.ts';
 
 /** Where a store is, and how to be let in. */
 export interface StoreAddress {

@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { StoreRefused } from '../../store-refused.ts';
 import { hasWalResetBug } from '../../wal-reset-bug.ts';
 import { describeRefusal } from './describe-trouble.ts';
 import { makeDurableFolder } from './make-durable-folder.ts';
-import { StoreRefused } from './store-refused.ts';
 import { APPLICATION_ID, SCHEMA_UPGRADES, SCHEMA_VERSION, STORE_SCHEMA } from './store-schema.ts';
 import { troubleOf } from './trouble-of.ts';
 

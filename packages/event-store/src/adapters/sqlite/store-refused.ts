@@ -1,4 +1,0 @@
-/** This file, or this SQLite, cannot be trusted with the record. Nothing was changed; the message says what to do. */
-export class StoreRefused extends Error {
-  override readonly name = 'StoreRefused';
-}
