@@ -1,7 +1,14 @@
+export type { Batch, Origin } from './in-each-trace.ts';
+export { inEachTrace, tracedInEach } from './in-each-trace.ts';
+export type { Measured, Tell } from './measure.ts';
+export { count, observe, record, timed } from './measure.ts';
+export { isExporting } from './meters.ts';
+export type { Counter, Gauge, Histogram, Metric, MetricAttribute } from './metric-names.ts';
+export { metricAttributes, metrics } from './metric-names.ts';
 export type { SpanAttribute } from './span-names.ts';
 export { spanAttributes, spanNames } from './span-names.ts';
 export type { Telemetry, TelemetryOptions } from './start-telemetry.ts';
 export { startTelemetry } from './start-telemetry.ts';
-export { continueTrace, traceHeaders } from './trace-context.ts';
+export { activeTraceparent, continueTrace, traceHeaders } from './trace-context.ts';
 export type { SpanDetails } from './traced.ts';
 export { traced } from './traced.ts';

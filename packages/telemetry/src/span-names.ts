@@ -1,15 +1,25 @@
 /** What every span is called. Names are few and fixed: what a span was about stands in its attributes. */
 export const spanNames = {
+  /** From a request's arrival to the end of its answer. */
+  request: (method: string): string => `http ${method}`,
   command: (name: string): string => `command ${name}`,
   /** Reading, deciding and appending, within the command. */
   handle: (name: string): string => `handle ${name}`,
   readStream: 'event-store read-stream',
   readAll: 'event-store read-all',
   append: 'event-store append',
-  publish: 'relay publish',
+  /** Many events on their way to the bus together, in a trace of the relay's own. */
+  publish: 'relay batch',
+  /** What of it belongs to one append, in the trace of that. */
+  publishOne: 'relay publish',
+  /** Many events put into the views together, in a trace of the projections' own. */
   project: 'projection batch',
+  /** What of it belongs to one append, in the trace of that. */
+  projectOne: 'project',
   rebuild: 'projection rebuild',
   query: 'query batch',
+  /** Handing a signal to everybody whose page is open. */
+  push: 'push change',
   graphql: (operation: string): string => `graphql ${operation}`,
 } as const;
 
@@ -32,6 +42,12 @@ export const spanAttributes = {
   queries: 'demarche.queries',
   questionCount: 'demarche.question_count',
   operation: 'demarche.graphql_operation',
+  /** How many live streams were handed a signal. */
+  listeners: 'demarche.listeners',
+  method: 'http.request.method',
+  /** The pattern that the path matched, never the path. */
+  route: 'http.route',
+  status: 'http.response.status_code',
 } as const;
 
 export type SpanAttribute = (typeof spanAttributes)[keyof typeof spanAttributes];

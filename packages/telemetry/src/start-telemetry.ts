@@ -1,5 +1,8 @@
+import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { context, propagation, trace } from '@opentelemetry/api';
+import type { Resource } from '@opentelemetry/resources';
+import { forgetMeter, useMeter } from './meters.ts';
 
 export interface TelemetryOptions {
   /** Appears as `service.name`. */
@@ -17,30 +20,54 @@ export interface Telemetry {
 
 const LONGEST_FLUSH = 2_000;
 
+/** An operator is to hear of a parked stream within ten seconds. */
+const MEASURED_EVERY = 5_000;
+const LONGEST_EXPORT = 4_000;
+
 const off: Telemetry = { exporting: false, stop: async () => undefined };
 
-/** Starts to send spans to a collector, or does nothing when none is configured. Called once, first in `main.ts`. */
+/** Starts to send spans and measurements to a collector, or does nothing when none is configured. Called once, first in `main.ts`. */
 export const startTelemetry = async ({ service, version, endpoint }: TelemetryOptions): Promise<Telemetry> => {
   if (!endpoint) return off;
-  const provider = await tracerProvider(service, version, `${endpoint.replace(/\/$/, '')}/v1/traces`);
-  return { exporting: true, stop: () => stopQuietly(provider) };
+  const address = endpoint.replace(/\/$/, '');
+  const resource = await resourceOf(service, version);
+  const [spans, measurements] = await Promise.all([
+    sendSpans(resource, `${address}/v1/traces`),
+    sendMeasurements(resource, `${address}/v1/metrics`),
+  ]);
+  let stopped: Promise<void> | undefined;
+  return {
+    exporting: true,
+    stop() {
+      stopped ??= stopQuietly([spans, measurements]);
+      return stopped;
+    },
+  };
 };
 
-/** Loaded only when it is wanted, so that a service without a collector starts without it. */
-const tracerProvider = async (service: string, version: string, url: string) => {
-  const [sdk, exporter, resources, hooks, core, conventions] = await Promise.all([
-    import('@opentelemetry/sdk-trace'),
-    import('@opentelemetry/exporter-trace-otlp-http'),
+/** Everything is loaded only when it is wanted, so that a service without a collector starts without it. */
+const resourceOf = async (service: string, version: string): Promise<Resource> => {
+  const [resources, conventions] = await Promise.all([
     import('@opentelemetry/resources'),
-    import('@opentelemetry/context-async-hooks'),
-    import('@opentelemetry/core'),
     import('@opentelemetry/semantic-conventions'),
   ]);
+  return resources.resourceFromAttributes({
+    [conventions.ATTR_SERVICE_NAME]: service,
+    [conventions.ATTR_SERVICE_VERSION]: version,
+    // Tells replicas apart. A container's name for itself outlives a restart, and so do its series.
+    [conventions.ATTR_SERVICE_INSTANCE_ID]: `${hostname()}-${process.pid}`,
+  });
+};
+
+const sendSpans = async (resource: Resource, url: string) => {
+  const [sdk, exporter, hooks, core] = await Promise.all([
+    import('@opentelemetry/sdk-trace'),
+    import('@opentelemetry/exporter-trace-otlp-http'),
+    import('@opentelemetry/context-async-hooks'),
+    import('@opentelemetry/core'),
+  ]);
   const provider = new sdk.TracerProvider({
-    resource: resources.resourceFromAttributes({
-      [conventions.ATTR_SERVICE_NAME]: service,
-      [conventions.ATTR_SERVICE_VERSION]: version,
-    }),
+    resource,
     spanProcessors: [new sdk.BatchSpanProcessor({ exporter: new exporter.OTLPTraceExporter({ url }) })],
   });
   trace.setGlobalTracerProvider(provider);
@@ -49,9 +76,26 @@ const tracerProvider = async (service: string, version: string, url: string) => 
   return provider;
 };
 
-const stopQuietly = async (provider: { shutdown(): Promise<void> }): Promise<void> => {
-  await Promise.race([provider.shutdown().catch(() => undefined), delay(LONGEST_FLUSH, undefined, { ref: false })]);
+const sendMeasurements = async (resource: Resource, url: string) => {
+  const [sdk, exporter] = await Promise.all([
+    import('@opentelemetry/sdk-metrics'),
+    import('@opentelemetry/exporter-metrics-otlp-http'),
+  ]);
+  const reader = new sdk.PeriodicExportingMetricReader({
+    exporter: new exporter.OTLPMetricExporter({ url }),
+    exportIntervalMillis: MEASURED_EVERY,
+    exportTimeoutMillis: LONGEST_EXPORT,
+  });
+  const provider = new sdk.MeterProvider({ resource, readers: [reader] });
+  useMeter(provider.getMeter('demarche'));
+  return provider;
+};
+
+const stopQuietly = async (providers: readonly { shutdown(): Promise<void> }[]): Promise<void> => {
+  const stopped = Promise.allSettled(providers.map((provider) => provider.shutdown()));
+  await Promise.race([stopped, delay(LONGEST_FLUSH, undefined, { ref: false })]);
   trace.disable();
   context.disable();
   propagation.disable();
+  forgetMeter();
 };

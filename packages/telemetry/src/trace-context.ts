@@ -18,3 +18,6 @@ export const traceHeaders = (): Record<string, string> => {
   propagation.inject(context.active(), headers);
   return headers;
 };
+
+/** The trace context to keep with what is recorded now; none while telemetry is off. */
+export const activeTraceparent = (): string | undefined => traceHeaders()['traceparent'];
