@@ -6,12 +6,14 @@ import { countriesOf, messageSubject } from './message-subject.ts';
 /** The message that carries an event. The same event behind the same one always makes the same message. */
 export const messageOf = (event: RecordedEvent, previousPosition: Position): OutgoingMessage => {
   const countries = countriesOf(event);
+  const { traceparent } = event.metadata;
   return {
     messageId: event.eventId,
     subject: messageSubject(event, countries),
     position: event.position,
     previousPosition,
     body: JSON.stringify(toCloudEvent(event, countries)),
+    ...(traceparent === undefined ? {} : { traceparent }),
   };
 };
 

@@ -13,6 +13,7 @@ export { BusUnavailable } from './message-log.ts';
 export type { MessageCountries } from './message-subject.ts';
 export { messageSubject } from './message-subject.ts';
 export type { ChangeSignal, Signals } from './signals.ts';
+export { anythingMayHaveChanged } from './signals.ts';
 export type { Timing } from './timing.ts';
 export type { WakeUp } from './wake-up.ts';
 export { wakeUp } from './wake-up.ts';

@@ -9,6 +9,9 @@ export const messageHeaders = {
   contentType: 'Content-Type',
 } as const;
 
+/** There only where traces are kept. */
+export const traceHeader = 'traceparent';
+
 /** CloudEvents 1.0 in structured mode. */
 export const messageContentType = 'application/cloudevents+json';
 
@@ -16,9 +19,11 @@ export const headersOf = ({
   messageId,
   position,
   previousPosition,
+  traceparent,
 }: OutgoingMessage): Readonly<Record<string, string>> => ({
   [messageHeaders.id]: messageId,
   [messageHeaders.position]: String(position),
   [messageHeaders.previousPosition]: String(previousPosition),
   [messageHeaders.contentType]: messageContentType,
+  ...(traceparent === undefined ? {} : { [traceHeader]: traceparent }),
 });

@@ -12,6 +12,8 @@ export interface OutgoingMessage {
   readonly previousPosition: Position;
   /** A CloudEvent 1.0 in structured mode, as JSON. */
   readonly body: string;
+  /** The W3C trace context of the event, where traces are kept. */
+  readonly traceparent?: string;
 }
 
 /** A message that was taken. */

@@ -1,6 +1,9 @@
 import type { Position } from '@demarche/contracts';
 
-/** Says that views changed, not what is in them: whoever cares reads again. May be lost; never the only way to learn of a change. */
+/**
+ * Says that views changed, not what is in them: whoever cares reads again. May be lost; never the only way to learn of a
+ * change. One that names neither countries nor subjects says that anything may have changed.
+ */
 export interface ChangeSignal {
   /** How far the views have come. */
   readonly position: Position;
@@ -10,6 +13,9 @@ export interface ChangeSignal {
   /** The W3C trace contexts in which it goes on, where traces are kept: a few at most. */
   readonly traceparents?: readonly string[];
 }
+
+/** For whoever may have missed a signal: everything that is shown is to be read again. */
+export const anythingMayHaveChanged = (position: Position): ChangeSignal => ({ position, countries: [], subjects: [] });
 
 export interface Signals {
   publish(signal: ChangeSignal): void;

@@ -1,0 +1,10 @@
+export type { BusConnection } from './connect-nats.ts';
+export { connectNats } from './connect-nats.ts';
+export type { EnsureStreamOptions } from './ensure-stream.ts';
+export { ensureStream, StreamRefused } from './ensure-stream.ts';
+export type { NatsMessageLogOptions } from './nats-message-log.ts';
+export { natsMessageLog } from './nats-message-log.ts';
+export type { NatsOptions } from './nats-options.ts';
+export { natsSignals, SIGNALS_SUBJECT } from './nats-signals.ts';
+export type { StreamOptions, StreamSettings } from './stream-settings.ts';
+export { LARGEST_MESSAGE_BYTES, STORED_SUBJECTS, STREAM, STREAM_SUBJECTS, streamSettings } from './stream-settings.ts';

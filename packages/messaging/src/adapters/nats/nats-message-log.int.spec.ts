@@ -1,0 +1,37 @@
+import { messageLogContract } from '../../message-log.contract.ts';
+import {
+  connected,
+  describeWithNats,
+  impatiently,
+  managerOf,
+  natsForAll,
+  settingsOfSpecs,
+} from '../../spec-kit/nats-for-specs.ts';
+import { ensureStream } from './ensure-stream.ts';
+import { natsMessageLog } from './nats-message-log.ts';
+
+describeWithNats('with a real server', () => {
+  const server = natsForAll();
+
+  messageLogContract('A stream of JetStream', async () => {
+    const settings = settingsOfSpecs();
+    const bus = impatiently(server());
+    await connected(bus);
+    await ensureStream(bus, { settings });
+    const { streams } = await managerOf(bus);
+    return {
+      log: natsMessageLog(bus, { settings }),
+      async recreate() {
+        await streams.delete(settings.name);
+        await ensureStream(bus, { settings });
+      },
+      async lose(sequence) {
+        await streams.deleteMessage(settings.name, sequence);
+      },
+      async close() {
+        await streams.delete(settings.name);
+        await bus.close();
+      },
+    };
+  });
+});

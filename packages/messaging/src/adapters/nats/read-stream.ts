@@ -1,0 +1,96 @@
+import { AckPolicy, createInbox, DeliverPolicy, type Msg, type NatsConnection, nanos } from 'nats';
+import { BusUnavailable } from '../../message-log.ts';
+import type { StoredMessage } from './nats-message.ts';
+
+/** A place in the stream that the server keeps for a reader. It is gone when the server is started again. */
+export interface Consumer {
+  readonly name: string;
+  /** How many messages the server has sent by it. */
+  readonly delivered: number;
+}
+
+export interface Pull {
+  readonly stream: string;
+  readonly limit: number;
+  /** At most so many bytes come at a time; one message always does. */
+  readonly largestPage: number;
+  readonly withinMs: number;
+}
+
+/** After so long without a question the server forgets it. */
+const FORGOTTEN_AFTER_MS = 60_000;
+
+export const placeConsumer = async (
+  connection: NatsConnection,
+  { stream, withinMs }: Pull,
+  from: number,
+): Promise<Consumer> => {
+  const manager = await connection.jetstreamManager({ timeout: withinMs, checkAPI: false });
+  const { name } = await manager.consumers.add(stream, {
+    ack_policy: AckPolicy.None,
+    deliver_policy: DeliverPolicy.StartSequence,
+    opt_start_seq: from,
+    inactive_threshold: nanos(FORGOTTEN_AFTER_MS),
+    mem_storage: true,
+    num_replicas: 1,
+  });
+  return { name, delivered: 0 };
+};
+
+export type Pulled =
+  | { readonly outcome: 'pulled'; readonly messages: readonly StoredMessage[] }
+  /** The server does not know the place any more, or has sent from it what did not arrive. */
+  | { readonly outcome: 'lost' };
+
+const NO_MESSAGES = 404;
+const NO_MORE = 408;
+const TOO_LARGE_FOR_PAGE = 409;
+
+/**
+ * Asks for what stands at a place, without waiting for more. The server ends its answer by itself: with the number asked
+ * for, or with a status.
+ * @throws BusUnavailable
+ */
+export const pull = (connection: NatsConnection, consumer: Consumer, asked: Pull): Promise<Pulled> => {
+  const { promise, resolve, reject } = Promise.withResolvers<Pulled>();
+  const messages: StoredMessage[] = [];
+  const inbox = createInbox();
+  const take = (message: Msg): void => {
+    const status = message.headers?.code ?? 0;
+    if (status > 0) return resolve(answerTo(status, messages));
+    const { delivered, stored } = arrivalOf(message);
+    if (delivered !== consumer.delivered + messages.length + 1) return resolve({ outcome: 'lost' });
+    messages.push(stored);
+    if (messages.length === asked.limit) resolve({ outcome: 'pulled', messages });
+  };
+  const subscription = connection.subscribe(inbox, {
+    callback: (error, message) => (error ? reject(error) : take(message)),
+  });
+  const unanswered = () => reject(new BusUnavailable('The bus did not answer in time'));
+  const timer = setTimeout(unanswered, asked.withinMs);
+  void subscription.closed.then(() => reject(new BusUnavailable('The bus ended the connection')));
+  const question = { batch: asked.limit, max_bytes: asked.largestPage, no_wait: true };
+  connection.publish(`$JS.API.CONSUMER.MSG.NEXT.${asked.stream}.${consumer.name}`, JSON.stringify(question), {
+    reply: inbox,
+  });
+  return promise.finally(() => {
+    clearTimeout(timer);
+    subscription.unsubscribe();
+  });
+};
+
+/** `409` ends a page that would become too large, and is also the answer of a place that was deleted meanwhile. */
+const answerTo = (status: number, messages: readonly StoredMessage[]): Pulled => {
+  const ended = status === NO_MESSAGES || status === NO_MORE || (status === TOO_LARGE_FOR_PAGE && messages.length > 0);
+  return ended ? { outcome: 'pulled', messages } : { outcome: 'lost' };
+};
+
+/** Tokens of `$JS.ACK.<stream>.<consumer>.<times>.<sequence>.<delivered>.<time>.<pending>`; newer servers put two before the stream. */
+const SHORTEST_LONG_FORM = 11;
+
+/** Where a message stands is told by the subject that an answer to it would take. */
+const arrivalOf = ({ reply = '', subject, headers, data }: Msg) => {
+  const tokens = reply.split('.');
+  const [sequence, delivered] = tokens.slice(tokens.length >= SHORTEST_LONG_FORM ? 7 : 5).map(Number);
+  return { delivered, stored: { sequence: sequence ?? 0, subject, headers, data } };
+};
