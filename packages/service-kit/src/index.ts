@@ -45,6 +45,7 @@ export { serviceSettings } from './service-settings.ts';
 export type { ShutdownOptions } from './shutdown.ts';
 export { createShutdown, stopOnSignals } from './shutdown.ts';
 export { storeCheck } from './store-check.ts';
+export { SignInChoice, sessionCookie } from './sign-in.ts';
 export { storeAddressIn, storeSettings } from './store-settings.ts';
 export type { WriteServiceParts } from './write-service-app.ts';
 export { writeServiceApp } from './write-service-app.ts';

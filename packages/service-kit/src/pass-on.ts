@@ -1,4 +1,5 @@
 import { Agent, type ClientRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import { Agent as SecureAgent } from 'node:https';
 import { traceHeaders } from '@demarche/telemetry';
 import type { Request, Response } from 'express';
 import { createProxyServer } from 'httpxy';
@@ -49,7 +50,7 @@ const CONNECT_WITHIN_MS = 5_000;
  */
 export const passOn = ({ logger, away }: PassOnOptions) => {
   // One connection for each live stream, however many there are.
-  const agent = new Agent({ keepAlive: true });
+  const agents = { 'http:': new Agent({ keepAlive: true }), 'https:': new SecureAgent({ keepAlive: true }) };
   const proxy = createProxyServer({});
   proxy.on('proxyReq', connectInTime);
   proxy.on('proxyRes', (answer, _request, response) => sendBack(answer, response as Response));
@@ -59,6 +60,7 @@ export const passOn = ({ logger, away }: PassOnOptions) => {
     request.url = request.originalUrl;
     try {
       const { address: target, timeoutMs: proxyTimeout } = to;
+      const agent = agents[target.startsWith('https:') ? 'https:' : 'http:'];
       await proxy.web(request, response, { target, agent, proxyTimeout, selfHandleResponse: true });
     } catch (error) {
       logger.warn({ correlationId: correlationIdOf(response), err: error }, 'a service could not be reached');

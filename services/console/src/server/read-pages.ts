@@ -1,5 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Where `npm run build` puts the pages. */
+export const builtPages = fileURLToPath(new URL('../../dist/', import.meta.url));
+
+export const NOT_BUILT = 'The pages are not built yet. Run “npm run build -w @demarche/console”';
 
 /** The files of one build by their names, `assets/index-1a2b.js`. */
 export type BuiltPages = ReadonlyMap<string, Buffer>;

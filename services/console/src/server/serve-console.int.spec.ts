@@ -172,5 +172,7 @@ describe('what a page asks for first', () => {
   test('leaves out who asks where the server cannot tell', async () => {
     build();
     expect(told((await (await serve())('/')).body)).toEqual({ config });
+    const unsure = await serve({ identity: { identify: async () => undefined } });
+    expect(told((await unsure('/')).body)).toEqual({ config });
   });
 });

@@ -1,7 +1,6 @@
-import { fileURLToPath } from 'node:url';
-import type { Identity } from '@demarche/service-kit';
 import { type ErrorRequestHandler, type NextFunction, type Request, type Response, Router } from 'express';
-import { type BuiltPages, readPages } from './read-pages.ts';
+import { type BuiltPages, builtPages, NOT_BUILT, readPages } from './read-pages.ts';
+import type { WhoAsks } from './who-asks.ts';
 import { withStart } from './with-start.ts';
 
 export interface ConsoleOptions {
@@ -14,13 +13,14 @@ export interface ConsoleOptions {
    * `tab` alone, as ASVS 14.3.3 wants where drafts are sensitive. `device` for demonstration data, else `tab`.
    */
   readonly drafts?: 'device' | 'tab';
-  /** Who asks. Told with the page itself, so that a slow line need not be crossed once more to learn it. */
-  readonly identity?: Identity;
+  /**
+   * Who asks. Told with the page itself, so that a slow line need not be crossed once more to learn it; undefined is left
+   * for the page to ask.
+   */
+  readonly identity?: WhoAsks;
   /** Where the built pages are; by default where `npm run build` puts them. */
   readonly folder?: string;
 }
-
-const builtPages = fileURLToPath(new URL('../../dist/', import.meta.url));
 
 const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
@@ -36,9 +36,6 @@ const ENCODINGS = [
 
 /** An asset's name holds the hash of its content. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
-
-const NOT_BUILT =
-  '<!doctype html><html lang="en"><title>Demarche</title><p>The pages are not built yet. Run <code>npm run build -w @demarche/console</code>, then load this page again.</p></html>';
 
 /**
  * Serves the pages: the files that were compressed when they were built, and the one page behind every address that a
@@ -67,7 +64,8 @@ export const serveConsole = ({
   const sendPage = async (request: Request, response: Response): Promise<void> => {
     const page = pages().get('index.html');
     if (!page) return notBuilt(response);
-    const start = { config, ...(identity ? { viewer: await identity.identify(request) } : {}) };
+    const viewer = await identity?.identify(request);
+    const start = { config, ...(viewer === undefined ? {} : { viewer }) };
     response.set('Cache-Control', 'private, no-cache').type('html').send(withStart(page.toString(), start));
   };
   router.get('/{*path}', (request, response, next) => {
@@ -91,7 +89,8 @@ const isForPerson = (request: Request): boolean =>
 const isMalformed = (fault: unknown): boolean => fault instanceof URIError;
 
 const notBuilt = (response: Response): void => {
-  response.status(503).type('html').send(NOT_BUILT);
+  const page = `<!doctype html><html lang="en"><title>Demarche</title><p>${NOT_BUILT}, then load this page again.</p></html>`;
+  response.status(503).type('html').send(page);
 };
 
 interface BuiltFile {
