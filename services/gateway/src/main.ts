@@ -1,0 +1,74 @@
+import { inProcessSignals, systemTiming } from '@demarche/messaging/in-process';
+import { connectNats, natsSignals } from '@demarche/messaging/nats';
+import { busAddressIn, demonstrationIdentity, httpCommands, runService } from '@demarche/service-kit';
+import { httpQueries } from './adapters/http-queries.ts';
+import { gatewayApp } from './app.ts';
+import { announceOnce } from './changes/announce-once.ts';
+import { environment } from './environment.ts';
+import { busCheck } from './health/bus-check.ts';
+import { replicasCheck, writeServiceCheck } from './health/upstream-checks.ts';
+import { narrativeReader } from './import-preview/narrative-reader.ts';
+import { gatewayModule } from './module.ts';
+
+const key = environment.DEMARCHE_OFFICER_KEY;
+const replicas = environment.DEMARCHE_PROJECTIONS;
+const services = {
+  recommendations: environment.DEMARCHE_RECOMMENDATIONS,
+  engagements: environment.DEMARCHE_ENGAGEMENTS,
+  commitments: environment.DEMARCHE_COMMITMENTS,
+};
+const addresses = {
+  recommendations: `${services.recommendations}/api`,
+  engagements: `${services.engagements}/api`,
+  commitments: `${services.commitments}/api`,
+};
+
+await runService({
+  name: 'gateway',
+  settings: environment,
+  async make({ logger, readiness }) {
+    const bus = connectNats({
+      ...busAddressIn(environment),
+      name: 'gateway',
+      onTrouble: (error) => logger.warn({ err: error }, 'the bus cannot be reached'),
+    });
+    const queries = httpQueries({ addresses: replicas, key, timing: systemTiming });
+    const signals = inProcessSignals();
+    const announcing = announceOnce({
+      from: natsSignals(bus),
+      to: signals,
+      timing: systemTiming,
+      onAnnounced: queries.announced,
+    });
+    bus.onConnected(announcing.missedSome);
+    const identity = demonstrationIdentity(environment.DEMARCHE_IDENTITY_KEY);
+    const commands = httpCommands({ addresses, key });
+    const graph = gatewayModule({ queries, commands, signals, identity, logger });
+    const reader = narrativeReader();
+    const checks = {
+      projections: replicasCheck(replicas),
+      recommendations: writeServiceCheck(services.recommendations),
+      engagements: writeServiceCheck(services.engagements),
+      commitments: writeServiceCheck(services.commitments),
+      bus: busCheck(bus),
+    };
+    const hosts = environment.DEMARCHE_HOSTS;
+    return {
+      app: gatewayApp({
+        logger,
+        readiness,
+        checks,
+        hosts,
+        identity,
+        graph,
+        queries,
+        reader,
+        services,
+        replicas,
+        key,
+      }),
+      hangUp: graph.close,
+      close: [announcing.stop, reader.close, bus.close],
+    };
+  },
+});
