@@ -1,6 +1,6 @@
 import { categoryOf, type Position, type RecordedEvent, readEvent, type StreamName } from '@demarche/contracts';
 import type { Clock, Decider, DomainEvent } from '@demarche/kernel';
-import { spanAttributes, spanNames, traced } from '@demarche/telemetry';
+import { metricAttributes, metrics, spanAttributes, spanNames, timed, traced } from '@demarche/telemetry';
 import type { Span } from '@opentelemetry/api';
 import type { CommandEnvelope } from './command-envelope.ts';
 import type { EventStore, ExpectedRevision, NewEvent, StreamRevision } from './event-store.ts';
@@ -117,10 +117,19 @@ const record = async (
   decided: readonly DomainEvent[],
   revision: StreamRevision,
 ): Promise<CommandResult<never> | Conflict> => {
-  const events = stampEvents(decided, envelope, clock.now());
   const expected = revision === -1 ? 'no-stream' : revision;
-  const details = { [spanAttributes.streamCategory]: categoryOf(stream), [spanAttributes.eventCount]: events.length };
-  const appended = await traced(spanNames.append, details, () => store.append(stream, events, expected));
+  const category = categoryOf(stream);
+  const details = { [spanAttributes.streamCategory]: category, [spanAttributes.eventCount]: decided.length };
+  // Stamped within the span, because what becomes of the events goes on from there.
+  const { events, appended } = await traced(spanNames.append, details, async () => {
+    const stamped = stampEvents(decided, envelope, clock.now());
+    const append = () => store.append(stream, stamped, expected);
+    const measured = { [metricAttributes.streamCategory]: category };
+    return {
+      events: stamped,
+      appended: await timed(metrics.appendDuration, measured, append, ({ outcome }) => outcome),
+    };
+  });
   if (appended.outcome === 'appended') {
     return { outcome: 'recorded', events, revision: appended.revision, position: appended.position };
   }

@@ -1,5 +1,6 @@
 import { type EventMetadata, eventDefinition, readEvent } from '@demarche/contracts';
 import type { DomainEvent } from '@demarche/kernel';
+import { activeTraceparent } from '@demarche/telemetry';
 import type { CommandEnvelope } from './command-envelope.ts';
 import { deriveEventId } from './derive-event-id.ts';
 import type { NewEvent } from './event-store.ts';
@@ -12,17 +13,20 @@ export const stampEvents = (
   decided: readonly DomainEvent[],
   envelope: CommandEnvelope,
   recordedAt: string,
-): readonly NewEvent[] =>
-  decided.map((event, index) => {
+): readonly NewEvent[] => {
+  const traceparent = activeTraceparent();
+  const traced = traceparent === undefined ? {} : { traceparent };
+  return decided.map((event, index) => {
     const version = eventDefinition(event.type)?.version ?? 1;
     readEvent({ ...event, schemaVersion: version });
     return {
       eventId: deriveEventId(envelope.commandId, index),
       type: event.type,
       data: event.data,
-      metadata: metadataOf(envelope, version, recordedAt),
+      metadata: { ...metadataOf(envelope, version, recordedAt), ...traced },
     };
   });
+};
 
 const metadataOf = (envelope: CommandEnvelope, version: number, recordedAt: string): EventMetadata => ({
   commandId: envelope.commandId,

@@ -13,7 +13,7 @@ import {
 } from '@demarche/contracts';
 import { AppendTooLarge, type CommandEnvelope, type CommandResult, StoreUnavailable } from '@demarche/event-store';
 import type { Clock } from '@demarche/kernel';
-import { spanAttributes, spanNames, traced } from '@demarche/telemetry';
+import { metricAttributes, metrics, spanAttributes, spanNames, timed, traced } from '@demarche/telemetry';
 import { entryOf } from './entry-of.ts';
 import { parseInput } from './parse-input.ts';
 import { faultyKey, malformed, problem, problemOfStore, refused, suspected } from './problem.ts';
@@ -93,12 +93,16 @@ const withinSpan = (name: string, { correlationId }: CommandRequest, reply: () =
     spanNames.command(name),
     { [spanAttributes.command]: name, [spanAttributes.correlationId]: correlationId },
     async (span) => {
-      const answered = await reply();
+      const answered = await timed(metrics.commandDuration, { [metricAttributes.command]: name }, reply, outcomeOf);
       span.setAttribute(spanAttributes.outcome, answered.outcome);
       if (answered.outcome === 'refused') span.setAttribute(spanAttributes.rejection, answered.problem.code);
       return answered;
     },
   );
+
+/** What a rule or the input forbids is refused; what we cannot do at the moment has failed. */
+const outcomeOf = (reply: CommandReply): string =>
+  reply.outcome === 'refused' && reply.problem.status >= 500 ? 'failed' : reply.outcome;
 
 const isUuid = (value: string | undefined): value is CommandId =>
   value !== undefined && requestHeaders.idempotencyKey.test(value);

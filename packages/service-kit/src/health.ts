@@ -1,3 +1,4 @@
+import { metrics, observe } from '@demarche/telemetry';
 import { Router } from 'express';
 
 export interface HealthReport {
@@ -29,16 +30,22 @@ export const createReadiness = (): Readiness => {
 /** `/livez`: the process turns. `/readyz`: it can do its work now, with every named check. */
 export const healthRoutes = (checks: Readonly<Record<string, HealthCheck>>, readiness: Readiness): Router => {
   const router = Router();
+  const look = async () => {
+    const reports = Object.fromEntries(await Promise.all(Object.entries(checks).map(run)));
+    return { status: readiness.dropped ? ('stopping' as const) : worst(Object.values(reports)), checks: reports };
+  };
+  observe([metrics.ready], async (tell) => tell(metrics.ready, canWork((await look()).status) ? 1 : 0));
   router.get('/livez', (_request, response) => {
     response.json({ status: 'pass' });
   });
   router.get('/readyz', async (_request, response) => {
-    const reports = Object.fromEntries(await Promise.all(Object.entries(checks).map(run)));
-    const status = readiness.dropped ? 'stopping' : worst(Object.values(reports));
-    response.status(status === 'fail' || status === 'stopping' ? 503 : 200).json({ status, checks: reports });
+    const found = await look();
+    response.status(canWork(found.status) ? 200 : 503).json(found);
   });
   return router;
 };
+
+const canWork = (status: HealthReport['status'] | 'stopping'): boolean => status === 'pass' || status === 'warn';
 
 const run = async ([name, check]: [string, HealthCheck]): Promise<[string, HealthReport]> => {
   try {

@@ -1,5 +1,4 @@
 import { StoreUnavailable } from '@demarche/event-store';
-import { continueTrace } from '@demarche/telemetry';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { correlate, correlationIdOf } from './correlation-id.ts';
 import { jsonBody } from './json-body.ts';
@@ -10,6 +9,7 @@ import type { ProblemCode } from './problems.ts';
 import { requireHost, requireSameOrigin } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sendProblem } from './send-problem.ts';
+import { traceRequests } from './trace-requests.ts';
 
 const BODY_LIMIT = 100 * 1024;
 
@@ -31,13 +31,11 @@ export const createHttpApp = ({ logger, mount, bodies = {}, hosts }: HttpAppOpti
   const app = express().disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.use(correlate, logRequests(logger), securityHeaders);
   if (hosts) app.use(requireHost(hosts));
-  app.use(requireSameOrigin, traced, jsonBodies(bodies));
+  app.use(requireSameOrigin, traceRequests, jsonBodies(bodies));
   mount(app);
   app.use(nothingHere, faults(logger));
   return app;
 };
-
-const traced: RequestHandler = (request, _response, next) => continueTrace(request.headers, next);
 
 const jsonBodies = (bodies: Readonly<Record<string, number | 'read-by-the-route'>>): RequestHandler => {
   const prefixes = Object.keys(bodies);

@@ -1,15 +1,16 @@
 import { context, propagation } from '@opentelemetry/api';
 
-type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
+/** Headers with lower-case names. */
+export type TraceCarrier = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 const readHeaders = {
-  keys: (headers: Headers): string[] => Object.keys(headers),
-  get: (headers: Headers, name: string): string | string[] | undefined =>
+  keys: (headers: TraceCarrier): string[] => Object.keys(headers),
+  get: (headers: TraceCarrier, name: string): string | string[] | undefined =>
     headers[name] as string | string[] | undefined,
 };
 
-/** Does the work as a part of the trace that the caller's headers (lower-case names) name, if they name one. */
-export const continueTrace = <Result>(headers: Headers, work: () => Result): Result =>
+/** Does the work as a part of the trace that the caller's headers name, if they name one. */
+export const continueTrace = <Result>(headers: TraceCarrier, work: () => Result): Result =>
   context.with(propagation.extract(context.active(), headers, readHeaders), work);
 
 /** The headers by which another service goes on with this trace; none while telemetry is off. */

@@ -1,11 +1,18 @@
 import type { Position, RecordedEvent } from '@demarche/contracts';
-import { type MessageLog, messageOf, type PublishResult } from '@demarche/messaging';
-import { spanAttributes, spanNames, traced } from '@demarche/telemetry';
+import type { MessageLog, OutgoingMessage, PublishResult } from '@demarche/messaging';
+import { count, inEachTrace, metrics, spanAttributes, spanNames, traced } from '@demarche/telemetry';
+import { inPortions, type Page } from './page-of-messages.ts';
 
 /** Where the bus ends: what it took last, and which event that was. */
 export interface Place {
   readonly lastSequence: number;
   readonly position: Position;
+}
+
+export interface PublishOptions {
+  readonly log: MessageLog;
+  /** No more than this is on its way at a time, however slow the bus is; one message always is. */
+  readonly mostBytes: number;
 }
 
 /**
@@ -15,21 +22,38 @@ export interface Place {
  * @throws what the bus throws
  */
 export const publishInOrder = (
-  log: MessageLog,
+  { log, mostBytes }: PublishOptions,
   place: Place,
-  events: readonly RecordedEvent[],
+  { events, messages }: Page,
 ): Promise<Place | undefined> =>
-  traced(spanNames.publish, { [spanAttributes.eventCount]: events.length }, async () => {
-    const results = await Promise.allSettled(
-      events.map((event, index) => {
-        const previousPosition = events[index - 1]?.position ?? place.position;
-        return log.publish(messageOf(event, previousPosition), place.lastSequence + index);
-      }),
-    );
-    const failed = results.find(({ status }) => status === 'rejected') as PromiseRejectedResult | undefined;
-    if (failed) throw failed.reason;
-    const answers = (results as PromiseFulfilledResult<PublishResult>[]).map(({ value }) => value);
-    const newest = events.at(-1);
-    if (!newest || answers.some(({ outcome }) => outcome !== 'published')) return undefined;
-    return { lastSequence: place.lastSequence + events.length, position: newest.position };
+  traced(spanNames.publish, { [spanAttributes.eventCount]: events.length }, async (span) => {
+    const began = Date.now();
+    let reached = place;
+    for (const portion of inPortions(messages, mostBytes)) {
+      if (!(await publishAll(log, portion, reached))) return undefined;
+      reached = {
+        lastSequence: reached.lastSequence + portion.length,
+        position: portion.at(-1)?.position ?? reached.position,
+      };
+    }
+    count(metrics.relayPublished, events.length);
+    inEachTrace(spanNames.publishOne, events.map(metadataOf), { span, began, details: {} });
+    return reached;
   });
+
+/** Whether all were taken. */
+const publishAll = async (
+  log: MessageLog,
+  messages: readonly OutgoingMessage[],
+  { lastSequence }: Place,
+): Promise<boolean> => {
+  const results = await Promise.allSettled(
+    messages.map((message, index) => log.publish(message, lastSequence + index)),
+  );
+  const failed = results.find(({ status }) => status === 'rejected') as PromiseRejectedResult | undefined;
+  if (failed) throw failed.reason;
+  const answers = (results as PromiseFulfilledResult<PublishResult>[]).map(({ value }) => value);
+  return answers.every(({ outcome }) => outcome === 'published');
+};
+
+const metadataOf = ({ metadata }: RecordedEvent) => metadata;

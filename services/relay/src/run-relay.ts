@@ -1,5 +1,9 @@
+import type { Position, RecordedEvent } from '@demarche/contracts';
 import type { EventStore } from '@demarche/event-store';
 import { type BackOff, backOffMs, type MessageLog, type Timing, type WakeUp, wakeUp } from '@demarche/messaging';
+import { count, metrics, observe } from '@demarche/telemetry';
+import { bytesOf, pageOfMessages } from './page-of-messages.ts';
+import { type PageSize, pageSize } from './page-size.ts';
 import { type Place, publishInOrder } from './publish-in-order.ts';
 
 export interface RelayOptions {
@@ -9,14 +13,28 @@ export interface RelayOptions {
   readonly signal: AbortSignal;
   /** At most so many events are held and on their way at a time. */
   readonly pageSize?: number;
+  /** At most so many bytes are on their way at a time, and about as many held. */
+  readonly pageBytes?: number;
   /** How long silence is believed: an append can go unnoticed, and a bus can be wiped. */
   readonly lookAgainAfterMs?: number;
   readonly backOff?: BackOff;
   /** Told each time the store or the bus failed. The relay goes on by itself. */
   readonly onTrouble?: (error: unknown) => void;
+  /** Told up to where the bus holds the record, each time that is learned anew. */
+  readonly onReached?: (reached: Reached) => void;
 }
 
-type Parts = Required<RelayOptions>;
+export interface Reached {
+  readonly position: Position;
+  /** There was nothing more on record. */
+  readonly caughtUp: boolean;
+}
+
+interface Parts extends Required<RelayOptions> {
+  readonly size: PageSize;
+}
+
+const PAGE_BYTES = 4 * 1_024 * 1_024;
 
 /** The bus holds what the store does not. Publishing more would only hide it. */
 export class BusAheadOfRecord extends Error {
@@ -29,24 +47,40 @@ export class BusAheadOfRecord extends Error {
  * gets them again. Two of them at once do no harm, because each message says which one it follows.
  */
 export const runRelay = async (options: RelayOptions): Promise<void> => {
+  const { pageSize: mostEvents = 200, pageBytes: mostBytes = PAGE_BYTES } = options;
   const parts: Parts = {
-    pageSize: 200,
     lookAgainAfterMs: 1_000,
     backOff: { firstMs: 100, mostMs: 10_000 },
     onTrouble: () => {},
+    onReached: () => {},
     ...options,
+    pageSize: mostEvents,
+    pageBytes: mostBytes,
+    size: pageSize({ mostEvents, mostBytes }),
   };
   const { store, signal, timing } = parts;
   const [appended, calledOff] = [wakeUp(timing), wakeUp(timing)];
   const end = () => [appended, calledOff].forEach(({ ring }) => ring());
   const stopListening = store.onAppended(appended.ring);
+  const stopObserving = observeLag(parts);
   signal.addEventListener('abort', end);
   try {
     await relay(parts, appended, calledOff);
   } finally {
     stopListening();
+    stopObserving();
     signal.removeEventListener('abort', end);
   }
+};
+
+/** While the bus is away, it is behind by what it took last. */
+const observeLag = ({ store, log }: Parts) => {
+  let taken = 0;
+  return observe([metrics.relayLag], async (tell) => {
+    const [head, end] = await Promise.all([store.head(), log.end().catch(() => undefined)]);
+    taken = end?.position ?? taken;
+    tell(metrics.relayLag, Math.max(0, head - taken));
+  });
 };
 
 const relay = async (parts: Parts, appended: WakeUp, calledOff: WakeUp): Promise<void> => {
@@ -69,20 +103,36 @@ type Step =
   | { readonly outcome: 'in-vain' };
 
 /** One page further, from the place given, or from wherever the bus says that it ends. */
-const takeStep = async ({ store, log, pageSize, onTrouble }: Parts, known: Place | undefined): Promise<Step> => {
+const takeStep = async (parts: Parts, known: Place | undefined): Promise<Step> => {
+  const { store, log, size, onReached, onTrouble } = parts;
   try {
     const place = known ?? (await log.end());
-    const events = await store.readAll(place.position, pageSize);
-    if (events.length === 0) {
-      await refuseToBeAhead(store, place);
-      return { outcome: 'caught-up', place };
-    }
-    const reached = await publishInOrder(log, place, events);
-    return reached ? { outcome: 'published', place: reached } : { outcome: 'in-vain' };
+    const events = await store.readAll(place.position, size.events);
+    const caughtUp = events.length === 0;
+    if (caughtUp) await refuseToBeAhead(store, place);
+    onReached({ position: place.position, caughtUp });
+    return caughtUp ? { outcome: 'caught-up', place } : await publish(parts, place, events);
   } catch (error) {
+    count(metrics.relayFailures, 1);
     onTrouble(error);
     return { outcome: 'in-vain' };
   }
+};
+
+const publish = async (
+  { log, size, pageBytes: mostBytes, onReached }: Parts,
+  place: Place,
+  events: readonly RecordedEvent[],
+): Promise<Step> => {
+  const page = pageOfMessages(events, place);
+  size.learn(
+    events.length,
+    page.messages.map(bytesOf).reduce((all, bytes) => all + bytes),
+  );
+  const reached = await publishInOrder({ log, mostBytes }, place, page);
+  if (!reached) return { outcome: 'in-vain' };
+  onReached({ position: reached.position, caughtUp: false });
+  return { outcome: 'published', place: reached };
 };
 
 const refuseToBeAhead = async (store: Parts['store'], { position }: Place): Promise<void> => {

@@ -1,12 +1,14 @@
 import type { Position, RebuildState, Replay } from '@demarche/contracts';
 import type { Feed, FeedBatch, Signals } from '@demarche/messaging';
-import { spanAttributes, spanNames, traced } from '@demarche/telemetry';
+import { spanNames, traced } from '@demarche/telemetry';
 import { type Build, buildGeneration } from './build-generation.ts';
 import { keepTrying } from './keep-trying.ts';
+import { observeProjections } from './observe-projections.ts';
 import { type Views, ViewsNotReady } from './open-views.ts';
 import { parkedStreams } from './parking.ts';
 import { positionWaiters } from './position-waiters.ts';
 import type { Applied } from './project-events.ts';
+import { projectLive } from './project-live.ts';
 import { type ProjectionsStatus, projectionsStatus } from './projection-status.ts';
 import { type BuildWishes, rebuilds } from './rebuilds.ts';
 import { replayBetween } from './replay-parked.ts';
@@ -90,15 +92,15 @@ export const runProjections = ({
       onTrouble(error);
     },
   };
-  const announce = ({ position, countries, subjects }: Applied) => {
+  const announce = ({ position, countries, subjects }: Applied, traceparents: readonly string[] = []) => {
     trouble = null;
     waiters.reached(position);
-    if (subjects.length > 0 || countries.length > 0) signals.publish({ position, countries, subjects });
+    if (subjects.length === 0 && countries.length === 0) return;
+    signals.publish({ position, countries, subjects, ...(traceparents.length > 0 ? { traceparents } : {}) });
   };
   const applyToLive = async ({ events }: FeedBatch) => {
-    const details = { [spanAttributes.eventCount]: events.length };
-    const applied = traced(spanNames.project, details, () => views.unlessDamaged(() => views.live()?.apply(events)));
-    if (applied) announce(applied);
+    const { applied, traceparents } = projectLive(events, () => views.unlessDamaged(() => views.live()?.apply(events)));
+    if (applied) announce(applied, traceparents);
   };
   const build = async ({ view, signal: building, onProgress }: BuildWishes): Promise<boolean> => {
     const size = Math.min(batchSize ?? BATCH_UNSERVED, views.live() ? BATCH_BESIDE_READS : BATCH_UNSERVED);
@@ -139,10 +141,12 @@ export const runProjections = ({
     await keepTrying(follow, persistence);
   };
   const running = run();
+  const status = () => projectionsStatus({ views, feed, rebuild: rebuilding.state(), trouble });
+  const stopObserving = observeProjections(status);
 
   return {
     waitFor: waiters.waitFor,
-    status: () => projectionsStatus({ views, feed, rebuild: rebuilding.state(), trouble }),
+    status,
     replayParked: (view) => replayParked(known(view)),
     rebuild: (view) => rebuilding.begin(known(view)),
     async callOffRebuild() {
@@ -152,6 +156,7 @@ export const runProjections = ({
     rebuildState: rebuilding.state,
     async stop() {
       stopping.abort();
+      stopObserving();
       waiters.giveUp();
       await Promise.all([running, rebuilding.ended()]);
     },

@@ -1,6 +1,6 @@
 import type { AnswerTo, At, Position, QueryClient } from '@demarche/contracts';
 import type { Clock } from '@demarche/kernel';
-import { type SpanDetails, spanAttributes, spanNames, traced } from '@demarche/telemetry';
+import { metrics, type SpanDetails, spanAttributes, spanNames, timed, traced } from '@demarche/telemetry';
 import { checkpointOf } from '../engine/moments.ts';
 import type { ViewReader as EngineReader } from '../engine/view-reader.ts';
 import { keptOne } from '../facts/kept.ts';
@@ -92,7 +92,10 @@ export const createQueryClient = ({ views, projections, clock }: QuerySources): 
     async ask(asked, options = {}) {
       const { at, minPosition, questions: raw } = toBatch({ ...options, questions: asked });
       const questions = parseQuestions(raw);
-      return traced(spanNames.query, detailsOf(questions), () => answerAll(at, minPosition, questions));
+      const answering = () => answerAll(at, minPosition, questions);
+      return traced(spanNames.query, detailsOf(questions), () =>
+        timed(metrics.queryDuration, {}, answering, () => 'answered'),
+      );
     },
   };
 };
