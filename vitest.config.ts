@@ -10,11 +10,11 @@ export default defineConfig({
   test: {
     reporters: ['default', ['json', { outputFile: 'reports/vitest.json' }]],
     projects: [
-      { test: { name: 'unit', include: [...specs('unit'), 'tests/benchmarks/**/*.unit.spec.ts'] } },
+      { test: { name: 'unit', include: [...specs('unit'), 'tests/{benchmarks,interfaces}/**/*.unit.spec.ts'] } },
       {
         test: {
           name: 'int',
-          include: [...specs('int'), 'tests/deployed/**/*.int.spec.ts'],
+          include: [...specs('int'), 'tests/{deployed,interfaces}/**/*.int.spec.ts'],
           testTimeout: 20_000,
           hookTimeout: 20_000,
         },

@@ -1,5 +1,5 @@
 import { type JsonSchema, jsonSchemas } from '@demarche/contracts/interfaces';
-import { messageContentType, messageHeaders } from '../message-headers.ts';
+import { messageContentType, messageHeaders, traceHeader } from '../message-headers.ts';
 import { notOneCountry } from '../message-subject.ts';
 import { cloudEventSchema } from './cloud-event-schema.ts';
 import { allReleased, dataSchemaOf, messageFor, type Released } from './event-messages.ts';
@@ -92,8 +92,14 @@ const headerSchemas: Readonly<Record<keyof typeof messageHeaders, JsonSchema>> =
 const headersSchema: JsonSchema = {
   type: 'object',
   description: 'What is needed to find a place in the stream and to see a gap, without opening the body.',
-  properties: Object.fromEntries(
-    Object.entries(messageHeaders).map(([key, name]) => [name, headerSchemas[key as keyof typeof messageHeaders]]),
-  ),
+  properties: {
+    ...Object.fromEntries(
+      Object.entries(messageHeaders).map(([key, name]) => [name, headerSchemas[key as keyof typeof messageHeaders]]),
+    ),
+    [traceHeader]: {
+      type: 'string',
+      description: 'The W3C trace context in which it was recorded, where traces are kept.',
+    },
+  },
   required: Object.values(messageHeaders),
 };

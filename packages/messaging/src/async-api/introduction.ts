@@ -1,3 +1,4 @@
+import { eventStream } from '../event-stream.ts';
 import { messageHeaders } from '../message-headers.ts';
 
 /** What stands before everything else in the description of the bus. */
@@ -5,7 +6,7 @@ export const introduction = `Everything that is recorded in Demarche is also pub
 
 This document describes a program that follows: it receives, and never publishes. Recording is done over HTTP, which the OpenAPI document describes.
 
-**Where to begin.** The messages are a JetStream stream. To have everything, begin with its first message. To go on, keep the \`position\` of the last event that you have dealt with, together with what you made of it, and begin with the first message whose header \`${messageHeaders.position}\` is higher: positions only rise, so a binary search over the stream finds it. Do not keep the sequence number of the stream in its place: the stream can be deleted and made anew, and then counts from 1 again. That loses nothing; every event is published again from the first.
+**Where to begin.** The messages are a JetStream stream called \`${eventStream.name}\`. To have everything, begin with its first message. To go on, keep the \`position\` of the last event that you have dealt with, together with what you made of it, and begin with the first message whose header \`${messageHeaders.position}\` is higher: positions only rise, so a binary search over the stream finds it. Do not keep the sequence number of the stream in its place: the stream can be deleted and made anew, and then counts from 1 again. That loses nothing; every event is published again from the first.
 
 **Order.** Messages come in the order of their positions. A position may leave numbers out, so a jump by itself means nothing.
 
@@ -19,4 +20,4 @@ This document describes a program that follows: it receives, and never publishes
 
 The examples tell of countries that do not exist.`;
 
-export const channelDescription = `One subject for each event, so that a program can follow what it is about: \`demarche.>\` is everything, \`demarche.engagement.>\` all that happens to engagements, \`demarche.*.PromiseMade.*\` every promise, \`demarche.*.*.XKD\` what is about Kaldara alone. Events about several countries do not carry their codes in the subject: whoever follows one country also follows \`many\` and looks into \`countries\`. A filter leaves messages out, so that \`${messageHeaders.previousPosition}\` no longer tells of gaps.`;
+export const channelDescription = `One subject for each event, so that a program can follow what it is about: \`${eventStream.subjects}\` is everything, \`demarche.engagement.>\` all that happens to engagements, \`demarche.*.PromiseMade.*\` every promise, \`demarche.*.*.XKD\` what is about Kaldara alone. Events about several countries do not carry their codes in the subject: whoever follows one country also follows \`many\` and looks into \`countries\`. A filter leaves messages out, so that \`${messageHeaders.previousPosition}\` no longer tells of gaps.`;

@@ -115,12 +115,11 @@ export const otherPaths: Readonly<Record<string, object>> = {
       responses: {
         default: {
           description: 'GraphQL over HTTP: `data`, `errors`, or a refusal of the whole request.',
-          content: Object.fromEntries(
-            ['application/graphql-response+json', 'application/json'].map((type) => [
-              type,
-              { schema: schemaNamed('GraphqlAnswer') },
-            ]),
-          ),
+          content: {
+            'application/graphql-response+json': { schema: schemaNamed('GraphqlAnswer') },
+            'application/json': { schema: schemaNamed('GraphqlAnswer') },
+            'application/problem+json': { schema: schemaNamed('ProblemDocument') },
+          },
         },
       },
     },

@@ -9,6 +9,13 @@ export interface Refusal {
   readonly title: string;
 }
 
+/** What is answered before anything is known of the request: it has no correlation id yet to send back. */
+const beforeItIsRead: readonly string[] = [
+  'too-slow',
+  'expectation-unknown',
+  'headers-too-large',
+] satisfies readonly ProblemCode[];
+
 /** What any request can meet on its way, whatever it asks for. */
 const onTheWay: readonly ProblemCode[] = [
   'unreadable',
@@ -88,7 +95,10 @@ const partName = (kind: Kind, status: number): string => `${kind}Refused${status
 
 const answerFor = (status: number, refusals: readonly Refusal[]): object => ({
   description: `${meaningOf[status] ?? 'Refused.'}\n\n${refusals.map(({ code, title }) => `* \`${code}\`: ${title}`).join('\n')}`,
-  headers: { 'X-Correlation-Id': { $ref: '#/components/headers/CorrelationId' }, ...headersOf[status] },
+  headers: {
+    ...(refusals.every(({ code }) => beforeItIsRead.includes(code)) ? {} : correlationId),
+    ...headersOf[status],
+  },
   content: {
     'application/problem+json': {
       schema: {
@@ -101,6 +111,8 @@ const answerFor = (status: number, refusals: readonly Refusal[]): object => ({
     },
   },
 });
+
+const correlationId = { 'X-Correlation-Id': { $ref: '#/components/headers/CorrelationId' } };
 
 const meaningOf: Readonly<Record<number, string>> = {
   400: 'The request is faulty. `errors` names each faulty field.',

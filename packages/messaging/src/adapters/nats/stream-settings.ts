@@ -1,9 +1,10 @@
 import { DiscardPolicy, nanos, RetentionPolicy, StorageType, type StreamConfig } from 'nats';
+import { eventStream } from '../../event-stream.ts';
 
-export const STREAM = 'DEMARCHE';
+export const STREAM = eventStream.name;
 
 /** What the stream takes. */
-export const STREAM_SUBJECTS = 'demarche.>';
+export const STREAM_SUBJECTS = eventStream.subjects;
 
 /** Where the server says what it has stored, by the message's headers alone: word of it never comes before it can be read. */
 export const STORED_SUBJECTS = 'demarche-stored.>';
