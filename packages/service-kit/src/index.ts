@@ -9,6 +9,8 @@ export type { BusAddress } from './bus-settings.ts';
 export { busAddressIn, busSettings } from './bus-settings.ts';
 export type { CommandReply, CommandRequest, CommandRoute, Handled } from './command-route.ts';
 export { commandRoute } from './command-route.ts';
+export type { CompressedText } from './compress-text.ts';
+export { compressText } from './compress-text.ts';
 export { correlationIdOf } from './correlation-id.ts';
 export { demonstrationPersons } from './demonstration-persons.ts';
 export { deriveReference } from './derive-reference.ts';

@@ -113,7 +113,7 @@ const start = async (): Promise<void> => {
     clock,
     dataFolder: folder.path,
     // Whoever sits at this machine has the event store beside the browser: a closed tab need not lose a draft.
-    pages: serveConsole({ marking: 'UNCLASSIFIED', demonstration, drafts: 'device', identity }),
+    pages: serveConsole({ marking: 'UNCLASSIFIED', demonstration, drafts: 'device', identity, ask: gateway.answer }),
   });
   const shutdown = createShutdown({
     server,

@@ -40,9 +40,12 @@ const NotUpToDate = ({ parked }: { readonly parked: Parked }) => {
 export const Freshness = () => {
   const connected = useConnected();
   const { answer, failure } = useAnswer<StatusAnswer>({ document: StatusDocument });
+  const status = answer?.status;
+  useEffect(() => {
+    if (status) changes.noticePosition(status.position);
+  }, [status]);
   if (failure?.kind === 'offline')
     return <p class="freshness freshness--behind">No connection: the page shows what was last read</p>;
-  const status = answer?.status;
   if (!status) return <p class="freshness">Checking …</p>;
   if (status.parked.length > 0) return <NotUpToDate parked={status.parked} />;
   const position = `position ${status.position.toLocaleString('en-US')}`;

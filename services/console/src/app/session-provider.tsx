@@ -3,8 +3,18 @@ import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
 import { purgeDrafts } from '../drafts/draft.ts';
 import { AskFailed, ask } from '../graphql/ask.ts';
 import { changes } from '../graphql/changes.ts';
-import { forgetAnswers } from '../graphql/use-answer.ts';
-import { type ConsoleConfig, cautious, knownPerson, type Person, readConfig, readStart, signOut } from './session.ts';
+import { firstAnswerIn } from '../graphql/first-answer.ts';
+import { forgetAnswers, keepFirst, nothingIsFresh } from '../graphql/kept-answers.ts';
+import {
+  type ConsoleConfig,
+  cautious,
+  knownPerson,
+  type Person,
+  readConfig,
+  readStart,
+  type Start,
+  signOut,
+} from './session.ts';
 import { ViewerDocument } from './viewer.document.ts';
 
 export interface Session {
@@ -40,8 +50,18 @@ const readViewer = async (): Promise<Person | null> => {
   return viewer;
 };
 
+/** What came with the page; the answer among it is there before anything asks for it. */
+const readWhatCame = (): Start | null => {
+  const start = readStart();
+  if (!start?.first) return start;
+  const first = firstAnswerIn(start.first);
+  keepFirst(first);
+  changes.startFrom(first.position);
+  return start;
+};
+
 export const SessionProvider = ({ children }: { readonly children: ComponentChildren }) => {
-  const [start] = useState(readStart);
+  const [start] = useState(readWhatCame);
   const [config, setConfig] = useState<ConsoleConfig | null>(start?.config ?? null);
   const [person, setPerson] = useState<Person | null | undefined>(start?.viewer);
   const [unreachable, setUnreachable] = useState(false);
@@ -66,6 +86,8 @@ export const SessionProvider = ({ children }: { readonly children: ComponentChil
   }, [config, person, unreachable]);
 
   useEffect(() => {
+    // Effects of what stands within come first: what needed no asking has not been asked.
+    nothingIsFresh();
     if (!start) void readConfig().then(setConfig);
     if (start?.viewer === undefined) void session.refresh();
   }, []);

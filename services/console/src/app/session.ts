@@ -1,3 +1,5 @@
+import type { SentAnswer } from '../graphql/first-answer.ts';
+
 /** Somebody who can be chosen on the sign-in page, or who is signed in. */
 export interface Person {
   readonly id: string;
@@ -19,6 +21,8 @@ export interface Start {
   readonly config: ConsoleConfig;
   /** Left out by a server that does not know who asks. */
   readonly viewer?: Person | null;
+  /** The answer to what this page asks first, where the server had it in time. */
+  readonly first?: SentAnswer;
 }
 
 /** Null where the page came without it; then it is asked for. */

@@ -14,10 +14,12 @@ type StateListener = (connected: boolean) => void;
 const RETRY_AFTER = [1_000, 2_000, 5_000, 15_000, 30_000];
 
 /** One stream of changes for the whole console, opened again when it breaks. Whoever listens re-reads what it shows. */
-class Changes {
+export class Changes {
   readonly #listeners = new Set<Listener>();
   readonly #stateListeners = new Set<StateListener>();
   #attempts = 0;
+  /** What is shown is from here, and nobody listened while it was on its way. */
+  #from: number | undefined;
   #stop = new AbortController();
   connected = false;
 
@@ -28,6 +30,17 @@ class Changes {
 
   stop(): void {
     this.#stop.abort();
+  }
+
+  /** What is shown came with the page, as of this position. */
+  startFrom(position: number): void {
+    this.#from = position;
+  }
+
+  /** The views are at this position: where that is further than what came with the page, it is read anew. */
+  noticePosition(position: number): void {
+    if (this.#from !== undefined && position > this.#from) this.#tell({ position, countries: [] });
+    this.#from = undefined;
   }
 
   onChange(listener: Listener): () => void {

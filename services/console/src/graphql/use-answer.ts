@@ -3,6 +3,8 @@ import { useAddress } from '../address/address-provider.tsx';
 import { atOf, isNow, type PointInTime } from '../address/point-in-time.ts';
 import { AskFailed, ask } from './ask.ts';
 import { type Change, changes } from './changes.ts';
+import { isFresh, keep, keptAnswer } from './kept-answers.ts';
+import { questionKey } from './question-key.ts';
 import { ownPosition } from './send-command.ts';
 
 /** The state of a question on a page. An answer stays on the page while it is asked anew, and when asking anew fails. */
@@ -28,21 +30,6 @@ export interface Question {
    */
   readonly steady?: boolean;
 }
-
-const kept = new Map<string, unknown>();
-const KEPT_AT_MOST = 40;
-
-const keep = (key: string, answer: unknown): void => {
-  kept.delete(key);
-  kept.set(key, answer);
-  const oldest = kept.keys().next();
-  if (kept.size > KEPT_AT_MOST && !oldest.done) kept.delete(oldest.value);
-};
-
-const keptAnswer = <Answer>(key: string): Answer | null => (kept.get(key) as Answer | undefined) ?? null;
-
-/** Forgets every answer, as when another person signs in. */
-export const forgetAnswers = (): void => kept.clear();
 
 /** Asks and keeps the answer; what went wrong, if anything did. */
 const answering = async <Answer>(
@@ -100,7 +87,7 @@ export const useAnswer = <Answer>({
 }: Question): Asked<Answer> => {
   const { point } = useAddress().address;
   const asked = { ...variables, at: atOf(point) };
-  const key = JSON.stringify([document, asked]);
+  const key = questionKey(document, asked);
   const [state, setState] = useState<{ key: string; failure: AskFailed | null; turn: number }>({
     key,
     failure: null,
@@ -122,7 +109,7 @@ export const useAnswer = <Answer>({
   }, [key, skip]);
 
   useEffect(() => {
-    read();
+    if (!isFresh(key)) read();
     return () => running.current?.abort();
   }, [read]);
 

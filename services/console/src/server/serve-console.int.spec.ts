@@ -7,6 +7,8 @@ import { brotliCompressSync } from 'node:zlib';
 import type { Officer } from '@demarche/contracts';
 import { createHttpApp, createLogger } from '@demarche/service-kit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { questionKey } from '../graphql/question-key.ts';
+import { countriesQuestion } from '../pages/countries/countries.question.ts';
 import { type ConsoleOptions, serveConsole } from './serve-console.ts';
 
 let folder: string;
@@ -174,5 +176,60 @@ describe('what a page asks for first', () => {
     expect(told((await (await serve())('/')).body)).toEqual({ config });
     const unsure = await serve({ identity: { identify: async () => undefined } });
     expect(told((await unsure('/')).body)).toEqual({ config });
+  });
+
+  describe('the answer to it', () => {
+    const signedIn = { accept: 'text/html', cookie: 'ines' };
+    const data = { countries: { nodes: [{ name: 'Kaldara & <Norvia>' }] }, status: { position: 7 } };
+
+    test('comes with it, asked as the page would ask', async () => {
+      build();
+      const asked: object[] = [];
+      const get = await serve({
+        identity,
+        ask: async (question, { headers }) => {
+          asked.push({ ...question, cookie: headers.cookie });
+          return data;
+        },
+      });
+      const { document, variables } = countriesQuestion(new URLSearchParams('sort=open'));
+      const { body } = await get('/?sort=open', signedIn);
+      expect(told(body)).toEqual({ config, viewer: ines, first: { key: questionKey(document, variables), data } });
+      expect(asked).toEqual([
+        { query: document, variables: expect.objectContaining({ sort: 'OPEN' }), cookie: signedIn.cookie },
+      ]);
+    });
+
+    test.each([
+      ['it was refused', async () => undefined],
+      ['it could not be asked', () => Promise.reject(new Error('The gateway is away'))],
+      ['it takes long', () => new Promise<undefined>(() => undefined)],
+    ])('given %s, then the page comes without', async (_, ask) => {
+      build();
+      const get = await serve({ identity, ask });
+      const got = await get('/', signedIn);
+      expect(got.status).toBe(200);
+      expect(told(got.body)).toEqual({ config, viewer: ines });
+    });
+
+    test('is sent to nobody who is not signed in', async () => {
+      build();
+      const get = await serve({ identity, ask: () => Promise.reject(new Error('Nobody may ask')) });
+      expect(told((await get('/')).body)).toEqual({ config, viewer: null });
+    });
+
+    test('is compressed with the page for whoever takes it so', async () => {
+      build();
+      const long = { ...data, text: 'We asked again. '.repeat(500) };
+      const get = await serve({ identity, ask: async () => long });
+      const plain = await get('/', signedIn);
+      const squeezed = await get('/', { ...signedIn, 'accept-encoding': 'gzip, br' });
+      expect(squeezed.headers).toMatchObject({
+        'content-encoding': 'br',
+        vary: expect.stringMatching(/Accept-Encoding/),
+      });
+      expect(plain.headers['content-encoding']).toBeUndefined();
+      expect(Number(squeezed.headers['content-length'])).toBeLessThan(Number(plain.headers['content-length']) / 5);
+    });
   });
 });

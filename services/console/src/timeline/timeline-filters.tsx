@@ -1,5 +1,4 @@
 import { pillars } from '@demarche/contracts/vocabularies';
-import { listOf } from '../address/address.ts';
 import { ChipLink } from '../lists/chip-link.tsx';
 import { FilterMenu } from '../lists/filter-menu.tsx';
 
@@ -15,16 +14,6 @@ const KINDS = {
   'delivery-review': 'Delivery reviews',
   'commitment-ended': 'Promises ended',
   'forum-commitment': 'Forum commitments',
-};
-
-/** The filter that the address asks of a timeline, in the gateway’s names. */
-export const timelineFilterIn = (search: URLSearchParams): object => {
-  const [chosenPillars, kinds, recommendations] = ['pillar', 'kinds', 'about'].map((name) => listOf(search, name));
-  return {
-    ...(chosenPillars?.length ? { pillars: chosenPillars } : {}),
-    ...(kinds?.length ? { kinds: kinds.map((kind) => kind.replaceAll('-', '_').toUpperCase()) } : {}),
-    ...(recommendations?.length ? { recommendations } : {}),
-  };
 };
 
 interface TimelineFiltersProps {

@@ -14,7 +14,7 @@ export const CountriesDocument = /* GraphQL */ `
       pageInfo { hasNextPage endCursor }
       nodes { ...CountryRowFields }
     }
-    status(minPosition: $minPosition) { heldSince }
+    status(minPosition: $minPosition) { heldSince position }
   }`;
 
 export type CountryRow = Omit<

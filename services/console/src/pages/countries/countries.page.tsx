@@ -1,5 +1,4 @@
 import { pillars, tiers } from '@demarche/contracts/vocabularies';
-import { listOf } from '../../address/address.ts';
 import { useAddress } from '../../address/address-provider.tsx';
 import { isNow } from '../../address/point-in-time.ts';
 import { Answered } from '../../app/asked.tsx';
@@ -13,8 +12,9 @@ import { SavedViews } from '../../lists/saved-views.tsx';
 import { WordsFilter } from '../../lists/words-filter.tsx';
 import { StatusLegend } from '../../marks/status-bar.tsx';
 import { counted } from '../../words/days.ts';
-import { type CountriesAnswer, CountriesDocument } from './countries.document.ts';
-import { CountryTable, SORTS } from './country-table.tsx';
+import type { CountriesAnswer } from './countries.document.ts';
+import { countriesQuestion } from './countries.question.ts';
+import { CountryTable } from './country-table.tsx';
 import { Numbers } from './numbers.tsx';
 
 const NEEDS = {
@@ -31,19 +31,6 @@ const ORDERS = {
   'last-engagement': 'By last meeting',
   'next-due': 'By what is due next',
   implemented: 'By what is implemented',
-};
-
-/** The question that the address asks. */
-const questionIn = (search: URLSearchParams) => {
-  const sort = SORTS.find((one) => one === search.get('sort')) ?? 'name';
-  const list = (name: string) => (search.has(name) ? listOf(search, name) : undefined);
-  const needs = search.get('needs') ?? undefined;
-  return {
-    filter: { tiers: list('tiers'), pillars: list('pillars'), name: search.get('name') ?? undefined, needs },
-    sort,
-    descending: search.get('order') === 'down',
-    after: search.get('after'),
-  };
 };
 
 const Filters = () => (
@@ -103,11 +90,7 @@ const Found = ({ answer }: { readonly answer: CountriesAnswer }) => {
 
 export const CountriesPage = () => {
   const { address, to } = useAddress();
-  const asked = useAnswer<CountriesAnswer>({
-    document: CountriesDocument,
-    steady: true,
-    variables: questionIn(address.search),
-  });
+  const asked = useAnswer<CountriesAnswer>({ ...countriesQuestion(address.search), steady: true });
   return (
     <Page
       title="Countries"

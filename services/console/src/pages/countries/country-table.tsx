@@ -7,8 +7,6 @@ import { today } from '../../words/days.ts';
 import type { CountryRow } from './countries.document.ts';
 import { lastMeeting, nextDue, tierNote, type Weighed } from './row-words.ts';
 
-export const SORTS = ['name', 'tier', 'open', 'last-engagement', 'next-due', 'implemented'] as const;
-
 const COLUMNS = [
   ['name', 'Country'],
   ['tier', 'Tier, and its course'],

@@ -17,7 +17,7 @@ export const CountryDocument = /* GraphQL */ `
       timeline(filter: $timeline, first: 30, after: $after) { ...TimelineFields }
     }
     today: country(code: $code) { name heldSince }
-    status { heldSince }
+    status { heldSince position }
   }`;
 
 export type CountryHeld = Omit<CountryProgress, 'recommendations'> & {

@@ -6,12 +6,12 @@ import { NothingHeld } from '../../app/nothing-held.tsx';
 import { Page, type PageFrame } from '../../app/page.tsx';
 import { useAnswer } from '../../graphql/use-answer.ts';
 import { TierBadge } from '../../marks/tier-badge.tsx';
-import { timelineFilterIn } from '../../timeline/timeline-filters.tsx';
 import { TimelineSection } from '../../timeline/timeline-section.tsx';
 import { agoInWords, counted } from '../../words/days.ts';
 import { tierNote } from '../countries/row-words.ts';
 import { AttentionPanel } from './attention-panel.tsx';
-import { type CountryAnswer, CountryDocument, type CountryHeld } from './country.document.ts';
+import type { CountryAnswer, CountryHeld } from './country.document.ts';
+import { countryQuestion } from './country.question.ts';
 import { ThisYearPanel } from './this-year-panel.tsx';
 import { TierPanel } from './tier-panel.tsx';
 
@@ -149,9 +149,8 @@ export const CountryPage = ({ country }: { readonly country: string }) =>
 const OneCountry = ({ code }: { readonly code: string }) => {
   const { address } = useAddress();
   const asked = useAnswer<CountryAnswer>({
-    document: CountryDocument,
+    ...countryQuestion(code, address.search),
     steady: true,
-    variables: { code, timeline: timelineFilterIn(address.search), after: address.search.get('after') },
     countries: [code],
   });
   return (

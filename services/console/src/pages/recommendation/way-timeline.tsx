@@ -3,7 +3,7 @@ import { Answered } from '../../app/asked.tsx';
 import type { TimelineEntry } from '../../graphql/answers.ts';
 import { type Asked, useAnswer } from '../../graphql/use-answer.ts';
 import { ChipLink } from '../../lists/chip-link.tsx';
-import { timelineFilterIn } from '../../timeline/timeline-filters.tsx';
+import { timelineFilterIn } from '../../timeline/timeline-filter.ts';
 import { TimelineSection } from '../../timeline/timeline-section.tsx';
 import { chainTo } from '../../words/asked-chain.ts';
 import { EntryActions } from './entry-actions.tsx';

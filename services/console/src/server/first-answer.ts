@@ -1,0 +1,36 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Request } from 'express';
+import { namesIn } from '../graphql/enum-names.ts';
+import type { SentAnswer } from '../graphql/first-answer.ts';
+import { questionKey } from '../graphql/question-key.ts';
+import { firstQuestion } from '../pages/first-question.ts';
+
+/** A document for the gateway, as the browser would send it. */
+export interface GraphQuestion {
+  readonly query: string;
+  readonly variables: object;
+}
+
+/**
+ * Asks the gateway for whoever made the request.
+ * @returns the document's data; nothing where it was refused or any part of it failed
+ */
+export type AskGraph = (question: GraphQuestion, request: Request) => Promise<Record<string, unknown> | undefined>;
+
+/** A page without its answer asks for it, and loses one way over the line. It is not kept back longer than that. */
+const PATIENCE_MS = 400;
+
+/** The answer to what the page at this address asks first, where there is one in time. */
+export const firstAnswer = async (ask: AskGraph, request: Request): Promise<SentAnswer | undefined> => {
+  const { pathname, search } = new URL(request.originalUrl, 'http://demarche');
+  const question = firstQuestion({ pathname, search });
+  if (!question) return undefined;
+  const { document, variables } = question;
+  const late = new AbortController();
+  const data = await Promise.race([
+    ask({ query: document, variables: namesIn(variables) as object }, request).catch(() => undefined),
+    delay(PATIENCE_MS, undefined, { signal: late.signal, ref: false }).catch(() => undefined),
+  ]);
+  late.abort();
+  return data && { key: questionKey(document, variables), data };
+};
