@@ -155,6 +155,24 @@ describe('over HTTP', () => {
     await expect(sendTo('http://127.0.0.1:9')).rejects.toThrow(CommandServiceUnreachable);
   });
 
+  test('a service that breaks off, as when it is started anew, is sent the same once more, under the same key', async () => {
+    const { route, seen } = echo();
+    const app = createHttpApp({
+      logger: createLogger({ service: 'test', level: 'silent' }),
+      mount: (mounted) => mounted.use(mountCommands([route], trustedHeaderIdentity(key))),
+    });
+    const keys: unknown[] = [];
+    const address = await listen((request, response) => {
+      keys.push(request.headers['idempotency-key']);
+      if (keys.length < 3) request.socket.destroy();
+      else app(request, response);
+    });
+
+    expect(await sendTo(address)).toMatchObject({ outcome: 'answered' });
+    expect(keys).toEqual([options.commandId, options.commandId, options.commandId]);
+    expect(seen).toHaveLength(1);
+  });
+
   test('a service that does not answer in time is unreachable', async () => {
     const address = await listen(() => undefined);
 

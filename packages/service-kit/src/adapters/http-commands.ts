@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   CommandAnswer,
   type CommandClient,
@@ -16,7 +17,7 @@ export interface HttpCommandsOptions {
   readonly addresses: Readonly<Record<OwningService, string>>;
   /** Shared with the write services; proves to them that the officer named is the one signed in here. */
   readonly key: Uint8Array;
-  /** Milliseconds until a service that does not answer counts as unreachable. */
+  /** Milliseconds until a service that does not answer counts as unreachable, however often it was tried. */
   readonly timeout?: number;
 }
 
@@ -25,7 +26,10 @@ export class CommandServiceUnreachable extends Error {
   override readonly name = 'CommandServiceUnreachable';
 }
 
-/** Sends commands to the write services over HTTP. */
+/**
+ * Sends commands to the write services over HTTP. A connection that breaks or does not come about is tried again a few
+ * times, as while a service is started anew: under the same key that is safe.
+ */
 export const httpCommands = (options: HttpCommandsOptions): CommandClient => ({
   send: async (name, input, sending) => {
     const definition = commandDefinition(name);
@@ -53,6 +57,8 @@ const requestOf = (definition: CommandDefinition, input: unknown) => {
   };
 };
 
+type Sending = RequestInit & { readonly signal: AbortSignal };
+
 const headersOf = ({ commandId, officer, correlationId, ifMatch }: SendOptions, key: Uint8Array) => ({
   'Content-Type': 'application/json',
   'Idempotency-Key': commandId,
@@ -62,10 +68,20 @@ const headersOf = ({ commandId, officer, correlationId, ifMatch }: SendOptions, 
   ...traceHeaders(),
 });
 
-const reach = async (service: OwningService, address: string, request: RequestInit): Promise<Response> => {
+const ATTEMPTS = 5;
+const FIRST_WAIT_MS = 100;
+
+/** Twice as long each time, and by chance up to half of it less, so that not everybody comes back at once. */
+const waitAfter = (attempt: number): number => FIRST_WAIT_MS * 2 ** (attempt - 1) * (1 - Math.random() / 2);
+
+const reach = async (service: OwningService, address: string, request: Sending, attempt = 1): Promise<Response> => {
+  const { signal } = request;
   try {
     return await fetch(address, request);
   } catch (cause) {
+    const isOver = signal.aborted || attempt === ATTEMPTS;
+    const waited = !isOver && (await delay(waitAfter(attempt), true, { signal }).catch(() => false));
+    if (waited) return reach(service, address, request, attempt + 1);
     throw new CommandServiceUnreachable(`The service of ${service} did not answer`, { cause });
   }
 };
