@@ -35,7 +35,7 @@ export interface Operation {
   readonly needsNobody: boolean;
 }
 
-export const openApiFile = new URL('../../services/cli/openapi.json', import.meta.url);
+const openApiFile = new URL('../../services/cli/openapi.json', import.meta.url);
 
 const document = JSON.parse(readFileSync(openApiFile, 'utf8'));
 

@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import asyncApiSchemas from '@asyncapi/specs';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 
-const read = (url: URL | string): Record<string, never> => JSON.parse(readFileSync(url, 'utf8'));
-const golden = (name: string) => read(new URL(`../../services/cli/${name}.json`, import.meta.url));
+const golden = (name: string): Record<string, never> =>
+  JSON.parse(readFileSync(new URL(`../../services/cli/${name}.json`, import.meta.url), 'utf8'));
 
 const openApiFaults = async (document: object): Promise<unknown> =>
   (await new Validator().validate(structuredClone(document) as never)).errors ?? [];
 
 /** The schema brings the one of JSON Schema with it, which ajv must therefore not have of its own. */
 const ajv = formats.default(new Ajv({ strict: false, meta: false, validateSchema: false }));
-const fitsAsyncApi = ajv.compile(read(createRequire(import.meta.url).resolve('@asyncapi/specs/schemas/3.0.0.json')));
+const fitsAsyncApi = ajv.compile(asyncApiSchemas.schemas['3.0.0'] as object);
 const asyncApiFaults = (document: object): unknown => (fitsAsyncApi(document) ? [] : fitsAsyncApi.errors);
 
 describe('services/cli/openapi.json', () => {

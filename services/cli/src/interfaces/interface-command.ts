@@ -25,7 +25,7 @@ export const interfaceCommand = (
 ): Command =>
   new Command(name)
     .description(about)
-    .option('--json', 'as JSON, which is the only form there is and need not be said')
+    .option('--json', 'as JSON, which it is anyway')
     .option('--out <file>', 'write it to a file')
     .addHelpText('after', `\n${help}`)
     .action(async ({ out }: DocumentOptions) => {
