@@ -1,5 +1,5 @@
-import { Agent, get } from 'node:http';
-import { get as getSecurely, Agent as SecureAgent } from 'node:https';
+import { Agent, request } from 'node:http';
+import { request as requestSecurely, Agent as SecureAgent } from 'node:https';
 import { json } from 'node:stream/consumers';
 
 export interface GatewayQuestion {
@@ -7,6 +7,8 @@ export interface GatewayQuestion {
   /** Sent with it; `host` is the name by which the gateway is asked. */
   readonly headers: Readonly<Record<string, string>>;
   readonly withinMs: number;
+  /** Posted as JSON; without one the path is only looked up. */
+  readonly body?: object;
 }
 
 export interface GatewayReply {
@@ -16,6 +18,8 @@ export interface GatewayReply {
 
 export type GatewayDoor = (question: GatewayQuestion) => Promise<GatewayReply>;
 
+const AS_JSON = { 'content-type': 'application/json' };
+
 /**
  * What the console itself asks of the gateway. Not with `fetch`, which knows no other host name than the address's, and
  * the gateway answers to the names under which people open Demarche.
@@ -23,12 +27,16 @@ export type GatewayDoor = (question: GatewayQuestion) => Promise<GatewayReply>;
 export const gatewayDoor = (address: string): GatewayDoor => {
   const isSecure = address.startsWith('https:');
   const agent = isSecure ? new SecureAgent({ keepAlive: true }) : new Agent({ keepAlive: true });
-  const ask = isSecure ? getSecurely : get;
-  return ({ path, headers, withinMs }) =>
+  const ask = isSecure ? requestSecurely : request;
+  return ({ path, headers: given, withinMs, body: question }) =>
     new Promise((resolve, reject) => {
       const signal = AbortSignal.timeout(withinMs);
-      ask(`${address}${path}`, { agent, signal, headers: { accept: 'application/json', ...headers } }, (answer) => {
+      const method = question ? 'POST' : 'GET';
+      const headers = { accept: 'application/json', ...(question ? AS_JSON : {}), ...given };
+      ask(`${address}${path}`, { agent, signal, method, headers }, (answer) => {
         json(answer).then((body) => resolve({ status: answer.statusCode ?? 0, body }), reject);
-      }).once('error', reject);
+      })
+        .once('error', reject)
+        .end(question && JSON.stringify(question));
     });
 };
