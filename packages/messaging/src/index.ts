@@ -9,7 +9,7 @@ export type { LogFeedOptions } from './log-feed.ts';
 export { logFeed } from './log-feed.ts';
 export { headersOf, messageContentType, messageHeaders } from './message-headers.ts';
 export type { LogEnd, LoggedMessage, MessageLog, OutgoingMessage, PublishResult } from './message-log.ts';
-export { BusUnavailable } from './message-log.ts';
+export { BusRefused, BusUnavailable } from './message-log.ts';
 export type { MessageCountries } from './message-subject.ts';
 export { messageSubject } from './message-subject.ts';
 export type { ChangeSignal, Signals } from './signals.ts';

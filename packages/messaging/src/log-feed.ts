@@ -23,7 +23,7 @@ type Source = Required<LogFeedOptions>;
 export const logFeed = ({
   onSourceLost = () => {},
   lookAgainAfterMs = 1_000,
-  backOff = { firstMs: 100, mostMs: 10_000 },
+  backOff = { firstMs: 100, mostMs: 5_000 },
   ...ports
 }: LogFeedOptions): Feed => ({
   head: () => ports.store.head(),

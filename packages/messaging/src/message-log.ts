@@ -57,7 +57,10 @@ export interface MessageLog {
    */
   publish(message: OutgoingMessage, expectedLastSequence: number): Promise<PublishResult>;
 
-  /** @throws BusUnavailable */
+  /**
+   * @throws BusUnavailable
+   * @throws BusRefused where the log is not such that the order of messages can be relied on
+   */
   end(): Promise<LogEnd>;
 
   /**
@@ -73,4 +76,9 @@ export interface MessageLog {
 /** The bus cannot be reached at the moment. Trying again later is safe. */
 export class BusUnavailable extends Error {
   override readonly name = 'BusUnavailable';
+}
+
+/** The bus cannot be used as it is, and waiting does not help: one sentence says what is wrong and what to do. */
+export class BusRefused extends Error {
+  override readonly name = 'BusRefused';
 }

@@ -50,7 +50,7 @@ export const runRelay = async (options: RelayOptions): Promise<void> => {
   const { pageSize: mostEvents = 200, pageBytes: mostBytes = PAGE_BYTES } = options;
   const parts: Parts = {
     lookAgainAfterMs: 1_000,
-    backOff: { firstMs: 100, mostMs: 10_000 },
+    backOff: { firstMs: 100, mostMs: 5_000 },
     onTrouble: () => {},
     onReached: () => {},
     ...options,

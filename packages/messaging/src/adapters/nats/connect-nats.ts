@@ -27,6 +27,7 @@ interface Subscription {
   stop: () => void;
 }
 
+const CONNECTION_LOST = 'The connection to the bus is lost';
 const LONGEST_FAREWELL_MS = 1_000;
 
 /** Connects to NATS, by itself and for ever: a bus that is down keeps no service from starting. */
@@ -67,7 +68,7 @@ export const connectNats = (given: NatsOptions): BusConnection => {
     const made = await reachBus(options, timing.random(), closing.signal);
     if (closing.signal.aborted) return made.close();
     const reason = await hold(made);
-    return new BusUnavailable(`The bus ${reason ? meaningOf(reason) : 'ended the connection'}`);
+    return new BusUnavailable(reason ? `The connection to the bus is lost: it ${meaningOf(reason)}` : CONNECTION_LOST);
   };
   const run = async (): Promise<void> => {
     let failures = 0;
@@ -98,7 +99,7 @@ export const connectNats = (given: NatsOptions): BusConnection => {
     },
     live() {
       if (trouble !== undefined || !connection || connection.isClosed()) {
-        throw new BusUnavailable(trouble ?? 'The bus ended the connection');
+        throw new BusUnavailable(trouble ?? CONNECTION_LOST);
       }
       return connection;
     },

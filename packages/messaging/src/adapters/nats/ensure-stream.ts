@@ -1,12 +1,8 @@
 import { type JetStreamManager, NatsError, type StreamInfo } from 'nats';
-import { type BusConnection } from './connect-nats.ts';
+import { BusRefused } from '../../message-log.ts';
+import type { BusConnection } from './connect-nats.ts';
 import { jetStreamErrorOf, unavailable } from './nats-trouble.ts';
 import { LARGEST_MESSAGE_BYTES, type StreamSettings } from './stream-settings.ts';
-
-/** The bus cannot be used as it is; one sentence says what is wrong and what to do. */
-export class StreamRefused extends Error {
-  override readonly name = 'StreamRefused';
-}
 
 export interface EnsureStreamOptions {
   readonly settings: StreamSettings;
@@ -25,7 +21,7 @@ const unchangeable: readonly (keyof StreamSettings)[] = ['storage', 'retention',
 /**
  * Makes the stream, or looks whether the one that stands there is as declared. What does no harm and can be changed is
  * set right; what stays as it was made is refused.
- * @throws StreamRefused
+ * @throws BusRefused
  * @throws BusUnavailable
  */
 export const ensureStream = async (bus: BusConnection, options: EnsureStreamOptions): Promise<StreamInfo> => {
@@ -61,7 +57,7 @@ const amended = async (manager: JetStreamManager, found: StreamInfo, options: En
   if (differing.length === 0) return found;
   const lasting = differing.filter((name) => unchangeable.includes(name));
   if (lasting.length > 0) {
-    throw new StreamRefused(
+    throw new BusRefused(
       `The stream ${settings.name} on the bus is not as it has to be (${described(lasting, found, settings)}), and this cannot be changed: delete the stream, and it is made anew and filled again from the record`,
     );
   }
@@ -93,12 +89,12 @@ const described = (names: readonly (keyof StreamSettings)[], { config }: StreamI
 /** What the server says no to is no matter of waiting. */
 const refusalOf = (error: unknown, what: string): Error =>
   error instanceof NatsError && error.api_error
-    ? new StreamRefused(`${what}: ${error.api_error.description}`, { cause: error })
+    ? new BusRefused(`${what}: ${error.api_error.description}`, { cause: error })
     : unavailable(error);
 
 const refuseSmallMessages = (largest = Number.POSITIVE_INFINITY): void => {
   if (largest >= LARGEST_MESSAGE_BYTES) return;
-  throw new StreamRefused(
+  throw new BusRefused(
     `The bus takes messages of at most ${largest} bytes, and an event can need ${LARGEST_MESSAGE_BYTES}: set max_payload to 4MB in the configuration of its servers`,
   );
 };

@@ -1,7 +1,7 @@
 export type { BusConnection } from './connect-nats.ts';
 export { connectNats } from './connect-nats.ts';
 export type { EnsureStreamOptions } from './ensure-stream.ts';
-export { ensureStream, StreamRefused } from './ensure-stream.ts';
+export { ensureStream } from './ensure-stream.ts';
 export type { NatsMessageLogOptions } from './nats-message-log.ts';
 export { natsMessageLog } from './nats-message-log.ts';
 export type { NatsOptions } from './nats-options.ts';

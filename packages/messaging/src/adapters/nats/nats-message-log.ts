@@ -71,7 +71,11 @@ export const natsMessageLog = (bus: BusConnection, given: NatsMessageLogOptions 
       return message ? [loggedMessage(message)] : [];
     },
 
-    onPublished: (listener) => bus.subscribe(STORED_SUBJECTS, () => listener()),
+    onPublished(listener) {
+      // What was published while there was no connection was not heard of.
+      const stops = [bus.subscribe(STORED_SUBJECTS, () => listener()), bus.onConnected(listener)];
+      return () => stops.forEach((stop) => stop());
+    },
   };
 };
 
