@@ -1,12 +1,16 @@
 import { codesIn, namesIn } from './enum-names.ts';
+import { newTrace } from './new-trace.ts';
 
 /** Why a question got no answer. `offline`: nothing came back; the record itself is untouched. */
 export class AskFailed extends Error {
   override readonly name = 'AskFailed';
   readonly kind: 'offline' | 'signed-out' | 'refused';
-  constructor(kind: 'offline' | 'signed-out' | 'refused', message: string) {
+  /** The gateway's own, where it said one. */
+  readonly code: string | undefined;
+  constructor(kind: 'offline' | 'signed-out' | 'refused', message: string, code?: string) {
     super(message);
     this.kind = kind;
+    this.code = code;
   }
 }
 
@@ -19,7 +23,7 @@ export interface GraphQLReply {
 export const post = async (query: string, variables: object, signal?: AbortSignal): Promise<GraphQLReply> => {
   const response = await fetch('/graphql', {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+    headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...newTrace() },
     body: JSON.stringify({ query, variables: namesIn(variables) }),
     ...(signal ? { signal } : {}),
   }).catch((fault: unknown) => {
@@ -28,14 +32,17 @@ export const post = async (query: string, variables: object, signal?: AbortSigna
   });
   if (response.status === 401) throw new AskFailed('signed-out', 'Nobody is signed in.');
   const reply = (await response.json().catch(() => null)) as GraphQLReply | null;
-  if (!reply) throw new AskFailed('offline', `Demarche answered with an error (${response.status}).`);
+  // What stands before the gateway says in its own way that the gateway is away.
+  if (!reply || !('data' in reply || 'errors' in reply))
+    throw new AskFailed('offline', `Demarche answered with an error (${response.status}).`);
   return { ...reply, data: codesIn(reply.data ?? null) as Record<string, unknown> | null };
 };
 
 export const failureIn = ({ errors }: GraphQLReply): AskFailed | null => {
   const first = errors?.[0];
   if (!first) return null;
-  return new AskFailed(first.extensions?.code === 'not-signed-in' ? 'signed-out' : 'refused', first.message);
+  const code = first.extensions?.code;
+  return new AskFailed(code === 'not-signed-in' ? 'signed-out' : 'refused', first.message, code);
 };
 
 /** Asks a question; the answer is the document's data. @throws AskFailed */

@@ -1,4 +1,5 @@
 import type { ImportHints } from '@demarche/contracts';
+import { newTrace } from '../../graphql/new-trace.ts';
 import type { Row } from './preview.ts';
 
 const base64 = async (file: File): Promise<string> => {
@@ -20,7 +21,7 @@ export const previewFile = async (
   const contentBase64 = await base64(file);
   const response = await fetch('/import/preview', {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...newTrace() },
     body: JSON.stringify({ files: [{ name: file.name, contentBase64, split }], hints }),
   }).catch(() => null);
   if (!response) throw new Error('There is no connection to Demarche; the file was not read.');
