@@ -1,5 +1,6 @@
 import { AskFailed } from './ask.ts';
 import { ChangesDocument } from './changes.document.ts';
+import { endWhenSilent } from './end-when-silent.ts';
 import { readEvents } from './read-events.ts';
 
 /** Something was recorded: where, and about which countries. */
@@ -12,6 +13,13 @@ type Listener = (change: Change) => void;
 type StateListener = (connected: boolean) => void;
 
 const RETRY_AFTER = [1_000, 2_000, 5_000, 15_000, 30_000];
+
+/** By chance up to half of it less: all pages lose the gateway at one moment, and are not to come back at one. */
+const retryAfter = (attempts: number): number =>
+  (RETRY_AFTER[Math.min(attempts, RETRY_AFTER.length - 1)] ?? 30_000) * (1 - Math.random() / 2);
+
+/** The gateway says something every twelve seconds, be it that there is nothing to say. */
+const SILENT_AT_MOST = 30_000;
 
 /** One stream of changes for the whole console, opened again when it breaks. Whoever listens re-reads what it shows. */
 export class Changes {
@@ -58,7 +66,7 @@ export class Changes {
       await this.#listen(signal).catch(() => undefined);
       this.#became(false);
       if (signal.aborted) return;
-      await wait(RETRY_AFTER[Math.min(this.#attempts, RETRY_AFTER.length - 1)] ?? 30_000, signal);
+      await wait(retryAfter(this.#attempts), signal);
       this.#attempts += 1;
     }
   }
@@ -75,7 +83,7 @@ export class Changes {
     if (this.#attempts > 0) this.#tell({ position: 0, countries: [] });
     this.#attempts = 0;
     this.#became(true);
-    for await (const event of readEvents(response.body)) {
+    for await (const event of readEvents(endWhenSilent(response.body, SILENT_AT_MOST))) {
       const change = changeIn(event.data);
       if (change) this.#tell(change);
     }

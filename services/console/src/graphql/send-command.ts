@@ -46,7 +46,7 @@ export const sendCommand = async ({ name, input, idempotencyKey, ifMatch }: Comm
   try {
     const reply = await post(commandDocument(name), { input, idempotencyKey, ifMatch });
     const failure = failureIn(reply);
-    if (failure) return refusedBy(failure);
+    if (failure) return failure.code && UNKNOWN.has(failure.code) ? lostBy(failure.code) : refusedBy(failure);
     const payload = reply.data?.[name] as { answer: CommandAnswer | null; refusal: Refusal | null };
     if (payload.refusal) return { outcome: 'refused', refusal: payload.refusal };
     if (!payload.answer) return { outcome: 'lost', reason: 'The answer was empty.' };
@@ -56,6 +56,17 @@ export const sendCommand = async ({ name, input, idempotencyKey, ifMatch }: Comm
     return fault instanceof AskFailed ? refusedBy(fault) : { outcome: 'lost', reason: 'The answer did not arrive.' };
   }
 };
+
+/** After these it may be on record or not. */
+const UNKNOWN: ReadonlySet<string> = new Set(['service-unavailable', 'too-slow', 'internal-error']);
+
+const lostBy = (code: string): Sent => ({
+  outcome: 'lost',
+  reason:
+    code === 'service-unavailable'
+      ? 'The part of Demarche that keeps this does not answer at the moment.'
+      : 'Demarche could not say what became of it.',
+});
 
 const refusedBy = (failure: AskFailed): Sent => {
   switch (failure.kind) {

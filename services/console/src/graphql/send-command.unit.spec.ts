@@ -1,0 +1,43 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { ask } from './ask.ts';
+import { sendCommand } from './send-command.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** What stands at the other end of the line answers so. */
+const answered = (status: number, body: object) =>
+  vi.stubGlobal('fetch', async () => new Response(JSON.stringify(body), { status }));
+
+const error = (code: string) => ({ data: { logEngagement: null }, errors: [{ message: '…', extensions: { code } }] });
+const command = { name: 'logEngagement', input: {}, idempotencyKey: crypto.randomUUID() } as const;
+const away = {
+  type: 'urn:demarche:problem:gateway-unavailable',
+  title: 'Away',
+  status: 503,
+  code: 'gateway-unavailable',
+};
+
+describe('a command', () => {
+  test.each(['service-unavailable', 'too-slow', 'internal-error'])(
+    'that failed with %s is not said to be unrecorded: nobody knows',
+    async (code) => {
+      answered(200, error(code));
+      expect(await sendCommand(command)).toMatchObject({ outcome: 'lost', reason: expect.stringMatching(/Demarche/) });
+    },
+  );
+
+  test('that the gateway refused is not recorded', async () => {
+    answered(200, error('malformed'));
+    expect(await sendCommand(command)).toMatchObject({ outcome: 'refused', refusal: { title: 'It was not recorded' } });
+  });
+
+  test('that did not reach the gateway is lost', async () => {
+    answered(503, away);
+    expect(await sendCommand(command)).toMatchObject({ outcome: 'lost', reason: expect.stringContaining('503') });
+  });
+});
+
+test('a question that did not reach the gateway has no answer, not an empty one', async () => {
+  answered(503, away);
+  await expect(ask('{ viewer { name } }', {})).rejects.toMatchObject({ name: 'AskFailed', kind: 'offline' });
+});
