@@ -8,6 +8,7 @@ import { createHttpServer } from './http-server.ts';
 import { createLogger, type Logger } from './logger.ts';
 import type { ServiceSettings } from './service-settings.ts';
 import { createShutdown, stopOnSignals } from './shutdown.ts';
+import { StartRefused } from './start-refused.ts';
 
 export interface Service {
   /** As it stands in logs and traces: `relay`. */
@@ -75,7 +76,7 @@ const listening = async (server: Server, { DEMARCHE_PORT, DEMARCHE_HOST }: Servi
 
 /** Of a fault that whoever starts the service can mend. */
 const sentenceFor = (error: NodeJS.ErrnoException, settings: ServiceSettings): string | null => {
-  if (error instanceof StoreRefused) return error.message;
+  if (error instanceof StoreRefused || error instanceof StartRefused) return error.message;
   if (error.syscall !== 'listen') return null;
   const { DEMARCHE_HOST: host, DEMARCHE_PORT: port } = settings;
   if (error.code === 'EADDRINUSE') {

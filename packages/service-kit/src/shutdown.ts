@@ -1,4 +1,5 @@
 import type { Server, ServerResponse } from 'node:http';
+import { Server as NetServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Readiness } from './health.ts';
 import type { Logger } from './logger.ts';
@@ -14,16 +15,15 @@ export interface ShutdownOptions {
   /** How long requests may take to finish, in milliseconds. */
   readonly grace?: number;
   /**
-   * How long requests are still taken after readiness drops, in milliseconds, each answered with the advice to connect
-   * elsewhere: a connection that is closed under a request on its way loses it.
+   * How long everything goes on after readiness drops, in milliseconds, until whoever sends requests has noticed: a
+   * connection that is closed under a request on its way loses it.
    */
   readonly leavingMs?: number;
 }
 
 /**
- * How a service stops: readiness drops, live streams are ended, who still asks is answered and sent elsewhere, no
- * connection is taken any more, requests finish, then the parts are closed. Ends within the two times plus whatever the
- * parts take. Calling it again waits for the same stop.
+ * How a service stops: readiness drops, no connection is taken any more, live streams are ended, requests finish, then
+ * the parts are closed. Ends within the two times plus whatever the parts take. Calling it again waits for the same stop.
  */
 export const createShutdown = ({
   server,
@@ -38,12 +38,13 @@ export const createShutdown = ({
   const stop = async (): Promise<void> => {
     readiness.drop();
     hangUp();
-    if (leavingMs > 0) await leave(server, running, leavingMs);
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    if (leavingMs > 0) await delay(leavingMs);
+    const closed = stopListening(server);
+    for (const response of running) sendElsewhere(response);
+    if (leavingMs > 0) await lastWords(server, closed);
     for (const response of running) {
       // A connection kept alive would hold the server open after its last answer.
       response.once('close', () => setImmediate(() => server.closeIdleConnections()));
-      if (isLiveStream(response)) response.destroy();
     }
     server.closeIdleConnections();
     const hurry = setTimeout(() => server.closeAllConnections(), grace);
@@ -55,15 +56,24 @@ export const createShutdown = ({
   return () => (stopping ??= stop());
 };
 
-/** Goes on answering for a while, and asks everybody to close the connection after the answer. */
-const leave = async (server: Server, running: Iterable<ServerResponse>, leavingMs: number): Promise<void> => {
-  const sendElsewhere = (response: ServerResponse): void => {
-    if (isLiveStream(response)) response.destroy();
-    else if (!response.headersSent) response.setHeader('Connection', 'close');
-  };
-  for (const response of running) sendElsewhere(response);
+/**
+ * Resolves once the last connection is closed. The closing of an HTTP server would also cut off every connection that is
+ * silent at the moment, though a request may be on its way.
+ */
+const stopListening = (server: Server): Promise<void> =>
+  new Promise((resolve) => NetServer.prototype.close.call(server, () => resolve()));
+
+const LAST_WORDS_MS = 500;
+
+/** Whoever is connected may ask once more, and is told with the answer that the connection ends. */
+const lastWords = async (server: Server, closed: Promise<void>): Promise<void> => {
   server.prependListener('request', (_request, response) => sendElsewhere(response));
-  await delay(leavingMs);
+  await Promise.race([closed, delay(LAST_WORDS_MS)]);
+};
+
+const sendElsewhere = (response: ServerResponse): void => {
+  if (isLiveStream(response)) response.destroy();
+  else if (!response.headersSent) response.setHeader('Connection', 'close');
 };
 
 const LONGEST_STOP = 9_500;

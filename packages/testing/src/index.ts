@@ -1,6 +1,10 @@
+export type { AskedUntilGone } from './ask-until-gone.ts';
+export { askUntilGone } from './ask-until-gone.ts';
 export type { DecisionSpec, GivenSpec } from './decider-spec.ts';
 export { deciderSpec } from './decider-spec.ts';
 export { putOnRecord } from './put-on-record.ts';
+export type { EndedService, RunningService } from './run-service.ts';
+export { runService, runToItsEnd } from './run-service.ts';
 export { natsInstalled } from './servers/nats-installed.ts';
 export type { NatsServer, StartNatsOptions } from './servers/start-nats.ts';
 export { startNats } from './servers/start-nats.ts';

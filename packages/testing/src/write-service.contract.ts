@@ -1,9 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { Officer } from '@demarche/contracts';
-import { httpCommands } from '@demarche/service-kit';
+import { httpCommands, trustedHeader } from '@demarche/service-kit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { askUntilGone } from './ask-until-gone.ts';
 import { type RunningService, runService, runToItsEnd } from './run-service.ts';
 
 export interface WriteServiceUnderTest {
@@ -14,6 +16,9 @@ export interface WriteServiceUnderTest {
   readonly path: string;
   readonly officer: Officer;
 }
+
+/** For what a process does on a machine that is busy with other things. */
+const PATIENCE_MS = 60_000;
 
 const DEMARCHE_OFFICER_KEY = 'a secret of the specs, long enough to be one';
 
@@ -39,7 +44,22 @@ export const writeServiceContract = ({ main, command, input, path, officer }: Wr
     return httpCommands({ addresses, key: new TextEncoder().encode(DEMARCHE_OFFICER_KEY) });
   };
 
-  describe('the service in a process of its own', () => {
+  const post = (address: string, commandId: string): Promise<Response> =>
+    fetch(`${address}/api${path}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': commandId,
+        ...trustedHeader(officer, new TextEncoder().encode(DEMARCHE_OFFICER_KEY)),
+      },
+      body: JSON.stringify(input),
+    });
+  const readinessAt = async (address: string) => {
+    const response = await fetch(`${address}/readyz`);
+    return { status: response.status, ...((await response.json()) as object) };
+  };
+
+  describe('the service in a process of its own', { timeout: PATIENCE_MS }, () => {
     it('answers that it lives and how safe its store is, records a command, and stops when asked', async () => {
       service = await runService(main, settings);
       expect(await (await fetch(`${service.address}/livez`)).json()).toEqual({ status: 'pass' });
@@ -69,11 +89,52 @@ export const writeServiceContract = ({ main, command, input, path, officer }: Wr
       expect(errors).not.toMatch(/harbour|short/);
     });
 
+    it('says what is wrong with its store, asks to be tried again, and goes on by itself', async () => {
+      service = await runService(main, settings);
+      const other = new DatabaseSync(settings['DEMARCHE_STORE'] ?? '');
+      other.exec('BEGIN IMMEDIATE');
+      const commandId = crypto.randomUUID();
+      const refused = await post(service.address, commandId);
+      expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2']);
+      expect(refused.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+      expect(await refused.json()).toMatchObject({ code: 'store-locked' });
+      expect(await readinessAt(service.address)).toMatchObject({
+        status: 'fail',
+        checks: {
+          store: { trouble: expect.stringMatching(/Another program holds .* recording goes on by itself then/) },
+        },
+      });
+      other.exec('ROLLBACK');
+      other.close();
+      expect((await post(service.address, commandId)).status).toBe(201);
+      expect(await readinessAt(service.address)).toMatchObject({ status: 'pass', checks: { store: { head: 1 } } });
+    });
+
+    it('answers everybody who asks while it stops', async () => {
+      service = await runService(main, settings);
+      const { address } = service;
+      const commandId = crypto.randomUUID();
+      const asked = askUntilGone(() => post(address, commandId));
+      await asked.answered(50);
+      expect(await service.stop()).toBe(0);
+      const { statuses, cutOff } = await asked.gone();
+      expect(cutOff).toEqual([]);
+      expect(new Set(statuses)).toEqual(new Set([201]));
+    });
+
+    it('says that its port is taken', async () => {
+      service = await runService(main, settings);
+      const { port } = new URL(service.address);
+      const { exitCode, errors } = await runToItsEnd(main, { ...settings, DEMARCHE_PORT: port });
+      expect(exitCode).toBe(1);
+      expect(errors).toBe(`Port ${port} is taken by another program. Choose another with DEMARCHE_PORT.\n`);
+    });
+
     it('does not touch a file that is not its store', async () => {
       await writeFile(settings['DEMARCHE_STORE'] ?? '', 'Minutes of the meeting.'.repeat(100));
       const { exitCode, errors } = await runToItsEnd(main, settings);
       expect(exitCode).toBe(1);
-      expect(errors).toMatch(/events\.sqlite/);
+      expect(errors).toMatch(/^.*events\.sqlite is no event store of Demarche.*\n$/);
     });
   });
 };

@@ -1,12 +1,20 @@
 import type { RebuildState } from '@demarche/contracts';
+import type { Clock } from '@demarche/kernel';
 import { createHttpApp, type HealthCheck, healthRoutes, type Logger, type Readiness } from '@demarche/service-kit';
-import type { Express } from 'express';
+import type { Express, RequestHandler } from 'express';
 import type { ProjectionsModule } from './module.ts';
+import { operateProjectionsRoute } from './operator/operate-projections.route.ts';
 
 export interface ProjectionsAppParts {
   readonly logger: Logger;
   readonly readiness: Readiness;
+  readonly checks: Readonly<Record<string, HealthCheck>>;
   readonly module: ProjectionsModule;
+  readonly clock: Clock;
+  /** The folder that the views lie in. */
+  readonly dataFolder: string;
+  /** Lets the other services through, who ask for everybody. */
+  readonly guard: RequestHandler;
 }
 
 /** A rebuild is told of while it runs, and when it failed. */
@@ -25,12 +33,15 @@ export const projectionsCheck =
     return { status: isAmber ? 'warn' : 'pass', ...details };
   };
 
-/** The projections as a service of their own. */
-export const createProjectionsApp = ({ logger, readiness, module }: ProjectionsAppParts): Express =>
+/** The projections as a service of their own. Whoever proves to be no service learns how they do, and nothing else. */
+export const createProjectionsApp = (parts: ProjectionsAppParts): Express =>
   createHttpApp({
-    logger,
+    logger: parts.logger,
     mount(app) {
-      app.use(healthRoutes({ projections: projectionsCheck(module) }, readiness));
+      const { checks, readiness, module, guard } = parts;
+      app.use(healthRoutes(checks, readiness));
+      app.use('/queries', guard);
       app.use(module.router);
+      app.use(operateProjectionsRoute({ ...parts, queries: module.queries, projections: module }));
     },
   });

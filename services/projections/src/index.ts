@@ -8,6 +8,8 @@ export { RebuildNeeded } from './engine/run-projections.ts';
 export { UnknownView } from './engine/unknown-view.ts';
 export type { ProjectionsModule, ProjectionsPorts } from './module.ts';
 export { projectionsModule } from './module.ts';
+export type { OperatorPorts } from './operator/operate-projections.route.ts';
+export { operateProjectionsRoute } from './operator/operate-projections.route.ts';
 export { projectors } from './projectors.ts';
 export type { ProjectionStatusSource, QuerySources } from './query-api/create-query-client.ts';
 export { createQueryClient } from './query-api/create-query-client.ts';

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@demarche/contracts';
 import { type GatewayModule, importPreviewBodies, importPreviewRoute, type NarrativeReader } from '@demarche/gateway';
+import { type OperatorPorts, operateProjectionsRoute } from '@demarche/projections';
 import {
   type CommandRoute,
   createHttpApp,
@@ -9,9 +10,9 @@ import {
   type Logger,
   mountCommands,
   type Readiness,
+  signedInOnly,
 } from '@demarche/service-kit';
 import type { Express, RequestHandler } from 'express';
-import { type OperatorPorts, operatorRoutes } from './operator/operator-routes.ts';
 
 export interface StandaloneParts {
   readonly logger: Logger;
@@ -46,7 +47,7 @@ export const standaloneApp = (parts: StandaloneParts): Express =>
       app.use('/api', mountCommands(parts.commands, parts.identity));
       app.use(parts.gateway.router);
       app.use(importPreviewRoute(parts, parts.identity));
-      app.use(operatorRoutes(parts));
+      app.use(operateProjectionsRoute({ ...parts, guard: signedInOnly(parts.identity) }));
       app.use(parts.pages);
     },
   });

@@ -5,10 +5,10 @@ import { correlationIdOf } from '../correlation-id.ts';
 import { demonstrationPersons } from '../demonstration-persons.ts';
 import type { Identity } from '../identity.ts';
 import { problem } from '../problem.ts';
+import { rememberedProofs } from '../remembered-proofs.ts';
 import { sendProblem } from '../send-problem.ts';
 import { SignIn, sessionCookie } from '../sign-in.ts';
 import { readSignedText, signText } from '../signed-text.ts';
-import { rememberedProofs } from './remembered-proofs.ts';
 
 const attributes = 'Path=/; HttpOnly; SameSite=Strict';
 

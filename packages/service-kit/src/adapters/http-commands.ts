@@ -10,7 +10,7 @@ import {
   type SendResult,
 } from '@demarche/contracts';
 import { traceHeaders } from '@demarche/telemetry';
-import { trustedHeader } from './trusted-header-identity.ts';
+import { trustedHeader } from '../trusted-header.ts';
 
 export interface HttpCommandsOptions {
   /** Where each write service takes commands: `http://recommendations:4801/api`. */

@@ -1,9 +1,8 @@
 import { Officer } from '@demarche/contracts';
 import type { Identity } from '../identity.ts';
-import { readSignedText, signText } from '../signed-text.ts';
-import { rememberedProofs } from './remembered-proofs.ts';
-
-const HEADER = 'x-demarche-officer';
+import { rememberedProofs } from '../remembered-proofs.ts';
+import { readSignedText } from '../signed-text.ts';
+import { OFFICER_HEADER } from '../trusted-header.ts';
 
 /** Believes the service that called, which proves by a key both share that it asked who the officer is. */
 export const trustedHeaderIdentity = (key: Uint8Array): Identity => {
@@ -15,13 +14,8 @@ export const trustedHeaderIdentity = (key: Uint8Array): Identity => {
   });
   return {
     identify: async ({ headers }) => {
-      const given = headers[HEADER];
+      const given = headers[OFFICER_HEADER];
       return typeof given === 'string' ? officerOf(given) : null;
     },
   };
 };
-
-/** The header that `trustedHeaderIdentity` believes. */
-export const trustedHeader = (officer: Officer, key: Uint8Array): Readonly<Record<string, string>> => ({
-  [HEADER]: signText(Buffer.from(JSON.stringify(officer)).toString('base64url'), key),
-});

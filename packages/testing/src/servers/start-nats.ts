@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { type NatsConfigOptions, natsConfig } from './nats-config.ts';
 import { natsInstalled, natsProgram } from './nats-installed.ts';
 
-export type StartNatsOptions = Pick<NatsConfigOptions, 'user' | 'password' | 'tls'>;
+export type StartNatsOptions = Pick<NatsConfigOptions, 'user' | 'password' | 'tls' | 'maxPayload'>;
 
 /** A real NATS server with JetStream, and the means to do to it what happens to servers. */
 export interface NatsServer {

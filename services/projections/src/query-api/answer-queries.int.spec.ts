@@ -4,16 +4,18 @@ import type { AddressInfo } from 'node:net';
 import { QueryBatchAnswer } from '@demarche/contracts';
 import { memoryEventStore } from '@demarche/event-store/memory';
 import { inProcessSignals, storeFeed } from '@demarche/messaging/in-process';
-import { createLogger, createReadiness } from '@demarche/service-kit';
+import { createLogger, createReadiness, trustedService, trustedServiceHeader } from '@demarche/service-kit';
 import { appendStory, aStory } from '@demarche/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createProjectionsApp } from '../app.ts';
+import { createProjectionsApp, projectionsCheck } from '../app.ts';
 import { projectionsModule } from '../module.ts';
 
 const story = () =>
   aStory()
     .recordedOn('2026-05-02')
     .publishes({ country: 'XKD', year: 2025, asks: ['Train judges.'] });
+
+const key = new TextEncoder().encode('a secret of the specs, long enough to be one');
 
 const serve = async () => {
   const store = memoryEventStore();
@@ -23,20 +25,26 @@ const serve = async () => {
   const clock = { now: () => '2026-11-21T12:00:00.000Z' };
   const module = projectionsModule({ feed: storeFeed({ log: store }), signals, clock, path: ':memory:' });
   const logger = createLogger({ service: 'projections', level: 'silent' });
-  const server = createServer(createProjectionsApp({ logger, readiness: createReadiness(), module })).listen(
-    0,
-    '127.0.0.1',
-  );
+  const app = createProjectionsApp({
+    logger,
+    readiness: createReadiness(),
+    checks: { projections: projectionsCheck(module) },
+    module,
+    clock,
+    dataFolder: '.',
+    guard: trustedService(key),
+  });
+  const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(async () => {
     server.close();
     await module.stop();
   });
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const post = async (body: unknown) => {
+  const post = async (body: unknown, proof = trustedServiceHeader(key)) => {
     const response = await fetch(`${address}/queries`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...proof },
       body: JSON.stringify(body),
     });
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
@@ -103,6 +111,13 @@ describe('POST /queries', () => {
     const { status, body } = await post(batch);
     expect({ status, code: body['code'] }).toEqual({ status: 400, code });
     expect(body['detail']).toContain(sentence);
+  });
+
+  it('answers nobody who does not prove to be a service', async () => {
+    const { post, address } = await serve();
+    expect(await post({ questions: [countries] }, {})).toMatchObject({ status: 403, body: { code: 'not-a-service' } });
+    expect((await fetch(`${address}/operator/projections/parked`)).status).toBe(403);
+    expect((await fetch(`${address}/operator/doctor`)).status).toBe(403);
   });
 
   it('is ready once questions are answered', async () => {

@@ -3,9 +3,10 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ines } from '@demarche/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createHttpApp } from '../http-app.ts';
-import { createLogger } from '../logger.ts';
-import { trustedHeader, trustedHeaderIdentity } from './trusted-header-identity.ts';
+import { trustedHeaderIdentity } from './adapters/trusted-header-identity.ts';
+import { createHttpApp } from './http-app.ts';
+import { createLogger } from './logger.ts';
+import { trustedHeader } from './trusted-header.ts';
 import { trustedService, trustedServiceHeader } from './trusted-service.ts';
 
 const key = new TextEncoder().encode('a secret of the specs, long enough to be one');

@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express';
-import { correlationIdOf } from '../correlation-id.ts';
-import { problem } from '../problem.ts';
-import { sendProblem } from '../send-problem.ts';
-import { readSignedText, signText } from '../signed-text.ts';
+import { correlationIdOf } from './correlation-id.ts';
+import { problem } from './problem.ts';
 import { rememberedProofs } from './remembered-proofs.ts';
+import { sendProblem } from './send-problem.ts';
+import { readSignedText, signText } from './signed-text.ts';
 
 const HEADER = 'x-demarche-service';
 

@@ -1,49 +1,40 @@
-import type { AnswerTo } from '@demarche/contracts';
-import {
-  type ProjectionsModule,
-  RebuildNeeded,
-  RebuildUnderWay,
-  UnknownView,
-  ViewsNotReady,
-} from '@demarche/projections';
-import {
-  correlationIdOf,
-  type Identity,
-  type Logger,
-  type ProblemCode,
-  problem,
-  sendProblem,
-} from '@demarche/service-kit';
+import { correlationIdOf, type Logger, type ProblemCode, problem, sendProblem } from '@demarche/service-kit';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { z } from 'zod';
-import { askViews } from '../views/ask-views.ts';
+import { ViewsNotReady } from '../engine/open-views.ts';
+import { RebuildUnderWay } from '../engine/rebuilds.ts';
+import { RebuildNeeded } from '../engine/run-projections.ts';
+import { UnknownView } from '../engine/unknown-view.ts';
+import type { ProjectionsModule } from '../module.ts';
 import { type DoctorPorts, doctorFacts } from './doctor-facts.ts';
 
 export interface OperatorPorts extends DoctorPorts {
-  readonly identity: Identity;
+  /** Lets those through who may operate the views. */
+  readonly guard: RequestHandler;
   readonly logger: Pick<Logger, 'error'>;
-  readonly projections: Pick<ProjectionsModule, 'rebuild' | 'callOffRebuild' | 'rebuildState' | 'replayParked'>;
+  readonly projections: Pick<
+    ProjectionsModule,
+    'status' | 'rebuild' | 'callOffRebuild' | 'rebuildState' | 'replayParked'
+  >;
 }
 
 /** Which view is meant; all where none is named. */
 const Wish = z.object({ view: z.string().optional() }).catch({});
 
 /**
- * What `demarche doctor` asks, `GET /operator/doctor`; and what `demarche projections` asks, below `/operator/projections`: `GET parked`, `POST replay`, `GET rebuild`,
- * `POST rebuild`, which answers once it is begun, and `POST rebuild/cancel`.
+ * What `demarche doctor` asks, `GET /operator/doctor`; and what `demarche projections` asks, below
+ * `/operator/projections`: `GET parked`, `POST replay`, `GET rebuild`, `POST rebuild`, which answers once it is begun, and
+ * `POST rebuild/cancel`.
  */
-export const operatorRoutes = (ports: OperatorPorts): Router => {
-  const { identity, queries, logger, projections } = ports;
+export const operateProjectionsRoute = (ports: OperatorPorts): Router => {
+  const { guard, logger, projections } = ports;
   const router = Router();
-  router.use('/operator', signedInOnly(identity));
+  router.use('/operator', guard);
   router.get('/operator/doctor', async (_request, response) => {
     response.json(await doctorFacts(ports));
   });
   router.get('/operator/projections/parked', async (_request, response) => {
-    const { parked } = (await askViews(queries, {
-      query: 'projection-status',
-      arguments: {},
-    })) as AnswerTo<'projection-status'>;
+    const { parked } = await projections.status();
     response.json({ parked });
   });
   router.post(
@@ -88,11 +79,4 @@ const answering =
       if (!code) throw error;
       sendProblem(response, problem(code, correlationIdOf(response), { detail: (error as Error).message }).problem);
     }
-  };
-
-const signedInOnly =
-  (identity: Identity): RequestHandler =>
-  async (request, response, next) => {
-    if (await identity.identify(request)) return next();
-    return sendProblem(response, problem('not-signed-in', correlationIdOf(response)).problem);
   };
