@@ -1,0 +1,203 @@
+import { once } from 'node:events';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterEach, describe, expect, test } from 'vitest';
+import { createHttpApp } from './http-app.ts';
+import { createLogger } from './logger.ts';
+import { type Destination, passOn } from './pass-on.ts';
+
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+const listen = async (listener: RequestListener): Promise<string> => {
+  const server = createServer(listener).listen(0, '127.0.0.1');
+  servers.push(server);
+  await once(server, 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+};
+
+/** A front that passes everything on to the address. */
+const inFrontOf = (address: string, more: Partial<Destination> = {}): Promise<string> => {
+  const logger = createLogger({ service: 'front', level: 'silent' });
+  const pass = passOn({ logger, away: 'gateway-unavailable' });
+  return listen(
+    createHttpApp({
+      logger,
+      bodies: { '/': 'read-by-the-route', '/far': 'read-by-the-route' },
+      mount: (app) =>
+        app.use('/far', (request, response) => pass(request, response, { address, timeoutMs: 20_000, ...more })),
+    }),
+  );
+};
+
+type Exchange = readonly [request: IncomingMessage, response: ServerResponse];
+
+/** A service whose exchanges the test carries on itself. */
+const service = async () => {
+  const waiting: Exchange[] = [];
+  const readers: ((exchange: Exchange) => void)[] = [];
+  const address = await listen((request, response) => {
+    const reader = readers.shift();
+    if (reader) reader([request, response]);
+    else waiting.push([request, response]);
+  });
+  const next = (): Promise<Exchange> => {
+    const held = waiting.shift();
+    return held ? Promise.resolve(held) : new Promise((resolve) => readers.push(resolve));
+  };
+  return { address, next };
+};
+
+const liveStream = { 'content-type': 'text/event-stream' };
+const json = { 'content-type': 'application/json' };
+
+describe('a request', () => {
+  test('arrives as it was sent, but for what is about its connection or is to stay here', async () => {
+    const far = await service();
+    const front = await inFrontOf(far.address, { without: ['cookie'], headers: { 'x-proof': 'signed' } });
+    const answered = fetch(`${front}/far/a%2Fb?c=d`, {
+      method: 'PUT',
+      headers: {
+        ...json,
+        cookie: 'secret',
+        'if-match': 'W/"3"',
+        'x-correlation-id': 'visit-1',
+        'proxy-connection': 'x',
+      },
+      body: '{"a":1}',
+    });
+    const [request, response] = await far.next();
+    expect(request).toMatchObject({ method: 'PUT', url: '/far/a%2Fb?c=d' });
+    expect(request.headers).toMatchObject({ 'if-match': 'W/"3"', 'x-correlation-id': 'visit-1', 'x-proof': 'signed' });
+    expect(request.headers).not.toHaveProperty('cookie');
+    expect(request.headers).not.toHaveProperty('proxy-connection');
+    expect(await text(request)).toBe('{"a":1}');
+    response.writeHead(201, { etag: 'W/"4"', 'set-cookie': ['a=1', 'b=2'], 'keep-alive': 'timeout=99' }).end('done');
+    const got = await answered;
+    expect(got.status).toBe(201);
+    expect(got.headers.get('etag')).toBe('W/"4"');
+    expect(got.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
+    expect(got.headers.get('keep-alive')).not.toContain('99');
+    expect(await got.text()).toBe('done');
+  });
+
+  test('is passed on while it is still being sent', async () => {
+    const far = await service();
+    const front = await inFrontOf(far.address);
+    const body = new TransformStream<Uint8Array, Uint8Array>();
+    const sending = body.writable.getWriter();
+    const answered = fetch(`${front}/far`, { method: 'POST', body: body.readable, duplex: 'half' } as RequestInit);
+    void sending.write(Buffer.from('first'));
+    const [request, response] = await far.next();
+    const [piece] = (await once(request, 'data')) as [Buffer];
+    expect(piece.toString()).toBe('first');
+    await sending.close();
+    request.resume();
+    await once(request, 'end');
+    response.end();
+    expect((await answered).status).toBe(200);
+  });
+
+  test('that is refused before it has arrived is refused here too', async () => {
+    const far = await listen((_request, response) => response.writeHead(413, json).end('{"code":"too-large"}'));
+    const front = await inFrontOf(far);
+    const answered = await fetch(`${front}/far`, { method: 'POST', body: 'x'.repeat(5_000_000) });
+    expect(answered.status).toBe(413);
+    expect(await answered.json()).toEqual({ code: 'too-large' });
+  });
+});
+
+describe('a live stream', () => {
+  test('is told of at once, and each piece as it comes', async () => {
+    const far = await service();
+    const front = await inFrontOf(far.address);
+    const opening = fetch(`${front}/far`);
+    const [, response] = await far.next();
+    response.writeHead(200, liveStream).flushHeaders();
+    const reader = ((await opening).body as ReadableStream<BufferSource>)
+      .pipeThrough(new TextDecoderStream())
+      .getReader();
+    for (const piece of ['one', 'two']) {
+      response.write(piece);
+      expect((await reader.read()).value).toBe(piece);
+    }
+    response.end();
+    expect((await reader.read()).done).toBe(true);
+  });
+
+  test('is left by this side as soon as its reader leaves', async () => {
+    const far = await service();
+    const front = await inFrontOf(far.address);
+    const leaving = new AbortController();
+    const opening = fetch(`${front}/far`, { signal: leaving.signal });
+    const [, response] = await far.next();
+    response.writeHead(200, liveStream).flushHeaders();
+    await opening;
+    const left = once(response, 'close');
+    leaving.abort();
+    await left;
+  });
+
+  test('that breaks off, or falls silent for too long, breaks off here', async () => {
+    const far = await service();
+    const front = await inFrontOf(far.address, { timeoutMs: 300 });
+    for (const end of [(response: ServerResponse) => response.destroy(), () => undefined]) {
+      const opening = fetch(`${front}/far`);
+      const [, response] = await far.next();
+      response.writeHead(200, liveStream).write('one');
+      const opened = await opening;
+      end(response);
+      await expect(opened.text()).rejects.toThrow('terminated');
+    }
+  });
+
+  test('is not held up by how many others there are', async () => {
+    const far = await listen((_request, response) => response.writeHead(200, liveStream).write(':'));
+    const front = await inFrontOf(far);
+    const opened = await Promise.all(Array.from({ length: 300 }, () => fetch(`${front}/far`)));
+    expect(opened.every(({ ok }) => ok)).toBe(true);
+    await Promise.all(opened.map(({ body }) => body?.cancel()));
+  });
+});
+
+describe('a service that is away', () => {
+  const unavailable = async (address: string, more: Partial<Destination> = {}) => {
+    const response = await fetch(`${await inFrontOf(address, more)}/far`, {
+      method: 'POST',
+      headers: { ...json, 'x-correlation-id': 'visit-1' },
+      body: '{}',
+    });
+    expect(response.headers.get('retry-after')).toBe('2');
+    expect(response.headers.get('content-type')).toMatch('application/problem+json');
+    expect(await response.json()).toMatchObject({ status: 503, code: 'gateway-unavailable', correlationId: 'visit-1' });
+  };
+
+  test('is said to be, with when to try again', () => unavailable('http://127.0.0.1:9'));
+
+  test('is given up when it does not answer', async () => {
+    await unavailable((await service()).address, { timeoutMs: 100 });
+  });
+
+  test('is given up when it breaks off without a word', async () => {
+    await unavailable(await listen((request) => request.socket.destroy()));
+  });
+
+  test('is asked again as soon as it is back', async () => {
+    const address = await listen((_request, response) => response.end('back'));
+    const { port } = new URL(address);
+    const [server] = servers.splice(0) as [Server];
+    await new Promise((resolve) => server.close(resolve));
+    const front = await inFrontOf(address);
+    expect((await fetch(`${front}/far`)).status).toBe(503);
+    servers.push(server.listen(Number(port), '127.0.0.1'));
+    await once(server, 'listening');
+    expect(await (await fetch(`${front}/far`)).text()).toBe('back');
+  });
+});
