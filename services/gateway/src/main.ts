@@ -1,11 +1,10 @@
 import { inProcessSignals, systemTiming } from '@demarche/messaging/in-process';
 import { connectNats, natsSignals } from '@demarche/messaging/nats';
-import { busAddressIn, demonstrationIdentity, httpCommands, runService } from '@demarche/service-kit';
+import { busAddressIn, busCheck, demonstrationIdentity, httpCommands, runService } from '@demarche/service-kit';
 import { httpQueries } from './adapters/http-queries.ts';
 import { gatewayApp } from './app.ts';
 import { announceOnce } from './changes/announce-once.ts';
 import { environment } from './environment.ts';
-import { busCheck } from './health/bus-check.ts';
 import { replicasCheck, writeServiceCheck } from './health/upstream-checks.ts';
 import { narrativeReader } from './import-preview/narrative-reader.ts';
 import { gatewayModule } from './module.ts';

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HealthCheck } from '@demarche/service-kit';
+import { z } from 'zod';
 import type { GatewayDoor } from './gateway-door.ts';
 import { builtPages, NOT_BUILT } from './read-pages.ts';
 
@@ -12,13 +13,18 @@ export const pagesCheck =
 
 const WITHIN_MS = 3_000;
 
-/** Amber while the gateway is away: pages are served, and say that there is no connection. */
+const Readiness = z.object({ status: z.string(), checks: z.record(z.string(), z.object({ status: z.string() })) });
+
+/** Amber while the gateway is away, or is not well itself: pages are served, and say that there is no connection. */
 export const gatewayCheck =
   (ask: GatewayDoor): HealthCheck =>
   async () => {
     try {
-      const { status } = await ask({ path: '/readyz', headers: { host: 'localhost' }, withinMs: WITHIN_MS });
-      return status === 200 ? { status: 'pass' } : { status: 'warn', trouble: 'The gateway says that it is not ready' };
+      const { body } = await ask({ path: '/readyz', headers: { host: 'localhost' }, withinMs: WITHIN_MS });
+      const { status, checks } = Readiness.parse(body);
+      if (status === 'pass') return { status: 'pass' };
+      const troubled = Object.keys(checks).filter((name) => checks[name]?.status !== 'pass');
+      return { status: 'warn', trouble: `The gateway’s readiness is ${status}: ${troubled.join(', ')}` };
     } catch (error) {
       return { status: 'warn', trouble: `The gateway does not answer: ${(error as Error).message}` };
     }

@@ -49,7 +49,9 @@ export const httpQueries = ({
       const wanted = Math.max(minPosition, needed);
       const atOnce = { ...(at ? { at } : {}), questions };
       const first = await projections.ask(wanted > 0 ? { ...atOnce, minPosition: wanted } : atOnce);
-      const answer = first.at.behind ? await projections.furthest(first, atOnce, wanted) : first;
+      // Whoever began with a replica that is still catching up would show a past without saying so.
+      const goal = horizon.isUnknown() ? Number.POSITIVE_INFINITY : wanted;
+      const answer = first.at.position < goal ? await projections.furthest(first, atOnce, goal) : first;
       const { position } = answer.at;
       if (position < needed) horizon.goBack(needed, position);
       horizon.advance(position);
@@ -62,6 +64,7 @@ export const httpQueries = ({
 const shownSoFar = () => {
   let shown = 0;
   return {
+    isUnknown: (): boolean => shown === 0,
     advance(position: number): void {
       shown = Math.max(shown, position);
     },

@@ -1,4 +1,4 @@
-import { correlationIdOf, type Identity, problem, sendProblem } from '@demarche/service-kit';
+import { correlationIdOf, type Identity, sendProblem, signedInOnly } from '@demarche/service-kit';
 import { type Request, type RequestHandler, Router } from 'express';
 import { OperatorRefused, type ReplicasToAsk } from './ask-replicas.ts';
 import { type OperatedReplicas, operatedReplicas, operatorPaths } from './operated-replicas.ts';
@@ -47,11 +47,4 @@ const answerWith =
       if (!(error instanceof OperatorRefused)) throw error;
       sendProblem(response, error.problem);
     }
-  };
-
-const signedInOnly =
-  (identity: Identity): RequestHandler =>
-  async (request, response, next) => {
-    if (await identity.identify(request)) return next();
-    return sendProblem(response, problem('not-signed-in', correlationIdOf(response)).problem);
   };
