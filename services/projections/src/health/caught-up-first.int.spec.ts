@@ -1,0 +1,116 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Position } from '@demarche/contracts';
+import type { EventStore } from '@demarche/event-store';
+import { memoryEventStore } from '@demarche/event-store/memory';
+import type { Feed } from '@demarche/messaging';
+import { inProcessSignals, storeFeed } from '@demarche/messaging/in-process';
+import { appendStory, aStory } from '@demarche/testing';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { projectionsCheck } from '../app.ts';
+import { type ProjectionsModule, projectionsModule } from '../module.ts';
+import { caughtUpFirst } from './caught-up-first.ts';
+
+let folder: string;
+let store: EventStore;
+const opened: ProjectionsModule[] = [];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'demarche-caught-up-'));
+  store = memoryEventStore();
+});
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((module) => module.stop()));
+  await rm(folder, { recursive: true });
+});
+
+const start = (feed: Feed): ProjectionsModule => {
+  const clock = { now: () => '2026-11-21T12:00:00.000Z' };
+  const module = projectionsModule({ feed, signals: inProcessSignals(), clock, path: join(folder, 'views.sqlite') });
+  opened.push(module);
+  return module;
+};
+const holds = async (module: ProjectionsModule, minPosition: Position): Promise<void> => {
+  const behind = async () =>
+    (await module.queries.ask([{ query: 'countries-by-code', arguments: { codes: ['XKD'] } }], { minPosition })).at
+      .behind;
+  await expect.poll(behind, { timeout: 20_000 }).toBe(false);
+};
+const statusIn = async (check: ReturnType<typeof caughtUpFirst>) => (await check()).status;
+
+/** More than a busy office records in a second. */
+const history = (() => {
+  const story = aStory().recordedOn('2026-05-02');
+  for (let year = 2001; year < 2071; year += 1) {
+    for (const country of ['XKD', 'XNV']) story.publishes({ country, year, asks: ['Train judges.'] });
+  }
+  return story.events();
+})();
+
+const append = (from: number, to?: number) => appendStory(store, history.slice(from, to));
+
+/** A feed of the store whose events can be held up. */
+const heldFeed = ({ held }: { readonly held: boolean }) => {
+  const gate = Promise.withResolvers<void>();
+  let waitsFor = held ? gate.promise : Promise.resolve();
+  const feed = storeFeed({ log: store });
+  const follow: Feed['follow'] = (options) =>
+    feed.follow({
+      ...options,
+      async handle(batch) {
+        await waitsFor;
+        await options.handle(batch);
+      },
+    });
+  const hold = () => {
+    waitsFor = gate.promise;
+  };
+  return { feed: { ...feed, follow }, hold, letGo: gate.resolve };
+};
+
+/** A replica that held a little and went away, while much was recorded. */
+const beenAway = async () => {
+  await append(0, 1);
+  const before = start(storeFeed({ log: store }));
+  await holds(before, 1);
+  await before.stop();
+  opened.length = 0;
+  await append(1);
+};
+
+describe('a replica that was away', () => {
+  it('is not ready before it has caught up, though it could answer', async () => {
+    await beenAway();
+    const { feed, letGo } = heldFeed({ held: true });
+    const module = start(feed);
+    const [check, usual] = [caughtUpFirst(module, projectionsCheck(module)), projectionsCheck(module)];
+
+    expect(await statusIn(usual)).toBe('pass');
+    expect(await check()).toMatchObject({ status: 'fail', catchingUp: expect.stringMatching(/^\d+ events to go/) });
+    letGo();
+    await holds(module, await store.head());
+    expect(await statusIn(check)).toBe('pass');
+  });
+
+  it('stays ready when it falls behind later, as all do together', async () => {
+    await append(0, 1);
+    const { feed, hold, letGo } = heldFeed({ held: false });
+    const module = start(feed);
+    const check = caughtUpFirst(module, projectionsCheck(module));
+    await holds(module, 1);
+    expect(await statusIn(check)).toBe('pass');
+    hold();
+    await append(1);
+    expect(await check()).toMatchObject({ status: 'pass', lag: history.length - 1 });
+    letGo();
+  });
+
+  it('answers with what it has while nobody knows how far the record goes', async () => {
+    await beenAway();
+    const { feed, letGo } = heldFeed({ held: true });
+    const module = start({ ...feed, head: () => Promise.reject(new Error('the record is away')) });
+    const check = caughtUpFirst(module, projectionsCheck(module));
+    expect(await check()).toMatchObject({ status: 'warn', catchingUp: expect.stringContaining('not known') });
+    letGo();
+  });
+});
