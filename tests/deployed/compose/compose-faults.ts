@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
 import { type Compose, type ComposeService, mountsOf } from './compose-file.ts';
+
+const root = new URL('../../../', import.meta.url);
 
 /** One sentence for everything in a compose file that the deployed profile must not have. */
 export const faultsIn = (compose: Compose): readonly string[] => [
@@ -52,24 +55,31 @@ const secretFaults = ({ environment = {} }: ComposeService): readonly string[] =
 /** What is waited for until it has ended has no health; everything else has. */
 const lifeFaults = (name: string, service: ComposeService, { services }: Compose): readonly string[] => {
   const waits = Object.values(services).flatMap(({ depends_on = {} }) => depends_on[name]?.condition ?? []);
-  const ends = waits.includes('service_completed_successfully');
-  const unknown = Object.entries(service.depends_on ?? {}).filter(
-    ([other, { required = true }]) => required && services[other] === undefined,
-  );
-  return [
-    ...(ends || service.healthcheck ? [] : ['has no health check']),
-    ...(ends && service.restart !== 'no' ? ['would start again and again'] : []),
-    ...Object.values(service.depends_on ?? {}).flatMap(({ condition }) =>
-      condition === 'service_started' ? ['waits for something that may not be ready'] : [],
-    ),
-    ...unknown.map(([other]) => `waits for ${other}, which is not there`),
-  ];
+  if (waits.includes('service_completed_successfully'))
+    return service.restart === 'no' ? [] : ['would start again and again'];
+  const isAsked = service.healthcheck?.test !== undefined || hasNothingToAskWith(service);
+  return [...(isAsked ? [] : ['has no health check']), ...waitFaults(service, services)];
 };
 
+const waitFaults = ({ depends_on = {} }: ComposeService, services: Compose['services']): readonly string[] =>
+  Object.entries(depends_on).flatMap(([other, { condition, required = true }]) => [
+    ...(condition === 'service_started' ? [`does not wait until ${other} is ready`] : []),
+    ...(required && services[other] === undefined ? [`waits for ${other}, which is not there`] : []),
+  ]);
+
+/** Images that hold one program and no other. */
+const bare = ['otel/opentelemetry-collector', 'jaegertracing/jaeger'];
+
+const hasNothingToAskWith = ({ image = '', healthcheck }: ComposeService): boolean =>
+  healthcheck?.disable === true && bare.includes(image.replace(/:.*/, ''));
+
+/** A volume of the file, or what stands in the repository and may not be written. */
 const volumeFaults = (service: ComposeService, { volumes }: Compose): readonly string[] =>
   mountsOf(service)
-    .filter(({ volume }) => !(volume in volumes))
+    .filter(({ volume, readOnly }) => !(volume in volumes) && !(readOnly && isInRepository(volume)))
     .map(({ volume }) => `has ${volume}, which is no volume of this file`);
+
+const isInRepository = (path: string): boolean => path.startsWith('./infra/') && existsSync(new URL(path, root));
 
 const ADDRESS = /\b[a-z]+:\/\/([\w-]+):(\d+)/g;
 

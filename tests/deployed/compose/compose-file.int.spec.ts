@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { faultsIn } from './compose-faults.ts';
@@ -6,6 +6,7 @@ import type { Compose, ComposeService } from './compose-file.ts';
 import { parseCompose, readCompose } from './read-compose.ts';
 import { settingFaultsIn } from './setting-faults.ts';
 
+const root = new URL('../../../', import.meta.url);
 const whole = ['docker-compose.yml'];
 const withoutKurrentDb = ['docker-compose.yml', 'docker-compose.sqlite.yml'];
 const compose = readCompose(whole);
@@ -68,6 +69,11 @@ describe('the compose files', () => {
     expect(published).toEqual([['console', '127.0.0.1:4800:4800']]);
   });
 
+  test('every file that a container is given is there', () => {
+    const { configs } = parseCompose('docker-compose.yml') as { configs: Record<string, { file: string }> };
+    for (const { file } of Object.values(configs)) expect(existsSync(new URL(file, root))).toBe(true);
+  });
+
   test('without KurrentDB nothing of it is left', () => {
     const { services } = readCompose(withoutKurrentDb);
     expect(services['kurrentdb']).toBeUndefined();
@@ -92,6 +98,8 @@ describe('a fault is found', () => {
     ['no memory limit', changed('relay', { mem_limit: undefined as never }), 'relay has no mem_limit'],
     ['root', changed('gateway', { user: '0:0' }), 'gateway may be root'],
     ['a program that can be changed', changed('gateway', { read_only: false }), 'can write to its own program'],
+    ['a check that is switched off', changed('relay', { healthcheck: { disable: true } }), 'relay has no health check'],
+    ['a folder of the machine', changed('relay', { volumes: ['./infra:/demarche/infra'] }), 'has ./infra'],
     ['a published store', changed('kurrentdb', { ports: ['2113:2113'] }), 'publishes 2113:2113'],
     ['a secret', environment('gateway', { DEMARCHE_IDENTITY_KEY: 'kaldara' }), 'a secret in DEMARCHE_IDENTITY_KEY'],
     [
@@ -107,6 +115,14 @@ describe('a fault is found', () => {
     ],
     ['a service that is not there', environment('console', { DEMARCHE_GATEWAY: 'http://gatway:4806' }), 'not there'],
     ['a start without waiting', changed('relay', { depends_on: {} }), 'relay does not wait for kurrentdb'],
+    [
+      'a start before something is ready',
+      changed('relay', {
+        depends_on: { ...compose.services['relay']?.depends_on, nats: { condition: 'service_started' } },
+      }),
+      'relay does not wait until nats is ready',
+    ],
+    ['secrets that are made for ever', changed('keys', { restart: 'always' }), 'keys would start again and again'],
     ['a network that does not reach', changed('relay', { networks: ['front'] }), 'relay is on no network with nats'],
     ['a volume that is not declared', changed('relay', { volumes: ['recrod:/data'] }), 'has recrod'],
   ])('%s', (_, broken, sentence) => {

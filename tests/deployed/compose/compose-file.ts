@@ -10,7 +10,7 @@ export interface ComposeService {
   readonly network_mode?: string;
   readonly profiles?: readonly string[];
   readonly depends_on?: Readonly<Record<string, { readonly condition: string; readonly required?: boolean }>>;
-  readonly healthcheck?: { readonly test: readonly string[] };
+  readonly healthcheck?: { readonly test?: readonly string[]; readonly disable?: boolean };
   readonly restart?: string;
   readonly user?: string;
   readonly read_only?: boolean;
@@ -35,10 +35,11 @@ export interface Compose {
 export interface Mount {
   readonly volume: string;
   readonly folder: string;
+  readonly readOnly: boolean;
 }
 
 export const mountsOf = ({ volumes = [] }: ComposeService): readonly Mount[] =>
   volumes.map((written) => {
-    const [volume = '', folder = ''] = written.split(':');
-    return { volume, folder };
+    const [volume = '', folder = '', mode] = written.split(':');
+    return { volume, folder, readOnly: mode === 'ro' };
   });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { natsInstalled } from '@demarche/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { overGraphql } from '../../journeys/interfaces.ts';
+import { healthOf } from '../service-health.ts';
 import { waitUntil } from '../wait-until.ts';
 import { readCompose } from './read-compose.ts';
 import { type RunningCompose, startCompose } from './start-compose.ts';
@@ -49,8 +50,18 @@ describe.skipIf(installed !== true).each([
     const ours = Object.entries(compose.services).filter(
       ([, { command = [], restart }]) => command[0] === 'node' && restart !== 'no',
     );
-    expect(running.healthy.toSorted()).toEqual(ours.map(([name]) => name).toSorted());
-    expect(running.healthy.at(-1)).toBe('console');
+    const healthy = running.services.map(({ name }) => name);
+    expect(healthy.toSorted()).toEqual(ours.map(([name]) => name).toSorted());
+    expect(healthy.at(-1)).toBe('console');
+  });
+
+  test('nobody misses anybody: what a service reaches for is where the file says', { timeout: LONG_MS }, async () => {
+    const allPass = waitUntil('every check of every service passes', async () => {
+      const health = await Promise.all(running.services.map(healthOf));
+      const missing = health.filter((one) => one?.status !== 'pass');
+      return missing.length === 0 ? '' : JSON.stringify(missing);
+    });
+    await expect(allPass).resolves.toBeUndefined();
   });
 
   test('the secrets are made for their owner alone', () => {

@@ -18,7 +18,7 @@ export interface RunningCompose {
   readonly address: string;
   readonly folder: string;
   /** What went on, in the order in which it became healthy. */
-  readonly healthy: readonly string[];
+  readonly services: readonly ServiceProcess[];
   close(): Promise<void>;
 }
 
@@ -51,7 +51,7 @@ export const startCompose = async (compose: Compose): Promise<RunningCompose> =>
     await close();
     throw error;
   }
-  return { address: addressOf(running.get('console')), folder, healthy: [...running.keys()], close };
+  return { address: addressOf(running.get('console')), folder, services: [...running.values()], close };
 };
 
 const isOurs = ([, { command }]: readonly [string, ComposeService]): boolean => command?.[0] === 'node';
