@@ -19,7 +19,7 @@ export const serviceSettings = (usualPort: number) => ({
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .url('must be the address of an OTLP collector, such as http://127.0.0.1:4318')
     .optional()
-    .describe('where traces go, such as `http://127.0.0.1:4318`; without it nowhere'),
+    .describe('where traces and metrics go, such as `http://127.0.0.1:4318`; without it nowhere'),
 });
 
 /** The part of its settings that every service has. */

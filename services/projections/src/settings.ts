@@ -8,7 +8,7 @@ export const settings = z
     DEMARCHE_FEED: z
       .enum(['bus', 'store'], 'must be bus or store: from where events are followed')
       .default('bus')
-      .describe('from where events are followed: `bus`, or straight from the `store`'),
+      .describe('from where events are followed: the `bus`, which then has to be named, or straight from the `store`'),
     ...busSettings,
     DEMARCHE_BUS: busSettings.DEMARCHE_BUS.optional().describe(`${busSettings.DEMARCHE_BUS.description}`),
     DEMARCHE_VIEWS: z
