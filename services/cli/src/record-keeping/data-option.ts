@@ -8,5 +8,5 @@ export interface DataOption {
 /** Adds `--data` and `--json`. */
 export const withData = (command: Command, defaultData: string): Command =>
   command
-    .option('--data <folder>', 'the data folder of Demarche, on this machine', defaultData)
+    .option('--data <folder>', 'the data folder of Demarche on this machine, or the file of its record', defaultData)
     .option('--json', 'print the answer as JSON');

@@ -5,15 +5,16 @@ import { countOf, keepRecord } from '../record-keeping/keep-record.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface VerifyOptions extends DataOption {
-  /** False with `--no-views`. */
-  readonly views: boolean;
+  /** False with `--no-views`, a file with `--views`. */
+  readonly views: boolean | string;
 }
 
 /** `demarche verify`: of a record, while Demarche runs or not, or of a backup. */
 export const verifyCommand = (terminal: Terminal, end: (code: ExitCode) => void, defaultData: string): Command =>
   withData(new Command('verify'), defaultData)
     .description('Read a record or a backup from end to end, make its views anew, and say all that is wrong.')
-    .argument('[folder]', 'a backup or a data folder; without it the data folder')
+    .argument('[folder or file]', 'a backup, a data folder, or the file of a record; without it the data folder')
+    .option('--views <file>', 'compare the views in this file, such as those of one replica')
     .option('--no-views', 'leave the views out, which takes far less time')
     .action(async (folder: string | undefined, { data, json, views }: VerifyOptions) => {
       const verified = await keepRecord(terminal, (keeping, progress) =>

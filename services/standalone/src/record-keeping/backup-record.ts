@@ -1,16 +1,17 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { sync, writeWhole } from '../data-folder/durable-files.ts';
-import { DEMONSTRATION, RECORD, STAGED } from '../data-folder/finish-restore.ts';
+import { DEMONSTRATION, RECORD } from '../data-folder/finish-restore.ts';
 import { type HashedFile, hashFile } from './hash-file.ts';
 import { keepingRefusal } from './keeping-refusal.ts';
 import { KeepingRefused } from './keeping-refused.ts';
 import { MANIFEST, type Manifest, manifestText } from './manifest.ts';
 import { proveSound } from './prove-sound.ts';
 import type { Progress, RecordFiles } from './record-files.ts';
+import { recordIn } from './record-in.ts';
 
 export interface BackupWishes {
-  /** The data folder. */
+  /** The data folder, or the file of the record itself. */
   readonly data: string;
   /** Where the backup goes: a folder that is not there yet, or is empty. */
   readonly target: string;
@@ -47,22 +48,6 @@ export const backupRecord = async (files: RecordFiles, wishes: BackupWishes): Pr
   }
 };
 
-/** @throws KeepingRefused */
-export const recordIn = (data: string): string => {
-  const record = join(resolve(data), RECORD);
-  if (existsSync(join(resolve(data), STAGED))) {
-    throw new KeepingRefused(
-      'unsuitable',
-      `A restore into ${data} was broken off. Start Demarche on it, which ends the restore, then try again.`,
-    );
-  }
-  if (existsSync(record)) return record;
-  throw new KeepingRefused(
-    'unsuitable',
-    `There is no record in ${data}. Name the data folder with --data or DEMARCHE_DATA.`,
-  );
-};
-
 const refuseTaken = (folder: string): void => {
   if (!existsSync(folder)) return;
   if (readdirSync(folder).length > 0) {
@@ -75,11 +60,11 @@ const refuseTaken = (folder: string): void => {
 
 const fill = async (
   files: RecordFiles,
-  { data, record, unfinished, takenAt, release, progress }: BackupWishes & { record: string; unfinished: string },
+  { record, unfinished, takenAt, release, progress }: BackupWishes & { record: string; unfinished: string },
 ): Promise<Manifest> => {
   const copy = join(unfinished, RECORD);
   const { position } = await files.copy(record, copy, (part) => progress('Copying the record', part));
-  const mark = join(data, DEMONSTRATION);
+  const mark = join(dirname(record), DEMONSTRATION);
   const demonstration = existsSync(mark);
   if (demonstration) {
     copyFileSync(mark, join(unfinished, DEMONSTRATION));

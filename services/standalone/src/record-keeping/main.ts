@@ -25,6 +25,6 @@ export const recordKeeping = {
   restore: (backup: string, data: string, replace: boolean, progress: Progress): Promise<Restored> =>
     restoreRecord(files, { backup, data, replace, progress, now: now() }),
   /** @throws KeepingRefused */
-  verify: (folder: string, views: boolean, progress: Progress): Promise<Verified> =>
+  verify: (folder: string, views: boolean | string, progress: Progress): Promise<Verified> =>
     verifyRecord(files, { folder, views, progress }),
 };

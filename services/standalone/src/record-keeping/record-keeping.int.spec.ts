@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -138,6 +147,78 @@ describe('a record is verified', () => {
   });
 });
 
+describe('a record that services share, in a file of any name', () => {
+  const sharedFile = async (room: string): Promise<string> => {
+    mkdirSync(join(room, 'data'));
+    const file = join(room, 'shared.db');
+    renameSync(await recordIn(join(room, 'data'), true), file);
+    return file;
+  };
+
+  test('is verified as it lies there, and nothing of it is changed', async () => {
+    const file = await sharedFile(newRoom());
+    const held = readFileSync(file);
+
+    expect(await recordKeeping.verify(file, true, quiet)).toMatchObject({
+      folder: file,
+      kind: 'record',
+      position: EVENTS,
+      views: 'none',
+      sound: true,
+    });
+    expect(readFileSync(file).equals(held)).toBe(true);
+  });
+
+  test('is verified while it is written, and what is wrong is found', async () => {
+    const file = await sharedFile(newRoom());
+    const store = sqliteEventStore({ file });
+    onTestFinished(() => store.close());
+    expect(await recordKeeping.verify(file, true, quiet)).toMatchObject({ position: EVENTS, sound: true });
+
+    change(file, "UPDATE events SET data = replace(data, 'e', 'a') WHERE position = 70");
+    expect((await recordKeeping.verify(file, true, quiet)).findings).toMatchObject([{ code: 'event-damaged' }]);
+  });
+
+  test('is held against the views of one replica, wherever they are', async () => {
+    const room = newRoom();
+    const file = await sharedFile(room);
+    const views = join(room, 'data', 'views', 'views.sqlite');
+
+    expect(await recordKeeping.verify(file, views, quiet)).toMatchObject({ views: 'equal', sound: true });
+    expect(await refusal(recordKeeping.verify(file, join(room, 'no.sqlite'), quiet))).toMatchObject({
+      fault: 'unsuitable',
+      message: expect.stringMatching(/There are no views in .*no\.sqlite/),
+    });
+  });
+
+  test('is backed up by its name', async () => {
+    const room = newRoom();
+    const taken = await recordKeeping.backup(await sharedFile(room), join(room, 'backup'), quiet);
+    expect(taken.manifest).toMatchObject({ events: EVENTS, demonstration: false });
+    expect(await recordKeeping.verify(join(room, 'backup'), true, quiet)).toMatchObject({
+      kind: 'backup',
+      sound: true,
+    });
+  });
+
+  test('is not replaced while anybody has it open, and nothing is changed', async () => {
+    const room = newRoom();
+    const data = join(room, 'data');
+    mkdirSync(data);
+    const file = await recordIn(data);
+    await recordKeeping.backup(data, join(room, 'backup'), quiet);
+    const store = sqliteEventStore({ file });
+
+    expect(await refusal(recordKeeping.restore(join(room, 'backup'), data, true, quiet))).toMatchObject({
+      fault: 'unsuitable',
+      message: `${file} is in use. Stop every service of Demarche that has it open, then try again. Nothing was changed.`,
+    });
+    expect(await store.head()).toBe(EVENTS);
+    await store.close();
+    expect((await recordKeeping.restore(join(room, 'backup'), data, true, quiet)).keptAside).toMatch(/replaced-/);
+  });
+});
+
 describe('a backup is taken and brought back', () => {
   test('given a demonstration, then it stays one, no key is copied, and the events are the same', async () => {
     const room = newRoom();
@@ -229,7 +310,7 @@ describe('a backup is taken and brought back', () => {
   test('given there is no record, then that is said', async () => {
     const room = newRoom();
     expect((await refusal(recordKeeping.backup(room, join(room, 'backup'), quiet))).message).toMatch(
-      /There is no record in .*\. Name the data folder with --data or DEMARCHE_DATA\./,
+      /There is no record in .*\. Name the data folder, or the file of the record itself, with --data or DEMARCHE_DATA\./,
     );
   });
 });

@@ -17,6 +17,7 @@ import { KeepingRefused } from './keeping-refused.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { proveSound } from './prove-sound.ts';
 import type { Progress, RecordFiles } from './record-files.ts';
+import { refuseInUse } from './refuse-in-use.ts';
 
 export interface RestoreWishes {
   /** The folder that a backup made. */
@@ -47,6 +48,7 @@ export const restoreRecord = async (files: RecordFiles, wishes: RestoreWishes): 
   await proveUnchanged(backup, manifest, progress);
   const lock = lockedFolder(data);
   try {
+    refuseInUse(join(data, RECORD));
     finishRestore(data);
     const holdsRecord = hasRecord(files, data);
     if (holdsRecord && !wishes.replace) throw new KeepingRefused('unsuitable', refusalToOverwrite(data));

@@ -6,19 +6,22 @@ import type { SnapshotRow, StoreSnapshot } from '@demarche/event-store/sqlite';
 import type { ViewsVerdict } from '@demarche/projections';
 import { fileFaultOf } from '../data-folder/file-fault.ts';
 import { RECORD } from '../data-folder/finish-restore.ts';
-import { recordIn } from './backup-record.ts';
 import { checkRows, type Finding } from './check-rows.ts';
 import { hashFile } from './hash-file.ts';
 import { keepingRefusal } from './keeping-refusal.ts';
 import { KeepingRefused } from './keeping-refused.ts';
 import { MANIFEST, readManifest } from './manifest.ts';
 import type { Progress, RecordFiles } from './record-files.ts';
+import { isFile, recordIn } from './record-in.ts';
 
 export interface VerifyWishes {
-  /** A data folder, in use or not, or a backup. */
+  /** A data folder or the file of a record, in use or not, or a backup. */
   readonly folder: string;
-  /** Whether the views are made anew and compared, which takes longer than all the rest. */
-  readonly views: boolean;
+  /**
+   * Whether the views are made anew and compared, which takes longer than all the rest; or the file of the views that
+   * are to be compared, where they do not lie beside the record.
+   */
+  readonly views: boolean | string;
   readonly progress: Progress;
 }
 
@@ -45,7 +48,8 @@ export const verifyRecord = async (files: RecordFiles, wishes: VerifyWishes): Pr
   const folder = resolve(wishes.folder);
   const kind = existsSync(join(folder, MANIFEST)) ? 'backup' : 'record';
   const record = kind === 'backup' ? join(folder, RECORD) : recordIn(folder);
-  const place = { folder, kind, look: () => files.look(record, { unchanging: kind === 'backup' }) } as const;
+  const look = () => files.look(record, { unchanging: kind === 'backup' });
+  const place = { folder, kind, look, viewsFile: viewsOf({ ...wishes, folder }, kind) } as const;
   try {
     return { folder, kind, ...(await lookThrough(files, place, wishes)) };
   } catch (error) {
@@ -55,13 +59,22 @@ export const verifyRecord = async (files: RecordFiles, wishes: VerifyWishes): Pr
 
 interface Place extends Pick<Verified, 'folder' | 'kind'> {
   readonly look: () => StoreSnapshot;
+  /** Null where there are none to compare with. */
+  readonly viewsFile: string | null;
 }
 
-const lookThrough = async (files: RecordFiles, place: Place, { views, progress }: VerifyWishes) => {
+/** Only a data folder is known to have its views within. */
+const viewsOf = ({ folder, views }: VerifyWishes, kind: Place['kind']): string | null => {
+  if (typeof views === 'string') return resolve(views);
+  return kind === 'backup' || isFile(folder) ? null : join(folder, 'views', 'views.sqlite');
+};
+
+const lookThrough = async (files: RecordFiles, place: Place, wishes: VerifyWishes) => {
+  const { views, progress } = wishes;
   const collected = collectFindings();
   if (place.kind === 'backup') await checkManifest(place.folder, collected.found);
   const position = checkRecord(place, collected.found, progress);
-  const compared = views && collected.count() === 0 ? await compare(files, place, progress) : null;
+  const compared = views !== false && collected.count() === 0 ? await compare(files, place, wishes) : null;
   if (compared) tellOfViews(compared, collected.found);
   return { position, views: compared?.outcome ?? ('not-asked' as const), ...collected.result() };
 };
@@ -122,16 +135,23 @@ const openedUnlessDamaged = ({ look }: Place, found: (finding: Finding) => void)
   }
 };
 
-const compare = async (
+/** @throws KeepingRefused where views are named that are not there */
+const compare = async (files: RecordFiles, place: Place, { views, progress }: VerifyWishes): Promise<ViewsVerdict> => {
+  const verdict = await compareWith(files, place, progress);
+  if (verdict.outcome !== 'none' || typeof views !== 'string') return verdict;
+  throw new KeepingRefused('unsuitable', `There are no views in ${views}. Name the file that DEMARCHE_VIEWS names.`);
+};
+
+const compareWith = async (
   files: RecordFiles,
-  { folder, kind, look }: Place,
+  { look, viewsFile }: Place,
   progress: Progress,
 ): Promise<ViewsVerdict> => {
   const scratch = mkdtempSync(join(tmpdir(), 'demarche-verify-'));
   let snapshot: StoreSnapshot | undefined;
   try {
     return await files.verifyViews({
-      path: kind === 'backup' ? null : join(folder, 'views', 'views.sqlite'),
+      path: viewsFile,
       scratchFile: join(scratch, 'views.sqlite'),
       record() {
         const opened = look();
