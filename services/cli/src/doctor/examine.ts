@@ -15,21 +15,25 @@ const finding = (state: Finding['state'], about: string, sentence: string): Find
 /** 2 is FULL, 3 is EXTRA. */
 const FULL = 2;
 
-const ofDurability = ({ journalMode, synchronous }: Check): Finding =>
-  journalMode === 'wal' && Number(synchronous) >= FULL
-    ? finding('fine', 'durability', 'Whatever is acknowledged is on disk (journal wal, synchronous full).')
-    : finding(
-        'wrong',
-        'durability',
-        `What was acknowledged last can be lost with the power (journal ${journalMode}, synchronous ${synchronous}). Do not record anything; start Demarche anew.`,
-      );
+/** Only a record in a file says how it is written; a server that keeps one answers for what it acknowledges. */
+const ofDurability = ({ journalMode, synchronous }: Check): readonly Finding[] => {
+  if (journalMode === undefined) return [];
+  const isDurable = journalMode === 'wal' && Number(synchronous) >= FULL;
+  const fine = 'Whatever is acknowledged is on disk (journal wal, synchronous full).';
+  const wrong = `What was acknowledged last can be lost with the power (journal ${journalMode}, synchronous ${synchronous}). Do not record anything; start Demarche anew.`;
+  return [isDurable ? finding('fine', 'durability', fine) : finding('wrong', 'durability', wrong)];
+};
 
-const ofRecord = ({ status, head, trouble, error }: Check): Finding =>
-  status === 'pass'
-    ? finding('fine', 'record', `The record can be read and written; its newest event is number ${head}.`)
-    : finding('wrong', 'record', `${trouble ?? error ?? 'The record cannot be used'}`);
+const ofRecord = ({ status, head, trouble, error }: Check): Finding => {
+  if (status === 'pass') return finding('fine', 'record', `The record can be read and written; ${newestOf(head)}`);
+  return finding(status === 'warn' ? 'look' : 'wrong', 'record', `${trouble ?? error ?? 'The record cannot be used'}`);
+};
 
-const ofLag = ({ lag, trouble, status, error }: Check): Finding => {
+const newestOf = (head: unknown): string =>
+  head === undefined || head === null ? 'how far it has come it does not say.' : `its newest event is number ${head}.`;
+
+const ofLag = ({ lag, trouble, status, error, catchingUp }: Check): Finding => {
+  if (catchingUp) return finding('look', 'views', `The views are catching up with the record: ${catchingUp}.`);
   if (status === 'fail')
     return finding('wrong', 'views', `The views cannot be asked. ${trouble ?? error ?? ''}`.trim());
   if (trouble) return finding('look', 'views', `The views do not move: ${trouble}`);
@@ -62,14 +66,16 @@ const ROOM_TO_REBUILD = 2;
 const ofDisk = ({ freeBytes, dataFolder }: DoctorFacts): Finding => {
   const free = freeBytes / GIGABYTE;
   const room = `${free.toFixed(1)} GB are free on the disk that holds ${dataFolder}`;
-  if (free < ROOM_TO_WORK) return finding('wrong', 'disk', `Only ${room}: make room before anything more is recorded.`);
+  if (free < ROOM_TO_WORK) return finding('wrong', 'disk', `Only ${room}: make room on it.`);
   if (free < ROOM_TO_REBUILD)
     return finding('look', 'disk', `${room}: a rebuild or a backup of a long record may not fit.`);
   return finding('fine', 'disk', `${room}.`);
 };
 
-const ofPrograms = ({ node, checks }: DoctorFacts): Finding =>
-  finding('fine', 'programs', `Node.js ${node}, SQLite ${checks['store']?.['sqliteVersion'] ?? 'unknown'}.`);
+const ofPrograms = ({ node, checks }: DoctorFacts): Finding => {
+  const sqlite = checks['store']?.['sqliteVersion'];
+  return finding('fine', 'programs', `Node.js ${node}${sqlite === undefined ? '' : `, SQLite ${sqlite}`}.`);
+};
 
 /** Time of record only runs forward; a clock that was set back shows by what lies ahead of it. */
 const ofClock = ({ now, newestRecordedAt }: DoctorFacts, here: string): Finding => {
@@ -87,18 +93,23 @@ const ofClock = ({ now, newestRecordedAt }: DoctorFacts, here: string): Finding 
 
 const CLOCKS_APART_S = 5;
 
-/** Looks through what a Demarche says of itself. `here` is what the clock says where the question was asked. */
-export const examine = (facts: DoctorFacts, here: string): readonly Finding[] => {
-  const store = facts.checks['store'] ?? {};
-  const views = facts.checks['projections'] ?? {};
-  return [
-    ofRecord(store),
-    ofDurability(store),
-    ofLag(views),
-    ofParked(views),
-    ...ofRebuild(views),
-    ofDisk(facts),
-    ofClock(facts, here),
-    ofPrograms(facts),
-  ];
-};
+const onRecord = (store: Check | undefined): readonly Finding[] =>
+  store === undefined ? [] : [ofRecord(store), ...ofDurability(store)];
+
+const onViews = (views: Check | undefined): readonly Finding[] =>
+  views === undefined ? [] : [ofLag(views), ofParked(views), ...ofRebuild(views)];
+
+/**
+ * Looks through what whoever keeps the views says of itself and of what it needs. `here` is what the clock says where
+ * the question was asked.
+ */
+export const examine = (facts: DoctorFacts, here: string): readonly Finding[] => [
+  ...onRecord(facts.checks['store']),
+  ...onViews(facts.checks['projections']),
+  ofDisk(facts),
+  ofClock(facts, here),
+  ofPrograms(facts),
+];
+
+/** The checks that `examine` looks through. */
+export const examined: readonly string[] = ['store', 'projections'];

@@ -30,11 +30,34 @@ test('given all is well, then every finding is fine', () => {
   ]);
 });
 
+test('given the record is kept by a server of its own, then how a file is written is nobody’s matter', () => {
+  const checks = { store: { status: 'pass', head: 12 }, projections: views };
+  expect(examine(facts({ checks }), NOW).map(({ about }) => about)).not.toContain('durability');
+  expect(examine(facts({ checks }), NOW).at(-1)?.sentence).toBe('Node.js 24.21.0.');
+});
+
+test('given a replica that has no record to look at, then nothing is said of one', () => {
+  const found = examine(facts({ checks: { projections: views } }), NOW);
+  expect(found.map(({ state, about }) => `${state} ${about}`)).toEqual([
+    'fine views',
+    'fine parked',
+    'fine disk',
+    'fine clock',
+    'fine programs',
+  ]);
+});
+
 test.each([
   [facts({}, { store: { synchronous: 1 } }), 'wrong', 'What was acknowledged last can be lost with the power'],
   [facts({}, { store: { status: 'fail', trouble: 'The disk is full' } }), 'wrong', 'The disk is full'],
   [facts({}, { projections: { status: 'fail', trouble: 'no file' } }), 'wrong', 'The views cannot be asked. no file'],
   [facts({}, { projections: { trouble: 'database is locked' } }), 'look', 'The views do not move: database is locked'],
+  [facts({}, { store: { status: 'warn', trouble: 'The disk is full' } }), 'look', 'The disk is full'],
+  [
+    facts({}, { projections: { status: 'fail', catchingUp: '40 events to go since the start' } }),
+    'look',
+    'The views are catching up with the record: 40 events to go',
+  ],
   [facts({}, { projections: { lag: 40 } }), 'look', 'The views are 40 events behind the record.'],
   [facts({}, { projections: { lag: null } }), 'look', 'Whether the views are up to date cannot be told'],
   [facts({}, { projections: { parked: 2 } }), 'look', '2 records are not up to date: "demarche projections parked"'],

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { describeReadiness } from './describe-readiness.ts';
+
+const URL = 'http://127.0.0.1:4800';
+const store = { status: 'pass', head: 12, journalMode: 'wal', synchronous: 2 };
+
+describe('the readiness of one process with everything', () => {
+  const views = { status: 'pass', position: 12, lag: 0, parked: 0, trouble: null, rebuild: null };
+
+  test('is a line for each of its parts', () => {
+    expect(describeReadiness(URL, { status: 'pass', checks: { store, projections: views } })).toEqual([
+      'Demarche at http://127.0.0.1:4800 is ready.',
+      '  store: pass, head 12, journalMode wal, synchronous 2',
+      '  projections: pass, position 12, lag 0, parked 0',
+    ]);
+  });
+
+  test('says which records are held back, and where that is said', () => {
+    const checks = { store, projections: { ...views, status: 'warn', parked: 2 } };
+    expect(describeReadiness(URL, { status: 'warn', checks }).at(-1)).toBe(
+      '2 records are not up to date: "demarche projections parked" says which and why.',
+    );
+  });
+});
+
+describe('the readiness of a gateway', () => {
+  const checks = {
+    projections: {
+      status: 'warn',
+      replicas: [
+        { address: 'http://projections-1:4804', status: 'pass' },
+        { address: 'http://projections-2:4804', status: 'fail', error: 'it does not answer: ECONNREFUSED' },
+      ],
+    },
+    engagements: { status: 'pass', address: 'http://engagements:4802' },
+    bus: { status: 'warn', trouble: 'The bus does not answer' },
+  };
+
+  test('names each service, each replica in a line of its own, and whom to ask', () => {
+    expect(describeReadiness(URL, { status: 'warn', checks })).toEqual([
+      'Demarche at http://127.0.0.1:4800 is ready, but somebody should look.',
+      '  projections: warn',
+      '    http://projections-1:4804: pass',
+      '    http://projections-2:4804: fail, error it does not answer: ECONNREFUSED',
+      '  engagements: pass, address http://engagements:4802',
+      '  bus: warn, trouble The bus does not answer',
+      '"demarche doctor" says what needs a hand.',
+    ]);
+  });
+});
+
+test('a console that has no gateway says so', () => {
+  const checks = { pages: { status: 'pass' }, gateway: { status: 'warn', trouble: 'The gateway does not answer' } };
+  expect(describeReadiness(URL, { status: 'warn', checks })).toContain(
+    '  gateway: warn, trouble The gateway does not answer',
+  );
+});
+
+test('one that is stopping is no matter for the doctor', () => {
+  expect(describeReadiness(URL, { status: 'stopping', checks: { store } })).toEqual([
+    'Demarche at http://127.0.0.1:4800 is stopping.',
+    '  store: pass, head 12, journalMode wal, synchronous 2',
+  ]);
+});
