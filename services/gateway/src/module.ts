@@ -3,6 +3,7 @@ import type { Signals } from '@demarche/messaging';
 import { correlationIdOf, type Identity, type Logger } from '@demarche/service-kit';
 import { type Request, type Response, Router } from 'express';
 import { createYoga } from 'graphql-yoga';
+import { pushChanges } from './changes/push-changes.ts';
 import type { GatewayContext } from './context.ts';
 import { errorMask } from './http/mask-error.ts';
 import { useCompressedAnswers } from './http/use-compressed-answers.ts';
@@ -55,6 +56,7 @@ const AS_JSON = { 'content-type': 'application/json', accept: 'application/graph
 /** The graph, ready to be mounted in a server of its own or beside other services. */
 export const gatewayModule = (ports: GatewayPorts, settings: GatewaySettings = {}): GatewayModule => {
   const closing = new AbortController();
+  const pushing = { ...ports, signals: pushChanges(ports.signals) };
   const within = { ...limits, ...settings.limits };
   const yoga = createYoga<{ req: Request; res: Response }>({
     schema,
@@ -71,7 +73,7 @@ export const gatewayModule = (ports: GatewayPorts, settings: GatewaySettings = {
       useGraphql17({ introspection: settings.introspection ?? false, limits: within }),
       useCompressedAnswers(),
     ],
-    context: ({ req, res }) => contextOf(ports, req, res, closing.signal),
+    context: ({ req, res }) => contextOf(pushing, req, res, closing.signal),
   });
   const router = Router();
   router.all('/graphql', (request, response) => yoga(request, response));
