@@ -20,8 +20,10 @@ export interface DeployedWishes {
   readonly replicasToCome?: number;
   /** Whether pages say that everything is made up. */
   readonly demonstration?: boolean;
-  /** Loaded before a service, to take a guard away or to make a fault likelier. */
-  readonly preloads?: Partial<Record<ServiceKind, URL>>;
+  /** Loaded before a service, by its name (`relay`, `projections-2`), to take a guard away or to make a fault likelier. */
+  readonly preloads?: Readonly<Record<string, URL>>;
+  /** The services that are started, where it is not all of them. */
+  readonly only?: readonly ServiceKind[];
 }
 
 export interface Deployed {
@@ -30,12 +32,16 @@ export interface Deployed {
   /** Deleted at the end. */
   readonly folder: string;
   readonly storeFile: string;
+  /** How many events were on record at the start. */
+  readonly before: number;
   readonly nats: NatsServer;
   readonly services: Readonly<Record<Exclude<ServiceKind, 'projections'>, ServiceProcess>>;
   /** Every replica, also those to come. */
   readonly replicas: readonly ServiceProcess[];
-  /** Everything that was asked for at the start, upstream before downstream. */
+  /** What was asked for at the start, upstream before downstream. */
   readonly everything: readonly ServiceProcess[];
+  /** These, the replicas to come, and whatever was made since. */
+  readonly all: readonly ServiceProcess[];
   /** Where a replica keeps its views, counted from 0. */
   viewsFolder(replica: number): string;
   /** One more relay beside the first. Not started. */
@@ -51,15 +57,23 @@ export interface Deployed {
 const mainOf = (kind: ServiceKind): URL => new URL(`../../services/${kind}/src/main.ts`, import.meta.url);
 const upstream = ['recommendations', 'engagements', 'commitments', 'relay'] as const;
 const downstream = ['gateway', 'console'] as const;
+const usual: Required<Omit<DeployedWishes, 'record'>> = {
+  replicas: 1,
+  replicasToCome: 0,
+  demonstration: false,
+  preloads: {},
+  only: [...upstream, 'projections', ...downstream],
+};
 
 /** The whole deployed profile on this machine: every service by its own `main.ts`, a real NATS server, one store file. */
 export const startDeployed = async (wishes: DeployedWishes = {}): Promise<Deployed> => {
-  const { record, replicas = 1, replicasToCome = 0, demonstration = false, preloads = {} } = wishes;
+  const { record, replicas, replicasToCome, demonstration, preloads, only } = { ...usual, ...wishes };
+  const isWanted = (kind: ServiceKind): boolean => only.includes(kind);
   const folder = mkdtempSync(join(tmpdir(), 'demarche-deployed-'));
   const nats = await startNats();
   const storeFile = storeFileIn(folder);
   mkdirSync(dirname(storeFile));
-  if (record) await fill(storeFile, record);
+  const before = record ? await fill(storeFile, record) : 0;
 
   const kinds = [...upstream, ...downstream];
   const ports = await freePorts(kinds.length + replicas + replicasToCome + 1);
@@ -81,7 +95,7 @@ export const startDeployed = async (wishes: DeployedWishes = {}): Promise<Deploy
       main: mainOf(kind),
       port,
       settings: settings[kind](replica),
-      preload: preloads[kind],
+      preload: preloads[name],
     });
     made.push(process);
     return process;
@@ -91,19 +105,21 @@ export const startDeployed = async (wishes: DeployedWishes = {}): Promise<Deploy
     make('projections', port, { name: `projections-${replica + 1}`, replica }),
   );
   const everything = [
-    ...upstream.map((kind) => services[kind]),
-    ...projections.slice(0, replicas),
-    ...downstream.map((kind) => services[kind]),
+    ...upstream.filter(isWanted).map((kind) => services[kind]),
+    ...(isWanted('projections') ? projections.slice(0, replicas) : []),
+    ...downstream.filter(isWanted).map((kind) => services[kind]),
   ];
 
   const deployed: Deployed = {
     address: services.console.address,
     folder,
     storeFile,
+    before,
     nats,
     services,
     replicas: projections,
     everything,
+    all: made,
     viewsFolder: (replica) => viewsFolderIn(folder, replica),
     anotherRelay: async () => make('relay', ports.at(-1) as number, { name: 'relay-2' }),
     ready: () => waitUntil('everything is ready', () => linesOf(running(made), notReady)),
@@ -140,8 +156,9 @@ const linesOf = async (
   line: (service: ServiceProcess) => Promise<string>,
 ): Promise<string> => (await Promise.all(services.map(line))).filter((text) => text !== '').join('\n');
 
-const fill = async (file: string, record: Iterable<RecordedEvent>): Promise<void> => {
+const fill = async (file: string, record: Iterable<RecordedEvent>): Promise<number> => {
   const store = sqliteEventStore({ file });
-  await appendScenario(store, record);
+  const appended = await appendScenario(store, record);
   await store.close();
+  return appended;
 };

@@ -1,4 +1,4 @@
 // Loaded before Demarche, by a test only.
-import { replaceEventStore } from './replace-event-store.ts';
+import { replaceModule } from '../load/replace-module.ts';
 
-replaceEventStore(new URL('./too-early-event-store.ts', import.meta.url));
+replaceModule('@demarche/event-store/sqlite', new URL('./too-early-event-store.ts', import.meta.url));

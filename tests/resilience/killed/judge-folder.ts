@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import type { RecordedEvent } from '@demarche/contracts';
 import { sqliteEventStore } from '@demarche/event-store/sqlite';
 import type { Acknowledged, Finding } from '../load/acknowledged.ts';
+import { damageIn } from '../load/damage-in.ts';
 import { judgeRecord } from '../load/judge-record.ts';
-import { catchUp, hashOfCleanReplay, hashOfViewFile, viewFilesIn } from '../views/clean-replay.ts';
+import { readEverything } from '../load/read-everything.ts';
+import { catchUp, hashOfCleanReplay, viewFilesIn } from '../views/clean-replay.ts';
+import { judgeViewFiles } from '../views/judge-view-files.ts';
 
 export interface Judgement {
   readonly events: number;
@@ -26,43 +27,9 @@ export const judgeFolder = async (folder: string, acknowledged: readonly Acknowl
     await catchUp(store, join(views, 'views.sqlite'));
     return {
       events: events.length,
-      findings: [...damaged, ...judgeRecord(events, acknowledged), ...judgeViews(viewFilesIn(views), replayed)],
+      findings: [...damaged, ...judgeRecord(events, acknowledged), ...judgeViewFiles(viewFilesIn(views), replayed)],
     };
   } finally {
     await store.close();
   }
-};
-
-const readEverything = async (store: {
-  readAll(after: number, limit: number): Promise<readonly RecordedEvent[]>;
-}): Promise<RecordedEvent[]> => {
-  const events: RecordedEvent[] = [];
-  for (;;) {
-    const batch = await store.readAll(events.at(-1)?.position ?? 0, 5_000);
-    if (batch.length === 0) return events;
-    events.push(...batch);
-  }
-};
-
-const damageIn = (file: string): Finding[] => {
-  const database = new DatabaseSync(file, { readOnly: true });
-  try {
-    const found = database.prepare('PRAGMA integrity_check').all() as { integrity_check: string }[];
-    return found
-      .filter(({ integrity_check: line }) => line !== 'ok')
-      .map(({ integrity_check: line }) => ({ kind: 'damaged', what: `${file}: ${line}` }));
-  } finally {
-    database.close();
-  }
-};
-
-const judgeViews = (files: readonly string[], replayed: string): Finding[] => {
-  const [file] = files;
-  if (!file || files.length > 1) {
-    return [{ kind: 'views-differ', what: `There should be one file of views: ${files.join(', ')}` }];
-  }
-  const hash = hashOfViewFile(file);
-  return hash === replayed
-    ? []
-    : [{ kind: 'views-differ', what: `The views hash to ${hash}, and those of a clean replay to ${replayed}` }];
 };

@@ -35,6 +35,8 @@ export interface Finding {
     | 'refused'
     | 'answered-otherwise'
     | 'damaged'
-    | 'views-differ';
+    | 'views-differ'
+    | 'bus-differs'
+    | 'ended';
   readonly what: string;
 }

@@ -1,14 +1,21 @@
 import type { RecordedEvent } from '@demarche/contracts';
 import type { Acknowledged, Finding } from './acknowledged.ts';
 
-/** Holds what is on record against what was acknowledged: every event of it once, where the answer said, and no other. */
-export const judgeRecord = (events: readonly RecordedEvent[], acknowledged: readonly Acknowledged[]): Finding[] => {
+/**
+ * Holds what is on record against what was acknowledged: every event of it once, where the answer said, and no other but
+ * those that were there before, up to a position.
+ */
+export const judgeRecord = (
+  events: readonly RecordedEvent[],
+  acknowledged: readonly Acknowledged[],
+  before = 0,
+): Finding[] => {
   const byId = new Map(events.map((event) => [event.eventId, event]));
   const answered = new Set(acknowledged.flatMap(({ reply }) => reply.answer.events.map(({ eventId }) => eventId)));
   return [
     ...acknowledged.flatMap((one) => judgeOne(one, byId)),
     ...events
-      .filter(({ eventId }) => !answered.has(eventId))
+      .filter(({ eventId, position }) => position > before && !answered.has(eventId))
       .map((event): Finding => ({ kind: 'doubled', what: `${placeOf(event)} was asked for by nobody, or once more` })),
     ...judgeOrder(events),
   ];

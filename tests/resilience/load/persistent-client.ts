@@ -18,6 +18,8 @@ export interface ClientOptions {
   readonly connected: () => Promise<Reached>;
   /** What lies between a try in vain and the next; nothing where `connected` is all there is to wait for. */
   readonly rest?: () => Promise<unknown>;
+  /** Told what came of every try; undefined where nobody answered. */
+  readonly onTried?: (reply: Reply | Refusal | undefined) => void;
   /** Asked between two errands only: what was begun is brought to its end. */
   readonly isOver: () => boolean;
   /** With which key a command is sent again that nobody answered. Anything but `same` doubles commands. */
@@ -56,33 +58,38 @@ interface Answered {
   readonly unanswered: number;
 }
 
+const noRest = async (): Promise<void> => {};
+
 const untilAnswered = async (options: ClientOptions, errand: Errand): Promise<Answered> => {
-  const { connected, random, retryWith, rest } = options;
+  const { connected, random, retryWith, rest = noRest, onTried = () => {} } = options;
   let unanswered = 0;
   let key = uuidFrom(random);
   for (;;) {
     const reply = await sendErrand(await connected(), errand, key);
-    if (reply && !asksToTryAgain(reply)) return { reply, key, unanswered };
-    await rest?.();
-    // Behind a gateway, 503 may also mean that nobody knows.
-    if (reply && isContended(reply)) continue;
+    onTried(reply);
+    const outcome = outcomeOf(reply);
+    if (reply && outcome === 'answered') return { reply, key, unanswered };
+    await rest();
+    if (outcome === 'contended') continue;
     unanswered += 1;
     if (retryWith === 'another key') key = uuidFrom(random);
   }
 };
 
-/** 503 and when to come back, or too many at once in the same record: nothing is wrong with asking again. */
-const asksToTryAgain = (reply: Reply | Refusal): boolean =>
-  isContended(reply) || ('problem' in reply && reply.status === 503 && reply.retryAfter !== null);
-
-const isContended = (reply: Reply | Refusal): boolean => 'problem' in reply && reply.problem.code === 'contended';
+/** Behind a gateway, 503 may also mean that nobody knows. One that does not say when to come back is an answer, and a bad one. */
+const outcomeOf = (reply: Reply | Refusal | undefined): 'answered' | 'in-doubt' | 'contended' => {
+  if (!reply) return 'in-doubt';
+  if (!('problem' in reply)) return 'answered';
+  if (reply.problem.code === 'contended') return 'contended';
+  return reply.status === 503 && reply.retryAfter !== null ? 'in-doubt' : 'answered';
+};
 
 const askAgain = async (connection: Connection, before: Acknowledged, book: Book): Promise<void> => {
   const { errand, key, reply } = before;
   // That nothing had to be changed is no fact about the past: asked again, it is looked at again.
   if (!reply.answer.recorded) return;
   const again = await sendErrand(connection, errand, key);
-  if (!again || asksToTryAgain(again)) return;
+  if (outcomeOf(again) !== 'answered') return;
   book.askedAgain += 1;
   if (isDeepStrictEqual(again, { ...reply, answer: { ...reply.answer, repeated: true } })) return;
   book.findings.push({
