@@ -1,0 +1,208 @@
+import { type AskOptions, QueryRefused, type Question, type RecordedEvent } from '@demarche/contracts';
+import { type HttpQueriesOptions, httpQueries } from '@demarche/gateway';
+import { systemTiming } from '@demarche/messaging/in-process';
+import { aStory } from '@demarche/testing';
+import { afterEach, describe, expect, test } from 'vitest';
+import { type Served, serve } from './spec-kit/serve.ts';
+import { key, type ServedReplica, serveReplica } from './spec-kit/serve-replica.ts';
+
+const events = aStory()
+  .publishes({ country: 'XKD', year: 2024 })
+  .publishes({ country: 'XSE', year: 2024 })
+  .publishes({ country: 'XNV', year: 2024 })
+  .events() as readonly [RecordedEvent, RecordedEvent, RecordedEvent];
+const [kaldara, selene, norvia] = events;
+
+const opened: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const one of opened.splice(0)) await one.close();
+});
+
+/** A replica that holds these events. */
+const replica = async (...held: readonly RecordedEvent[]): Promise<ServedReplica> => {
+  const served = await serveReplica();
+  opened.push(served);
+  await served.take(...held);
+  return served;
+};
+
+/** Always begins with the first. */
+const timing = { ...systemTiming, random: () => 0 };
+
+const asking = (replicas: readonly Pick<Served, 'address'>[], more: Partial<HttpQueriesOptions> = {}) => {
+  const queries = httpQueries({ addresses: replicas.map(({ address }) => address), key, timing, ...more });
+  const portfolio: Question = { query: 'portfolio', arguments: {} };
+  return {
+    queries,
+    /** The countries of the answer, and the point that it was given for. */
+    countries: async (options?: AskOptions) => {
+      const { at, results } = await queries.ask([portfolio], options);
+      const [{ page }] = results as [{ page: { rows: readonly { node: { country: string } }[] } }];
+      return { countries: page.rows.map(({ node }) => node.country).toSorted(), ...at };
+    },
+  };
+};
+
+const problem = (status: number, code: string) =>
+  serve((_request, response) => {
+    const body = { type: `urn:demarche:problem:${code}`, title: 'No', status, detail: 'No.', code };
+    response.writeHead(status, { 'content-type': 'application/problem+json' }).end(JSON.stringify(body));
+  });
+
+describe('a question', () => {
+  test('is answered as in one process, and put at its point', async () => {
+    const { countries } = asking([await replica(...events)]);
+    const at = { validTime: '2026-11-21', systemPosition: 3, position: 3, behind: false };
+    expect(await countries()).toEqual({ countries: ['XKD', 'XNV', 'XSE'], ...at });
+    expect(await countries({ at: { systemTime: 1 } })).toEqual({ countries: ['XKD'], ...at, systemPosition: 1 });
+  });
+
+  test.each([
+    ['malformed', { query: 'portfolio', arguments: { first: -1 } }],
+    ['unknown-query', { query: 'praise', arguments: {} }],
+    ['bad-cursor', { query: 'portfolio', arguments: { after: 'nonsense' } }],
+  ])('that is refused as %s is refused so here, and not asked of another replica', async (code, question) => {
+    const [first, second] = [await replica(kaldara), await replica(kaldara)];
+    const { queries, countries } = asking([first, second]);
+    await countries();
+    const before = second.taken();
+    const refusal = await queries.ask([question as Question]).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(QueryRefused);
+    expect(refusal).toMatchObject({ code });
+    expect(second.taken()).toBe(before);
+  });
+
+  test('that brought a replica to fall is not put to the next one, nor is that replica left alone', async () => {
+    const [first, second] = [await problem(500, 'internal-error'), await replica(kaldara)];
+    opened.push({ close: first.stop });
+    const { queries } = asking([first, second]);
+    const status: Question = { query: 'projection-status', arguments: {} };
+    for (const turn of [1, 2]) {
+      await expect(queries.ask([status])).rejects.toThrow('internal-error');
+      expect([first.taken(), second.taken()]).toEqual([turn, 0]);
+    }
+  });
+
+  test('that proves itself by another key is answered by nobody, and the log is told why', async () => {
+    const { queries } = asking([await replica(kaldara)], { key: Buffer.from('another key'), patienceMs: 50 });
+    const asked = queries.ask([{ query: 'projection-status', arguments: {} }]);
+    await expect(asked).rejects.toMatchObject({
+      name: 'ProjectionsUnreachable',
+      cause: { message: expect.stringContaining('DEMARCHE_OFFICER_KEY must be the same') },
+    });
+  });
+});
+
+describe('a replica that is away', () => {
+  test('is done without, and not gone back to once it is there again', async () => {
+    const [first, second] = [await replica(...events), await replica(...events)];
+    const { countries } = asking([first, second], { backOff: { firstMs: 1, mostMs: 1 } });
+    await countries();
+    await first.stop();
+    expect((await countries()).countries).toHaveLength(3);
+    await first.start();
+    const before = first.taken();
+    for (let turn = 0; turn < 5; turn += 1) expect((await countries()).position).toBe(3);
+    expect(first.taken()).toBe(before);
+  });
+
+  test('because it is frozen is done without after a while, and left alone then', async () => {
+    const [first, second] = [await replica(...events), await replica(...events)];
+    const { countries } = asking([first, second], { timeoutMs: 300, backOff: { firstMs: 60_000, mostMs: 60_000 } });
+    await countries();
+    first.freeze();
+    const before = first.taken();
+    for (let turn = 0; turn < 3; turn += 1) expect((await countries()).countries).toHaveLength(3);
+    expect(first.taken()).toBe(before + 1);
+  });
+
+  test('because it is not ready is done without', async () => {
+    const first = await problem(503, 'store-unavailable');
+    opened.push({ close: first.stop });
+    expect((await asking([first, await replica(kaldara)]).countries()).countries).toEqual(['XKD']);
+  });
+
+  test('because what answers there is something else is done without', async () => {
+    const first = await serve((_request, response) => response.end('<h1>Welcome</h1>'));
+    opened.push({ close: first.stop });
+    expect((await asking([first, await replica(kaldara)]).countries()).countries).toEqual(['XKD']);
+  });
+
+  test('is waited for where there is no other, and answers once it is back', async () => {
+    const only = await replica(kaldara);
+    const { countries } = asking([only], { patienceMs: 20_000, backOff: { firstMs: 20, mostMs: 20 } });
+    only.breakOff(3);
+    expect((await countries()).countries).toEqual(['XKD']);
+    expect(only.taken()).toBe(4);
+  });
+
+  test('is left alone for a while, however many ask', async () => {
+    const only = await replica(kaldara);
+    const { countries } = asking([only], { patienceMs: 50, backOff: { firstMs: 60_000, mostMs: 60_000 } });
+    only.breakOff(1);
+    for (let turn = 0; turn < 3; turn += 1) await expect(countries()).rejects.toThrow('No replica');
+    expect(only.taken()).toBe(1);
+  });
+
+  test('for longer than anybody waits is said to be', async () => {
+    const only = await replica(kaldara);
+    await only.stop();
+    const { countries } = asking([only], { patienceMs: 50 });
+    await expect(countries()).rejects.toThrow('No replica of the projections answers');
+    await only.start();
+    await expect.poll(() => countries().then(({ countries: held }) => held, String)).toEqual(['XKD']);
+  });
+});
+
+describe('answers do not go backwards', () => {
+  test('a gateway begins with the replica that is furthest', async () => {
+    const { countries } = asking([await replica(kaldara), await replica(...events)]);
+    expect(await countries()).toMatchObject({ position: 3, countries: { length: 3 } });
+  });
+
+  test('a replica that takes over is given time to come as far as the one before', async () => {
+    const [first, second] = [await replica(...events), await replica(kaldara)];
+    const { countries } = asking([first, second]);
+    await countries();
+    await first.stop();
+    const answer = countries();
+    await second.take(selene, norvia);
+    expect(await answer).toMatchObject({ position: 3, behind: false });
+  });
+
+  test('where none has come as far, the furthest answers and says so, and is waited for once', async () => {
+    const replicas = [await replica(...events), await replica(kaldara), await replica(kaldara, selene)] as const;
+    const { countries } = asking(replicas);
+    await countries();
+    await replicas[0].stop();
+    expect(await countries()).toMatchObject({ position: 2, behind: true });
+    expect(await countries()).toMatchObject({ position: 2, behind: false });
+  });
+
+  test('whoever wrote is answered by the replica that has it, where the one asked first does not come so far', async () => {
+    const [first, second] = [await replica(kaldara), await replica(kaldara)];
+    const { countries } = asking([first, second]);
+    expect(await countries()).toMatchObject({ position: 1 });
+    await second.take(selene);
+    expect(await countries({ minPosition: 2 })).toMatchObject({ position: 2, behind: false });
+    expect(await countries({ minPosition: 3 })).toMatchObject({ position: 2, behind: true });
+  });
+
+  test('whoever hears of a change is answered from there, whichever replica announced it', async () => {
+    const [first, second] = [await replica(kaldara), await replica(kaldara)];
+    const { queries, countries } = asking([first, second]);
+    expect(await countries()).toMatchObject({ countries: ['XKD'] });
+    await second.take(selene);
+    queries.announced(2);
+    expect(await countries()).toMatchObject({ countries: ['XKD', 'XSE'], behind: false });
+  });
+
+  test('the past that a position names is not waited for longer than that position', async () => {
+    const [first, second] = [await replica(...events), await replica(kaldara, selene)];
+    const { countries } = asking([first, second]);
+    await countries();
+    await first.stop();
+    const past = await countries({ at: { systemTime: 2 } });
+    expect(past).toMatchObject({ countries: ['XKD', 'XSE'], systemPosition: 2, behind: false });
+  });
+});
