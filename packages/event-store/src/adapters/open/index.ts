@@ -1,2 +1,2 @@
 export type { OpenedStore, StoreAddress } from './open-store.ts';
-export { openStore } from './open-store.ts';
+export { openStore, storeFileAt } from './open-store.ts';

@@ -22,6 +22,9 @@ export interface OpenedStore extends EventStore {
 
 const HAS_SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 
+/** The file that an address names; null where it names a server. */
+export const storeFileAt = (address: string): string | null => (HAS_SCHEME.test(address) ? null : address);
+
 /**
  * Opens the store that an address names.
  * @throws StoreRefused with one sentence that says what to do
