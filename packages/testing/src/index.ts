@@ -2,6 +2,8 @@ export type { AskedUntilGone } from './ask-until-gone.ts';
 export { askUntilGone } from './ask-until-gone.ts';
 export type { DecisionSpec, GivenSpec } from './decider-spec.ts';
 export { deciderSpec } from './decider-spec.ts';
+export type { EventStoreServer } from './event-store-server/start-event-store.ts';
+export { eventStoreInstalled, startEventStore } from './event-store-server/start-event-store.ts';
 export { putOnRecord } from './put-on-record.ts';
 export type { EndedService, RunningService } from './run-service.ts';
 export { runService, runToItsEnd } from './run-service.ts';

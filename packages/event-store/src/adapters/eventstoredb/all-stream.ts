@@ -1,0 +1,141 @@
+import type { Position, RecordedEvent } from '@demarche/contracts';
+import {
+  type AllStreamRecordedEvent,
+  type AllStreamSubscription,
+  BACKWARDS,
+  END,
+  type EventStoreDBClient,
+  type ReadPosition,
+  START,
+  streamNameFilter,
+} from '@eventstore/db-client';
+import { readToEnd } from './read-to-end.ts';
+import { numberOf, recordedEventOf } from './recorded-event-of.ts';
+import type { ReplaceableClient } from './replaceable-client.ts';
+import { isBetweenEvents } from './store-fault.ts';
+import type { StoredStreams } from './stored-streams.ts';
+import type { Patience } from './with-patience.ts';
+
+/** What the server holds of ours among everything else, in order of position. */
+export interface AllStream {
+  page(after: Position, limit: number): Promise<readonly RecordedEvent[]>;
+  /** The newest of our events among so many of the newest of all. */
+  newestAmong(count: number): Promise<RecordedEvent | undefined>;
+}
+
+interface Page {
+  readonly events: readonly AllStreamRecordedEvent[];
+  /** The last place that the server looked at, when it got to the end. */
+  readonly lookedUpTo: Position | undefined;
+}
+
+/** The server tells how far it has looked after so many times 32 events that are not ours. */
+const TELL_EVERY = 32;
+
+/**
+ * Pages are taken with filtered subscriptions, which are ended once there is enough: a read of everything has no filter
+ * in this client, and would bring the events of others across, too. What the server looked through in vain at the end is
+ * not looked through again.
+ */
+export const allStream = (client: ReplaceableClient, streams: StoredStreams): AllStream => {
+  let inVain = { from: 0, to: 0 };
+
+  const startOf = (after: Position): Position => (after >= inVain.from && after < inVain.to ? inVain.to : after);
+  const remember = (after: Position, { events, lookedUpTo = 0 }: Page) => {
+    const last = events.at(-1);
+    const from = last ? numberOf(last.position.commit) : after;
+    if (lookedUpTo <= from) return;
+    inVain = { from: last || from < inVain.from || from > inVain.to ? from : inVain.from, to: lookedUpTo };
+  };
+  const pageAfter = (after: Position, limit: number): Promise<Page> =>
+    client.call((on, patience) => {
+      const asked = { after: startOf(after), limit, prefixes: streams.prefixes };
+      return takePage(on, { ...client.options, ...asked }, patience);
+    });
+  const recorded = (events: readonly AllStreamRecordedEvent[]) =>
+    events.flatMap((event) => recordedEventOf(event, streams) ?? []);
+
+  return {
+    async page(after, limit) {
+      try {
+        const page = await pageAfter(after, limit);
+        remember(after, page);
+        return recorded(page.events);
+      } catch (error) {
+        if (!isBetweenEvents(error)) throw error;
+        // Nobody was given such a position here; whoever brings one gets what lies behind it all the same.
+        const { events } = await client.call((on, patience) => {
+          const asked = { after: 0, limit, prefixes: streams.prefixes, beyond: BigInt(after) };
+          return takePage(on, { ...client.options, ...asked }, patience);
+        });
+        return recorded(events);
+      }
+    },
+    async newestAmong(count) {
+      const newest = await client.call((on, patience) => {
+        const from = { direction: BACKWARDS, fromPosition: END, maxCount: count } as const;
+        return readToEnd(on.readAll({ ...client.options, ...from }), patience);
+      });
+      return recorded(newest)[0];
+    },
+  };
+};
+
+interface PageAsked {
+  readonly after: Position;
+  readonly limit: number;
+  readonly prefixes: readonly string[];
+  /** Events up to here do not count. */
+  readonly beyond?: bigint;
+}
+
+const takePage = (
+  client: EventStoreDBClient,
+  { after, limit, prefixes, beyond = -1n, ...options }: PageAsked & ReplaceableClient['options'],
+  { alive, givenUp }: Patience,
+): Promise<Page> => {
+  const events: AllStreamRecordedEvent[] = [];
+  let lookedUpTo: Position | undefined;
+  const filter = streamNameFilter({
+    prefixes: [...prefixes],
+    checkpointInterval: TELL_EVERY,
+    // Must not throw: the client would let that become an unhandled rejection.
+    checkpointReached: (_, { commit }) => {
+      alive();
+      lookedUpTo = commit <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(commit) : undefined;
+    },
+  });
+  const subscription = client.subscribeToAll({ ...options, filter, fromPosition: placeOf(after) });
+  return new Promise<Page>((resolve, reject) => {
+    let ended = false;
+    const end = () => {
+      if (!ended) subscription.unsubscribe().catch(() => {});
+      ended = true;
+    };
+    const give = (reached: Position | undefined) => {
+      end();
+      resolve({ events, lookedUpTo: reached });
+    };
+    givenUp.addEventListener('abort', end, { once: true });
+    subscription.on('data', ({ event }) => {
+      // What the client had in store already still arrives after it was told to stop.
+      if (ended || !event) return;
+      alive();
+      if (event.position.commit > beyond) events.push(event);
+      if (events.length >= limit) give(undefined);
+    });
+    subscription.on('caughtUp', () => drained(subscription, () => give(lookedUpTo)));
+    subscription.on('error', reject);
+    subscription.on('end', () => reject(new Error('the subscription ended before it had caught up')));
+  });
+};
+
+const placeOf = (after: Position): ReadPosition =>
+  after <= 0 ? START : { commit: BigInt(after), prepare: BigInt(after) };
+
+/** `caughtUp` comes as soon as the client hears it, before events that it has not handed out yet. */
+const drained = (subscription: AllStreamSubscription, done: () => void): void => {
+  if (subscription.readableLength === 0)
+    setImmediate(() => (subscription.readableLength === 0 ? done() : drained(subscription, done)));
+  else subscription.once('data', () => drained(subscription, done));
+};

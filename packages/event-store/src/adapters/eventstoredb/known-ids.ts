@@ -1,0 +1,47 @@
+import type { StreamName } from '@demarche/contracts';
+import type { StreamRevision } from '../../event-store.ts';
+
+/** The ids of events in streams, as far as they were seen: from the first event of a stream on, without a gap. */
+export interface KnownIds {
+  /** The last revision whose id is known; -1 where none is. */
+  upTo(stream: StreamName): StreamRevision;
+  revisionOf(stream: StreamName, eventId: string): StreamRevision | undefined;
+  learn(stream: StreamName, from: StreamRevision, eventIds: readonly string[]): void;
+}
+
+/**
+ * Remembers so many ids. What was used longest ago is forgotten first, whole streams at a time.
+ * @param most at least the ids of the stream used last are kept, however many
+ */
+export const knownIds = (most: number): KnownIds => {
+  const streams = new Map<StreamName, Map<string, StreamRevision>>();
+  let count = 0;
+
+  const used = (stream: StreamName): Map<string, StreamRevision> => {
+    const ids = streams.get(stream) ?? new Map<string, StreamRevision>();
+    streams.delete(stream);
+    streams.set(stream, ids);
+    return ids;
+  };
+  const forget = () => {
+    for (const [stream, ids] of streams) {
+      if (count <= most || streams.size === 1) return;
+      streams.delete(stream);
+      count -= ids.size;
+    }
+  };
+
+  return {
+    upTo: (stream) => (streams.get(stream)?.size ?? 0) - 1,
+    revisionOf: (stream, eventId) => streams.get(stream)?.get(eventId),
+    learn(stream, from, eventIds) {
+      const ids = used(stream);
+      const before = ids.size;
+      eventIds.forEach((eventId, index) => {
+        if (from + index === ids.size) ids.set(eventId, ids.size);
+      });
+      count += ids.size - before;
+      forget();
+    },
+  };
+};

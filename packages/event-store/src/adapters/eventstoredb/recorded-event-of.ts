@@ -1,0 +1,41 @@
+import type { EventMetadata, Position, RecordedEvent } from '@demarche/contracts';
+import type { RecordedEvent as StoredEvent } from '@eventstore/db-client';
+import type { StoredStreams } from './stored-streams.ts';
+
+/** Events that were written are not where they were. Demarche neither deletes nor truncates. */
+export class DamagedStream extends Error {
+  override readonly name = 'DamagedStream';
+}
+
+/** The log is longer than a JavaScript number counts exactly, which takes nine petabytes. */
+export class PositionBeyondNumbers extends Error {
+  override readonly name = 'PositionBeyondNumbers';
+}
+
+/** Revisions and positions of the server, which are `bigint`, as the comparable whole numbers of the port. */
+export const numberOf = (value: bigint): number => {
+  if (value <= BigInt(Number.MAX_SAFE_INTEGER)) return Number(value);
+  throw new PositionBeyondNumbers(`${value} is beyond what can be counted exactly`);
+};
+
+/** Where an event stands in the server's log. Every event of an append has a place of its own. */
+export const positionOf = ({ position, streamId }: Pick<StoredEvent, 'position' | 'streamId'>): Position => {
+  if (position) return numberOf(position.commit);
+  throw new DamagedStream(`an event of ${streamId} has no position: KurrentDB must be of release 23.10 or newer`);
+};
+
+/** The port's event of the server's; nothing for one of somebody else. */
+export const recordedEventOf = (stored: StoredEvent, streams: StoredStreams): RecordedEvent | undefined => {
+  const stream = streams.streamOf(stored.streamId);
+  return (
+    stream && {
+      eventId: stored.id,
+      type: stored.type,
+      data: stored.data,
+      metadata: stored.metadata as unknown as EventMetadata,
+      stream,
+      revision: numberOf(stored.revision),
+      position: positionOf(stored),
+    }
+  );
+};

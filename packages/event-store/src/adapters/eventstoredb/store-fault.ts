@@ -1,0 +1,79 @@
+import { AppendTooLarge, StoreUnavailable } from '../../event-store.ts';
+import { DamagedStream, PositionBeyondNumbers } from './recorded-event-of.ts';
+import { NoAnswer } from './with-patience.ts';
+
+/** What the client throws: its own errors have a type, those of gRPC beneath it only a code. */
+export interface ClientFault {
+  readonly type?: string;
+  readonly code?: number;
+  readonly message?: string;
+}
+
+/** https://grpc.io/docs/guides/status-codes/ */
+const CANCELLED = 1;
+const DEADLINE_EXCEEDED = 4;
+const PERMISSION_DENIED = 7;
+const ABORTED = 10;
+const UNAVAILABLE = 14;
+const UNAUTHENTICATED = 16;
+
+const fault = (error: unknown): ClientFault => (error ?? {}) as ClientFault;
+
+export const isConflict = (error: unknown): boolean => fault(error).type === 'wrong-expected-version';
+
+export const isAbsentStream = (error: unknown): boolean => fault(error).type === 'stream-not-found';
+
+/** The server did not see its own write through in time. It may have landed. */
+export const isAborted = (error: unknown): boolean => fault(error).code === ABORTED || fault(error).type === 'timeout';
+
+/** A position at which no event of the log begins: the server has no better answer to it than that something is wrong. */
+export const isBetweenEvents = (error: unknown): boolean =>
+  fault(error).type === 'unknown' && /ReadAllResult: Error|thrown by handler/.test(fault(error).message ?? '');
+
+/** Whether nothing was heard of the server, in the client's words or in gRPC's. */
+export const isServerGone = (error: unknown): boolean => {
+  const { type, code } = fault(error);
+  return (
+    error instanceof NoAnswer ||
+    error instanceof StoreUnavailable ||
+    type === 'unavailable' ||
+    code === UNAVAILABLE ||
+    code === CANCELLED ||
+    code === DEADLINE_EXCEEDED
+  );
+};
+
+const isShutOut = ({ type, code }: ClientFault): boolean =>
+  type === 'access-denied' || code === PERMISSION_DENIED || code === UNAUTHENTICATED;
+
+/** What went wrong, as the port says it. Whatever is no fault of the store comes back as it is. */
+export const storeFault = (error: unknown, server: string): unknown => {
+  const { type, message } = fault(error);
+  if (isOurs(error)) return error;
+  if (type === 'maximum-append-size-exceeded') {
+    return new AppendTooLarge('KurrentDB takes at most 1 MiB at once, and these events are larger', { cause: error });
+  }
+  if (isShutOut(fault(error))) {
+    const said = `KurrentDB at ${server} does not let Demarche in. Give it the user and the password of an account that may read and write; recording goes on by itself then.`;
+    return new StoreUnavailable(said, { cause: error, trouble: 'read-only' });
+  }
+  if (isDamage(error)) return new StoreUnavailable(`${describeDamage(error)}.`, { cause: error, trouble: 'damaged' });
+  if (isServerGone(error)) {
+    const said = `KurrentDB at ${server} does not answer${reasonIn(message)}. Look whether it runs and can be reached; recording goes on by itself then.`;
+    return new StoreUnavailable(said, { cause: error });
+  }
+  return new StoreUnavailable(`KurrentDB at ${server} reports a fault: ${message || type || error}`, { cause: error });
+};
+
+const isOurs = (error: unknown): boolean =>
+  error instanceof TypeError || error instanceof AppendTooLarge || error instanceof StoreUnavailable;
+
+const isDamage = (error: unknown): boolean =>
+  error instanceof DamagedStream || error instanceof PositionBeyondNumbers || fault(error).type === 'stream-deleted';
+
+const describeDamage = (error: unknown): string =>
+  error instanceof Error && fault(error).type === undefined
+    ? `KurrentDB does not hold what Demarche wrote: ${error.message}`
+    : 'A stream was deleted in KurrentDB, which Demarche never does: bring back the newest backup';
+
+const reasonIn = (message = ''): string => (/certificate|CERT|SSL|TLS/.test(message) ? ` (${message})` : '');

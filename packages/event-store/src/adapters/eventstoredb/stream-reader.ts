@@ -1,0 +1,42 @@
+import type { RecordedEvent, StreamName } from '@demarche/contracts';
+import type { StreamRevision } from '../../event-store.ts';
+import type { KnownIds } from './known-ids.ts';
+import { readToEnd } from './read-to-end.ts';
+import { DamagedStream, recordedEventOf } from './recorded-event-of.ts';
+import type { ReplaceableClient } from './replaceable-client.ts';
+import { isAbsentStream } from './store-fault.ts';
+import type { StoredStreams } from './stored-streams.ts';
+
+export type ReadStream = (
+  stream: StreamName,
+  from: StreamRevision,
+  atMost?: number,
+) => Promise<readonly RecordedEvent[]>;
+
+/**
+ * Reads one stream from a revision on, and keeps the ids of what it saw.
+ * @throws DamagedStream where an event is missing: the server says nothing of one that was truncated
+ */
+export const streamReader =
+  (client: ReplaceableClient, streams: StoredStreams, ids: KnownIds): ReadStream =>
+  async (stream, from, atMost) => {
+    const asked = { ...client.options, fromRevision: BigInt(from), ...(atMost && { maxCount: atMost }) };
+    const stored = await client.call(async (on, patience) => {
+      try {
+        return await readToEnd(on.readStream(streams.nameOf(stream), asked), patience);
+      } catch (error) {
+        if (isAbsentStream(error)) return [];
+        throw error;
+      }
+    });
+    const events = stored.flatMap((event) => recordedEventOf(event, streams) ?? []);
+    for (const [index, { revision }] of events.entries()) {
+      if (revision !== from + index) throw new DamagedStream(`event ${from + index} of ${stream} is missing`);
+    }
+    ids.learn(
+      stream,
+      from,
+      events.map(({ eventId }) => eventId),
+    );
+    return events;
+  };
