@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { type Deployed, type DeployedWishes, startDeployed } from '../../deployed/start-deployed.ts';
+import type { Book } from '../load/book.ts';
 import { seed } from '../seed.ts';
 import { type DeployedJudgement, judgeDeployed } from './judge-deployed.ts';
 import { type Office, openOffice, type Shift } from './office.ts';
@@ -9,6 +10,8 @@ export interface Judged extends DeployedJudgement, Pick<Shift, 'tries'> {}
 export interface ProfileUnderTest {
   /** From the first test on. */
   deployed(): Deployed;
+  /** What the people were told in all tests so far. */
+  book(): Book;
   /**
    * Does something to the profile while people record, who go on once it is done; then lets all come to rest, and judges
    * whether anything was lost, doubled or left out.
@@ -33,6 +36,7 @@ export const profileUnderTest = (wishes: DeployedWishes = {}): ProfileUnderTest 
 
   return {
     deployed: () => deployed,
+    book: () => office.book,
     async underLoad(what, harm) {
       const shift = office.begin();
       try {

@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { sqliteEventStore } from '@demarche/event-store/sqlite';
+import { aStory, natsInstalled } from '@demarche/testing';
+import { appendScenario, demonstrationCountries, generateScenario } from '@demarche/testing/scenario';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { ServiceProcess } from '../../deployed/service-process.ts';
+import { type Deployed, type DeployedWishes, startDeployed } from '../../deployed/start-deployed.ts';
+import { waitUntil } from '../../deployed/wait-until.ts';
+import { openBook } from '../load/book.ts';
+import { seed } from '../seed.ts';
+import { hashOfCleanReplay, viewFilesIn } from '../views/clean-replay.ts';
+import { judgeViewFiles } from '../views/judge-view-files.ts';
+import { judgeDeployed } from './judge-deployed.ts';
+import { openOffice } from './office.ts';
+
+const installed = natsInstalled();
+const skipped = installed === true ? '' : ` (skipped: ${installed})`;
+
+const fault = (name: string): URL => new URL(`./faults/${name}.ts`, import.meta.url);
+const start = async (wishes: DeployedWishes) => {
+  const deployed = await startDeployed(wishes);
+  onTestFinished(() => deployed.close());
+  return deployed;
+};
+const record = () =>
+  generateScenario({
+    seed,
+    countries: demonstrationCountries,
+    fromYear: 2019,
+    toYear: 2025,
+    today: '2025-11-21',
+    eventsTarget: 1_000,
+  });
+
+/** Something that happens once everything has caught up. */
+const putOnRecord = async ({ storeFile }: Deployed): Promise<void> => {
+  const story = aStory()
+    .recordedOn('2026-11-20')
+    .publishes({ country: 'XYY', year: 2026, name: 'Ystria', asks: ['Train judges.', 'Fund shelters.'] });
+  const store = sqliteEventStore({ file: storeFile });
+  await appendScenario(store, story.events());
+  await store.close();
+};
+
+/** What is wrong with the views of the one replica, in kinds. */
+const judgeViews = async (deployed: Deployed): Promise<readonly string[]> => {
+  await deployed.caughtUp();
+  const store = sqliteEventStore({ file: deployed.storeFile });
+  const replayed = await hashOfCleanReplay(store, deployed.folder);
+  await store.close();
+  return judgeViewFiles(viewFilesIn(deployed.viewsFolder(0)), replayed).map(({ kind }) => kind);
+};
+
+describe.skipIf(installed !== true)(`guards of the deployed profile that are missing are found out${skipped}`, () => {
+  test('a store that answers before the commit, and clients that try again under another key', async () => {
+    const deployed = await start({
+      preloads: { recommendations: fault('answer-too-early'), engagements: fault('answer-late') },
+    });
+    const { recommendations, engagements } = deployed.services;
+    const office = await openOffice(deployed, { seed, retryWith: 'another key' });
+    const shift = office.begin();
+    for (const service of [recommendations, engagements, recommendations, engagements]) {
+      await shift.moreDone(30);
+      await service.kill();
+      await service.start();
+    }
+    await shift.end();
+    const { findings } = await judgeDeployed(deployed, office.book);
+    const kinds = new Set(findings.map(({ kind }) => kind));
+    expect([...kinds], `VITE_SEED=${seed}`).toEqual(expect.arrayContaining(['lost', 'doubled']));
+  });
+
+  const twoRelays = async (preload: URL) => {
+    const deployed = await start({ record: record(), only: [], preloads: { relay: preload, 'relay-2': preload } });
+    // Both are there before either can begin.
+    deployed.nats.pause();
+    const relays = [deployed.services.relay, await deployed.anotherRelay()];
+    await Promise.all(relays.map((relay) => relay.start()));
+    deployed.nats.resume();
+    return judgeDeployed(deployed, openBook());
+  };
+
+  test('two relays, of whose messages the bus knows none again: what each is to follow on keeps them in order', async () => {
+    const { findings } = await twoRelays(fault('publish-under-new-ids'));
+    expect(findings.slice(0, 10)).toEqual([]);
+  });
+
+  test('two relays that do not say either what their messages follow on', async () => {
+    const { findings } = await twoRelays(fault('publish-out-of-turn'));
+    expect(findings.map(({ kind }) => kind)).toContain('bus-differs');
+  });
+
+  const projectionsWith = async (preload: URL) => {
+    const preloads = { 'projections-1': preload };
+    const deployed = await start({ record: record(), only: ['relay', 'projections'], preloads });
+    await deployed.caughtUp();
+    return { deployed, replica: deployed.replicas[0] as ServiceProcess };
+  };
+
+  test('projections that take again what they have taken', async () => {
+    const { deployed } = await projectionsWith(fault('take-twice'));
+    await putOnRecord(deployed);
+    expect(await judgeViews(deployed)).toEqual(['views-differ']);
+  });
+
+  test('projections that move their checkpoint after the views, and are killed in between', async () => {
+    const gate = join(mkdtempSync(join(tmpdir(), 'demarche-gate-')), 'gate');
+    onTestFinished(() => rmSync(dirname(gate), { recursive: true }));
+    const preload = fault('checkpoint-afterwards');
+    preload.searchParams.set('gate', gate);
+    const { deployed, replica } = await projectionsWith(preload);
+    writeFileSync(gate, '');
+    await putOnRecord(deployed);
+    await waitUntil('it was killed', async () => (replica.pid === undefined ? '' : replica.said()));
+    rmSync(gate);
+    await replica.start();
+    expect(await judgeViews(deployed)).toEqual(['views-differ']);
+  });
+});
