@@ -12,5 +12,6 @@ export type {
 export { AppendTooLarge, StoreUnavailable } from './event-store.ts';
 export type { CommandResult, CommandToHandle } from './handle-command.ts';
 export { handleCommand } from './handle-command.ts';
+export { RESTORING } from './restoring.ts';
 export { StoreRefused } from './store-refused.ts';
 export { hasWalResetBug } from './wal-reset-bug.ts';

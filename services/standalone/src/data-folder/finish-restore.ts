@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { RESTORING } from '@demarche/event-store';
 import { z } from 'zod';
 import { sync } from './durable-files.ts';
 
@@ -11,8 +12,8 @@ export const RestorePlan = z.object({
 export type RestorePlan = z.infer<typeof RestorePlan>;
 
 /** Complete as soon as it has this name; under the other, a restore was broken off and left no trace elsewhere. */
-export const STAGED = 'restoring';
-export const STAGED_IN_PART = 'restoring.partial';
+export const STAGED = RESTORING;
+export const STAGED_IN_PART = `${RESTORING}.partial`;
 export const PLAN = 'plan.json';
 
 export const RECORD = 'events.sqlite';

@@ -1,6 +1,7 @@
 import type { EventStore, StoreUnavailable } from '../../event-store.ts';
 import { StoreRefused } from '../../store-refused.ts';
 import { sqliteEventStore } from '../sqlite/sqlite-event-store.ts';
+import { refuseHalfRestored } from './refuse-half-restored.ts';
 
 /** Where a store is, and how to be let in. */
 export interface StoreAddress {
@@ -33,5 +34,6 @@ export const openStore = async ({ address }: StoreAddress): Promise<OpenedStore>
   if (HAS_SCHEME.test(address)) {
     throw new StoreRefused('DEMARCHE_STORE must be the path of a SQLite file.');
   }
+  refuseHalfRestored(address);
   return sqliteEventStore({ file: address });
 };
