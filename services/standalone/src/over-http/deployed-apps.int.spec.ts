@@ -110,8 +110,10 @@ describe('a command of a program', () => {
       'x-demarche-officer': 'e30.forged',
       'x-demarche-service': 'e30.forged',
     };
+    const before = deployed.services.recommendations.taken();
     const refused = await command('/country-reports', report('XZZ', 'Nowhere'), forged);
     expect(await refused.json()).toMatchObject({ status: 401, code: 'not-signed-in' });
+    expect(deployed.services.recommendations.taken()).toBe(before);
   });
 
   test('that is no command is told what is', async () => {
@@ -227,7 +229,7 @@ test('whoever signs out is signed out everywhere', async () => {
 
 test.each(['console', 'gateway'] as const)('the %s is not answered for under a foreign name', async (service) => {
   const status = await new Promise((resolve, reject) => {
-    request(`${deployed[service].address}/identity/persons`, { headers: { host: 'demarche.example' } }, (response) =>
+    request(`${deployed[service].address}/livez`, { headers: { host: 'demarche.example' } }, (response) =>
       resolve(response.resume().statusCode),
     )
       .on('error', reject)
