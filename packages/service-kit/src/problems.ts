@@ -74,7 +74,7 @@ export const problems = {
   'host-unknown': [
     421,
     'Demarche does not answer to this name',
-    'Use the address that Demarche printed when it started.',
+    'Use the address at which Demarche was opened for you, or a name that its setting DEMARCHE_HOSTS holds.',
   ],
   'key-reused': [
     422,
