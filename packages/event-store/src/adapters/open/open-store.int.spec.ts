@@ -3,8 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { StoreUnavailable } from '../../event-store.ts';
 import { exampleEvent, exampleStream } from '../../spec-kit/example-event.ts';
+import { describeWithKurrent } from '../../spec-kit/kurrent-for-specs.ts';
 import { openStore } from './open-store.ts';
 
 let folder: string;
@@ -64,6 +67,62 @@ describe('a store that its path names', () => {
     expect(await store.trouble()).toBeNull();
     await store.close();
   });
+});
+
+/** What a process has loaded once it has opened a store. */
+const loadedBy = async (address: string): Promise<string> => {
+  const script = `import { registerHooks } from 'node:module';
+    const loaded = [];
+    registerHooks({ load: (url, context, next) => { loaded.push(url); return next(url, context); } });
+    const { openStore } = await import(${JSON.stringify(new URL('open-store.ts', import.meta.url).href)});
+    const store = await openStore({ address: ${JSON.stringify(address)} });
+    console.log(loaded.some((url) => url.includes('@grpc')) ? 'with gRPC' : 'without gRPC');
+    await store.close();`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return (await text(child.stdout)).trim();
+};
+
+describe('what it takes to reach a KurrentDB', () => {
+  it('is not loaded for a file', async () => {
+    expect(await loadedBy(join(folder, 'plain.sqlite'))).toBe('without gRPC');
+  });
+
+  it('is loaded for an address of one', async () => {
+    expect(await loadedBy('esdb://127.0.0.1:9?tls=false')).toBe('with gRPC');
+  });
+});
+
+describe('a KurrentDB that its address names', () => {
+  it('may be away when it is opened, and says so', async () => {
+    const store = await openStore({ address: 'esdb://127.0.0.1:9?tls=false', user: 'demarche', password: 'kaldara' });
+    expect(store.durability).toMatchObject({ kind: 'KurrentDB', server: 'esdb://127.0.0.1:9', encrypted: false });
+    await expect(store.head()).rejects.toThrow(StoreUnavailable);
+    expect((await store.trouble())?.message).toMatch(/^KurrentDB at esdb:\/\/127\.0\.0\.1:9 does not answer/);
+    await store.close();
+  }, 60_000);
+
+  it.each([
+    [
+      'a user without a password',
+      { user: 'demarche' },
+      /DEMARCHE_STORE_USER and DEMARCHE_STORE_PASSWORD belong together/,
+    ],
+    ['an authority that is not there', { caFile: '/nowhere/ca.pem' }, /There is no file \/nowhere\/ca\.pem/],
+  ])('is not opened with %s', async (_, given, sentence) => {
+    await expect(openStore({ address: 'esdb://127.0.0.1:9', ...given })).rejects.toThrow(sentence);
+  });
+});
+
+describeWithKurrent('a KurrentDB that its address names', (server) => {
+  it('is opened, and says how safe it is', async () => {
+    const store = await openStore({ address: server().connectionString });
+    expect(await store.append(exampleStream(), [exampleEvent()], 'no-stream')).toMatchObject({ outcome: 'appended' });
+    expect(await store.trouble()).toBeNull();
+    expect(store.durability).toMatchObject({ kind: 'KurrentDB', leader: 'answers' });
+    await store.close();
+  }, 60_000);
 });
 
 it('an address of something else is refused in one sentence', async () => {

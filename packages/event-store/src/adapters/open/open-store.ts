@@ -5,7 +5,7 @@ import { refuseHalfRestored } from './refuse-half-restored.ts';
 
 /** Where a store is, and how to be let in. */
 export interface StoreAddress {
-  /** The path of a file that all on this host share. */
+  /** The path of a file that all on this host share, or where a KurrentDB is: `esdb://kurrentdb:2113?tls=false`. */
   readonly address: string;
   readonly user?: string | undefined;
   readonly password?: string | undefined;
@@ -26,14 +26,33 @@ const HAS_SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 /** The file that an address names; null where it names a server. */
 export const storeFileAt = (address: string): string | null => (HAS_SCHEME.test(address) ? null : address);
 
+const IS_KURRENT = /^esdb(\+discover)?:\/\//i;
+
 /**
- * Opens the store that an address names.
+ * Opens the store that an address names. A file has to be there to be opened, or in a place where it can be made; a
+ * server may be away, and is used once it is back.
  * @throws StoreRefused with one sentence that says what to do
  */
-export const openStore = async ({ address }: StoreAddress): Promise<OpenedStore> => {
+export const openStore = async (store: StoreAddress): Promise<OpenedStore> => {
+  const { address, caFile } = store;
+  if (IS_KURRENT.test(address)) {
+    // Loaded only when it is wanted: its client brings all of gRPC.
+    const { eventStoreDbEventStore } = await import('../eventstoredb/index.ts');
+    return eventStoreDbEventStore({ connectionString: address, credentials: credentialsIn(store), caFile });
+  }
   if (HAS_SCHEME.test(address)) {
-    throw new StoreRefused('DEMARCHE_STORE must be the path of a SQLite file.');
+    throw new StoreRefused(
+      'DEMARCHE_STORE must be the path of a SQLite file, or the address of a KurrentDB such as esdb://kurrentdb:2113?tls=false.',
+    );
   }
   refuseHalfRestored(address);
   return sqliteEventStore({ file: address });
+};
+
+const credentialsIn = ({ user, password }: StoreAddress) => {
+  if (user === undefined && password === undefined) return undefined;
+  if (user !== undefined && password !== undefined) return { username: user, password };
+  throw new StoreRefused(
+    'DEMARCHE_STORE_USER and DEMARCHE_STORE_PASSWORD belong together: set both of them, or neither.',
+  );
 };
