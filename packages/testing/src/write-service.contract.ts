@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -21,6 +23,15 @@ export interface WriteServiceUnderTest {
 const PATIENCE_MS = 60_000;
 
 const DEMARCHE_OFFICER_KEY = 'a secret of the specs, long enough to be one';
+
+/** A port at which nothing listens. */
+const closedPort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+};
 
 /** What every write service holds to as a process of its own. */
 export const writeServiceContract = ({ main, command, input, path, officer }: WriteServiceUnderTest): void => {
@@ -108,6 +119,18 @@ export const writeServiceContract = ({ main, command, input, path, officer }: Wr
       other.close();
       expect((await post(service.address, commandId)).status).toBe(201);
       expect(await readinessAt(service.address)).toMatchObject({ status: 'pass', checks: { store: { head: 1 } } });
+    });
+
+    it('starts while its KurrentDB is away, says so, and stops when asked', async () => {
+      const away = `esdb://127.0.0.1:${await closedPort()}?tls=false`;
+      service = await runService(main, { ...settings, DEMARCHE_STORE: away });
+      const trouble = expect.stringMatching(/KurrentDB at esdb:.* does not answer.* recording goes on by itself then/);
+      expect(await readinessAt(service.address)).toMatchObject({ status: 'fail', checks: { store: { trouble } } });
+      expect((await fetch(`${service.address}/livez`)).status).toBe(200);
+      const refused = await post(service.address, crypto.randomUUID());
+      expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2']);
+      expect(await refused.json()).toMatchObject({ code: 'store-unavailable' });
+      expect(await service.stop()).toBe(0);
     });
 
     it('answers everybody who asks while it stops', async () => {
