@@ -33,13 +33,12 @@ await runService({
     });
     const queries = httpQueries({ addresses: replicas, key, timing: systemTiming });
     const signals = inProcessSignals();
-    const announcing = announceOnce({
+    const stopListening = announceOnce({
       from: natsSignals(bus),
       to: signals,
       timing: systemTiming,
       onAnnounced: queries.announced,
     });
-    bus.onConnected(announcing.missedSome);
     const identity = demonstrationIdentity(environment.DEMARCHE_IDENTITY_KEY);
     const commands = httpCommands({ addresses, key });
     const graph = gatewayModule({ queries, commands, signals, identity, logger });
@@ -67,7 +66,7 @@ await runService({
         key,
       }),
       hangUp: graph.close,
-      close: [announcing.stop, reader.close, bus.close],
+      close: [stopListening, reader.close, bus.close],
     };
   },
 });

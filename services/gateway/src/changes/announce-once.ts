@@ -12,19 +12,18 @@ export interface AnnounceOnceOptions {
   readonly withinMs?: number;
 }
 
-export interface Announcing {
-  /** Some may not have been heard, as while the bus was away: whoever is subscribed is told that anything may have changed. */
-  missedSome(): void;
-  stop(): void;
-}
-
 /**
  * Every replica says of each change that it has it. The first to say so is enough: whoever reads again is answered from
  * there or later, by whichever replica. It is remembered for a while only, so that a record which an operator has had
- * read anew is announced again.
+ * read anew is announced again. Returns how to stop.
  */
-export const announceOnce = ({ from, to, timing, onAnnounced, withinMs = 3_000 }: AnnounceOnceOptions): Announcing => {
-  let furthest = 0;
+export const announceOnce = ({
+  from,
+  to,
+  timing,
+  onAnnounced,
+  withinMs = 3_000,
+}: AnnounceOnceOptions): (() => void) => {
   const said = new Map<string, number>();
   const isNews = ({ position, countries, subjects }: ChangeSignal): boolean => {
     const about = [...countries, ...subjects];
@@ -36,10 +35,8 @@ export const announceOnce = ({ from, to, timing, onAnnounced, withinMs = 3_000 }
   const forget = (names: readonly string[], position: number): void => {
     for (const name of names) if (said.get(name) === position) said.delete(name);
   };
-  const stop = from.subscribe((signal) => {
-    furthest = Math.max(furthest, signal.position);
+  return from.subscribe((signal) => {
     onAnnounced(signal.position);
     if (isNews(signal)) to.publish(signal);
   });
-  return { stop, missedSome: () => to.publish({ position: furthest, countries: [], subjects: [] }) };
 };

@@ -1,4 +1,4 @@
-import type { ChangeSignal, Signals } from '@demarche/messaging';
+import { anythingMayHaveChanged, type ChangeSignal, type Signals } from '@demarche/messaging';
 
 /**
  * The signals that touch a country, or all of them, from the moment of the call. Signals that arrive while the reader is
@@ -60,7 +60,7 @@ const isOfEverything = ({ countries, subjects }: ChangeSignal): boolean =>
 
 const together = (one: ChangeSignal, other: ChangeSignal): ChangeSignal => {
   const position = Math.max(one.position, other.position);
-  if (isOfEverything(one) || isOfEverything(other)) return { position, countries: [], subjects: [] };
+  if (isOfEverything(one) || isOfEverything(other)) return anythingMayHaveChanged(position);
   return {
     position,
     countries: [...new Set([...one.countries, ...other.countries])],
