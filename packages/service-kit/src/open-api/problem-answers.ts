@@ -25,6 +25,7 @@ const onTheWay: readonly ProblemCode[] = [
   'headers-too-large',
   'internal-error',
   'stopping',
+  'gateway-unavailable',
 ];
 
 /** What anything that is sent can meet. */
