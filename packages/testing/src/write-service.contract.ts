@@ -1,6 +1,4 @@
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -8,7 +6,9 @@ import type { Officer } from '@demarche/contracts';
 import { httpCommands, trustedHeader } from '@demarche/service-kit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { askUntilGone } from './ask-until-gone.ts';
+import { eventStoreInstalled, startEventStore } from './event-store-server/start-event-store.ts';
 import { type RunningService, runService, runToItsEnd } from './run-service.ts';
+import { forwardPort } from './servers/forward-port.ts';
 
 export interface WriteServiceUnderTest {
   readonly main: URL;
@@ -22,16 +22,10 @@ export interface WriteServiceUnderTest {
 /** For what a process does on a machine that is busy with other things. */
 const PATIENCE_MS = 60_000;
 
-const DEMARCHE_OFFICER_KEY = 'a secret of the specs, long enough to be one';
+const installed = eventStoreInstalled();
+const skipped = installed === true ? '' : ` (skipped: ${installed})`;
 
-/** A port at which nothing listens. */
-const closedPort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-};
+const DEMARCHE_OFFICER_KEY = 'a secret of the specs, long enough to be one';
 
 /** What every write service holds to as a process of its own. */
 export const writeServiceContract = ({ main, command, input, path, officer }: WriteServiceUnderTest): void => {
@@ -67,7 +61,7 @@ export const writeServiceContract = ({ main, command, input, path, officer }: Wr
     });
   const readinessAt = async (address: string) => {
     const response = await fetch(`${address}/readyz`);
-    return { status: response.status, ...((await response.json()) as object) };
+    return (await response.json()) as { readonly status: string; readonly checks: object };
   };
 
   describe('the service in a process of its own', { timeout: PATIENCE_MS }, () => {
@@ -122,7 +116,8 @@ export const writeServiceContract = ({ main, command, input, path, officer }: Wr
     });
 
     it('starts while its KurrentDB is away, says so, and stops when asked', async () => {
-      const away = `esdb://127.0.0.1:${await closedPort()}?tls=false`;
+      const { port } = await forwardPort({ host: '127.0.0.1', port: 9 });
+      const away = `esdb://127.0.0.1:${port}?tls=false`;
       service = await runService(main, { ...settings, DEMARCHE_STORE: away });
       const trouble = expect.stringMatching(/KurrentDB at esdb:.* does not answer.* recording goes on by itself then/);
       expect(await readinessAt(service.address)).toMatchObject({ status: 'fail', checks: { store: { trouble } } });
@@ -131,6 +126,25 @@ export const writeServiceContract = ({ main, command, input, path, officer }: Wr
       expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2']);
       expect(await refused.json()).toMatchObject({ code: 'store-unavailable' });
       expect(await service.stop()).toBe(0);
+    });
+
+    it.skipIf(installed !== true)(`goes on by itself once its KurrentDB is there${skipped}`, async () => {
+      const kurrent = await startEventStore();
+      const { hostname: host, port } = new URL(kurrent.connectionString.replace('esdb:', 'http:'));
+      const line = await forwardPort({ host, port: Number(port) });
+      const DEMARCHE_STORE = `esdb://127.0.0.1:${line.port}?tls=false`;
+      service = await runService(main, { ...settings, DEMARCHE_STORE });
+      const { address } = service;
+      const status = async () => (await readinessAt(address)).status;
+      const patience = { timeout: PATIENCE_MS, interval: 100 };
+      for (const time of ['first', 'second']) {
+        expect({ time, status: await status() }).toEqual({ time, status: 'fail' });
+        await line.open();
+        await expect.poll(status, patience).toBe('pass');
+        await line.close();
+        await expect.poll(status, patience).toBe('fail');
+      }
+      await kurrent.close();
     });
 
     it('answers everybody who asks while it stops', async () => {
