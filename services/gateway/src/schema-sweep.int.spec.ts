@@ -12,14 +12,22 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { schema } from './schema.ts';
 import { SampleWorld } from './spec-kit/sample-world.ts';
 import { type ServedGateway, serveGateway } from './spec-kit/serve-gateway.ts';
+import { type ServedQueries, serveQueries } from './spec-kit/serve-queries.ts';
 
 const world = new SampleWorld();
 let gateway: ServedGateway;
+let overHttp: ServedGateway;
+let served: ServedQueries;
 
 beforeAll(async () => {
   gateway = await serveGateway({ queries: world });
+  served = await serveQueries(world);
+  overHttp = await serveGateway({ queries: served.queries });
 });
-afterAll(() => gateway.close());
+afterAll(async () => {
+  await Promise.all([gateway.close(), overHttp.close()]);
+  served.close();
+});
 
 type Composite = GraphQLObjectType | GraphQLInterfaceType;
 
@@ -72,6 +80,8 @@ describe('every field below a root field can be asked for, and is answered', () 
       const { data, errors } = await gateway.ask(document);
       expect({ document, errors }).toEqual({ document, errors: [] });
       expect(data?.[name]).toHaveProperty(one.name);
+      // Whatever the views answer comes whole over HTTP.
+      expect((await overHttp.ask(document)).data).toEqual(data);
     }
   });
 });

@@ -23,7 +23,10 @@ test('given a stream that ends or breaks, then so does what is read of it', asyn
 });
 
 test('given a reader that has enough, then the connection is let go', async () => {
-  const letGo = Promise.withResolvers<void>();
-  await endWhenSilent(saying(['a'], letGo.resolve), 60_000).cancel();
-  await letGo.promise;
+  const letGo = Promise.withResolvers<string>();
+  await endWhenSilent(
+    saying(['a'], () => letGo.resolve('let go')),
+    60_000,
+  ).cancel();
+  expect(await letGo.promise).toBe('let go');
 });

@@ -46,7 +46,7 @@ export const sendCommand = async ({ name, input, idempotencyKey, ifMatch }: Comm
   try {
     const reply = await post(commandDocument(name), { input, idempotencyKey, ifMatch });
     const failure = failureIn(reply);
-    if (failure) return failure.code && UNKNOWN.has(failure.code) ? lostBy(failure.code) : refusedBy(failure);
+    if (failure) return afterFailure(failure);
     const payload = reply.data?.[name] as { answer: CommandAnswer | null; refusal: Refusal | null };
     if (payload.refusal) return { outcome: 'refused', refusal: payload.refusal };
     if (!payload.answer) return { outcome: 'lost', reason: 'The answer was empty.' };
@@ -59,6 +59,9 @@ export const sendCommand = async ({ name, input, idempotencyKey, ifMatch }: Comm
 
 /** After these it may be on record or not. */
 const UNKNOWN: ReadonlySet<string> = new Set(['service-unavailable', 'too-slow', 'internal-error']);
+
+const afterFailure = (failure: AskFailed): Sent =>
+  failure.code && UNKNOWN.has(failure.code) ? lostBy(failure.code) : refusedBy(failure);
 
 const lostBy = (code: string): Sent => ({
   outcome: 'lost',
