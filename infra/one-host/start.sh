@@ -1,0 +1,45 @@
+#!/bin/sh
+# The deployed profile on this machine without containers: every service a process of its own, one NATS server, one SQLite file.
+#
+#   infra/one-host/start.sh [FOLDER [PORT]]     data/deployed and 4800, where the console is; then come the others
+#
+# Ctrl+C ends everything. For trying it out: nothing that dies is started again. For that see infra/systemd.
+set -eu
+cd "$(dirname "$0")/../.."
+folder=${1:-data/deployed}
+first=${2:-4800}
+PATH=$PWD/node_modules/.bin:$PATH:/usr/sbin
+
+umask 077
+mkdir -p "$folder/store" "$folder/views" "$folder/nats" "$folder/keys"
+folder=$(cd "$folder" && pwd)
+node infra/docker/make-keys.mjs "$folder/keys/officer" "$folder/keys/identity"
+
+export DEMARCHE_STORE="$folder/store/events.sqlite" DEMARCHE_VIEWS="$folder/views/views.sqlite"
+export DEMARCHE_OFFICER_KEY_FILE="$folder/keys/officer" DEMARCHE_IDENTITY_KEY_FILE="$folder/keys/identity"
+export DEMARCHE_SIGN_IN=demonstration DEMARCHE_LOG="${DEMARCHE_LOG:-warn}"
+at() { echo "http://127.0.0.1:$((first + $1))"; }
+DEMARCHE_RECOMMENDATIONS=$(at 1) DEMARCHE_ENGAGEMENTS=$(at 2) DEMARCHE_COMMITMENTS=$(at 3)
+DEMARCHE_PROJECTIONS=$(at 4) DEMARCHE_GATEWAY=$(at 6)
+export DEMARCHE_RECOMMENDATIONS DEMARCHE_ENGAGEMENTS DEMARCHE_COMMITMENTS DEMARCHE_PROJECTIONS DEMARCHE_GATEWAY
+export DEMARCHE_BUS="nats://127.0.0.1:$((first + 9))"
+
+NATS_FOLDER="$folder/nats" nats-server --config infra/one-host/nats.conf --port "$((first + 9))" --log "$folder/nats.log" &
+started=$!
+trap 'kill $started 2>/dev/null; wait; exit 0' INT TERM
+start() {
+  DEMARCHE_PORT=$((first + $2)) node "services/$1/src/main.ts" &
+  started="$started $!"
+}
+start recommendations 1
+start engagements 2
+start commitments 3
+start projections 4
+start relay 5
+start gateway 6
+start console 0
+
+until node infra/docker/healthcheck.mjs "$(at 0)/readyz" >/dev/null && node infra/docker/healthcheck.mjs "$(at 6)/readyz" >/dev/null
+do sleep 1; done
+echo "Demarche is ready at $(at 0). Ctrl+C ends it."
+wait

@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { natsInstalled } from '@demarche/testing';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { waitUntil } from './wait-until.ts';
+
+const installed = natsInstalled();
+const LONG_MS = 300_000;
+const PORTS = 10;
+const script = fileURLToPath(new URL('../../infra/one-host/start.sh', import.meta.url));
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
+
+const areFree = async (first: number): Promise<boolean> =>
+  (await Promise.all(Array.from({ length: PORTS }, (_, index) => isFree(first + index)))).every(Boolean);
+
+/** The first of ten ports in a row that nobody listens on. */
+const freeRow = async (): Promise<number> => {
+  const first = 20_000 + PORTS * Math.floor(Math.random() * 1_000);
+  return (await areFree(first)) ? first : freeRow();
+};
+
+const started = (folder: string, first: number): ChildProcess =>
+  spawn(script, [folder, String(first)], { stdio: ['ignore', 'pipe', 'inherit'], detached: true });
+
+describe.skipIf(installed !== true)(`one host${installed === true ? '' : ` (skipped: ${installed})`}`, () => {
+  test('the script of the README starts everything, and Ctrl+C ends everything', { timeout: LONG_MS }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'demarche-one-host-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+    const first = await freeRow();
+    const child = started(folder, first);
+    onTestFinished(() => {
+      if (child.exitCode === null) process.kill(-(child.pid ?? 0), 'SIGKILL');
+    });
+    let said = '';
+    child.stdout?.on('data', (piece: Buffer) => {
+      said += piece.toString();
+    });
+    await waitUntil('it says that it is ready', async () =>
+      said.includes('ready at') ? '' : said || 'nothing was said',
+    );
+    expect(said).toContain(`http://127.0.0.1:${first}`);
+    const ready = await fetch(`http://127.0.0.1:${first}/readyz`);
+    expect(ready.status).toBe(200);
+
+    const ended = once(child, 'exit');
+    process.kill(-(child.pid ?? 0), 'SIGINT');
+    await ended;
+    expect(await areFree(first)).toBe(true);
+  });
+});
