@@ -26,8 +26,8 @@ export const asyncApi = ({ version, released = allReleased }: AsyncApiOptions): 
     bus: {
       host: 'nats.example:4222',
       protocol: 'nats',
-      description:
-        'NATS with JetStream, at the address that your installation uses. Ask for an account that may only read.',
+      security: [{ $ref: '#/components/securitySchemes/account' }],
+      description: 'NATS with JetStream, at the address that your installation uses. It may ask for TLS.',
     },
   },
   channels: { events: eventChannel(released) },
@@ -41,6 +41,13 @@ export const asyncApi = ({ version, released = allReleased }: AsyncApiOptions): 
     },
   },
   components: {
+    securitySchemes: {
+      account: {
+        type: 'userPassword',
+        description:
+          'An account of the bus, where your installation asks for one. Whoever follows needs only the right to read.',
+      },
+    },
     messages: Object.fromEntries(released.map((one) => [one.name, messageFor(one)])),
     schemas: schemasFor(released),
   },
