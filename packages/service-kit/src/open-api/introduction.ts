@@ -6,7 +6,7 @@ export const introduction = `Demarche holds what was recommended to a country, w
 * Send an \`Idempotency-Key\`: a fresh UUID for each command, and the same one on every retry. However often a command arrives, it is recorded once, and answered as the first time. When a connection breaks, or the answer is 500 or 503, send the same command again with the same key.
 * Send \`If-Match\` with the \`ETag\` of the record as you saw it, where you decide by what it held: if somebody recorded something meanwhile, nothing is recorded, and you are told the revision that it has now. Without it the command is judged on the record as it is when it arrives.
 * \`X-Position\` of an answer says where the record stands with it. Hand it to a GraphQL query as \`minPosition\` to read what you have just written.
-* \`X-Correlation-Id\`, where you send one, comes back in the answer, and stands in the log and with everything that was recorded.
+* \`X-Correlation-Id\`, where you send one, comes back in the answer, and stands in the log and with everything that was recorded. A \`traceparent\` (W3C Trace Context) is continued.
 * Text must not name a victim, nor hold anything by which one could be found. What looks like it is refused, by field.
 
 **Refusals** are problem documents (RFC 9457). Decide by \`code\`, which does not change; show \`title\` and \`detail\` to a person. Each operation lists the codes of the rules that can refuse it.
