@@ -16,12 +16,19 @@ const finding = (state: Finding['state'], about: string, sentence: string): Find
 const FULL = 2;
 
 /** Only a record in a file says how it is written; a server that keeps one answers for what it acknowledges. */
-const ofDurability = ({ journalMode, synchronous }: Check): readonly Finding[] => {
-  if (journalMode === undefined) return [];
+const ofDurability = ({ journalMode, synchronous, ...further }: Check): readonly Finding[] => {
+  if (journalMode === undefined) return ofServer(further);
   const isDurable = journalMode === 'wal' && Number(synchronous) >= FULL;
   const fine = 'Whatever is acknowledged is on disk (journal wal, synchronous full).';
   const wrong = `What was acknowledged last can be lost with the power (journal ${journalMode}, synchronous ${synchronous}). Do not record anything; start Demarche anew.`;
   return [isDurable ? finding('fine', 'durability', fine) : finding('wrong', 'durability', wrong)];
+};
+
+const ofServer = ({ kind, server, encrypted }: Check): readonly Finding[] => {
+  if (kind === undefined) return [];
+  const open = encrypted === false ? ', over a connection that only a network of its own keeps from others' : '';
+  const sentence = `The record is kept by ${kind} at ${server}${open}. Its own settings say when it acknowledges.`;
+  return [finding('fine', 'durability', sentence)];
 };
 
 const ofRecord = ({ status, head, trouble, error }: Check): Finding => {

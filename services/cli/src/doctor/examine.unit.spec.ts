@@ -36,6 +36,16 @@ test('given the record is kept by a server of its own, then how a file is writte
   expect(examine(facts({ checks }), NOW).at(-1)?.sentence).toBe('Node.js 24.21.0.');
 });
 
+test('given KurrentDB keeps the record, then it is named, and whether the way to it is open', () => {
+  const kurrent = { status: 'pass', head: 12, kind: 'KurrentDB', server: 'esdb://kurrentdb:2113', leader: 'answers' };
+  const sentence = (encrypted: boolean) =>
+    examine(facts({ checks: { store: { ...kurrent, encrypted }, projections: views } }), NOW)[1]?.sentence;
+  expect(sentence(true)).toBe(
+    'The record is kept by KurrentDB at esdb://kurrentdb:2113. Its own settings say when it acknowledges.',
+  );
+  expect(sentence(false)).toContain('esdb://kurrentdb:2113, over a connection that only a network of its own keeps');
+});
+
 test('given a replica that has no record to look at, then nothing is said of one', () => {
   const found = examine(facts({ checks: { projections: views } }), NOW);
   expect(found.map(({ state, about }) => `${state} ${about}`)).toEqual([

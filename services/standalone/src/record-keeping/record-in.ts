@@ -9,6 +9,7 @@ import { KeepingRefused } from './keeping-refused.ts';
  * @throws KeepingRefused
  */
 export const recordIn = (data: string): string => {
+  refuseServer(data);
   const record = isFile(data) ? resolve(data) : join(resolve(data), RECORD);
   if (existsSync(join(dirname(record), STAGED))) {
     throw new KeepingRefused(
@@ -20,6 +21,18 @@ export const recordIn = (data: string): string => {
   throw new KeepingRefused(
     'unsuitable',
     `There is no record in ${data}. Name the data folder, or the file of the record itself, with --data or DEMARCHE_DATA.`,
+  );
+};
+
+/**
+ * The address is not repeated: it may hold a password.
+ * @throws KeepingRefused
+ */
+export const refuseServer = (data: string): void => {
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(data)) return;
+  throw new KeepingRefused(
+    'unsuitable',
+    'A record that a server keeps is backed up, restored and verified by that server’s own means: see infra/kurrentdb/README.md.',
   );
 };
 

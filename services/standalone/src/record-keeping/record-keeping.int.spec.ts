@@ -307,6 +307,23 @@ describe('a backup is taken and brought back', () => {
     expect(existsSync(join(room, 'new'))).toBe(false);
   });
 
+  test('given a server keeps the record, then whoever asks is sent there, and nothing is made', async () => {
+    const room = newRoom();
+    const [data, target] = ['esdb://admin:changeit@kurrentdb:2113', join(room, 'backup')];
+    for (const asked of [
+      recordKeeping.backup(data, target, quiet),
+      recordKeeping.verify(data, true, quiet),
+      recordKeeping.restore(target, data, true, quiet),
+    ]) {
+      const { message } = await refusal(asked);
+      expect(message).toMatch(
+        /^A record that a server keeps is backed up, restored and verified by that server’s own means/,
+      );
+      expect(message).not.toContain('changeit');
+    }
+    expect([readdirSync(room), existsSync('esdb:')]).toEqual([[], false]);
+  });
+
   test('given there is no record, then that is said', async () => {
     const room = newRoom();
     expect((await refusal(recordKeeping.backup(room, join(room, 'backup'), quiet))).message).toMatch(

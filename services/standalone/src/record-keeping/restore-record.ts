@@ -17,6 +17,7 @@ import { KeepingRefused } from './keeping-refused.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { proveSound } from './prove-sound.ts';
 import type { Progress, RecordFiles } from './record-files.ts';
+import { refuseServer } from './record-in.ts';
 import { refuseInUse } from './refuse-in-use.ts';
 
 export interface RestoreWishes {
@@ -43,6 +44,7 @@ export interface Restored {
  */
 export const restoreRecord = async (files: RecordFiles, wishes: RestoreWishes): Promise<Restored> => {
   const { progress } = wishes;
+  refuseServer(wishes.data);
   const [backup, data] = [resolve(wishes.backup), resolve(wishes.data)];
   const manifest = readManifest(backup);
   await proveUnchanged(backup, manifest, progress);
