@@ -311,11 +311,11 @@ describe('a backup is taken and brought back', () => {
     const room = newRoom();
     const [data, target] = ['esdb://admin:changeit@kurrentdb:2113', join(room, 'backup')];
     for (const asked of [
-      recordKeeping.backup(data, target, quiet),
-      recordKeeping.verify(data, true, quiet),
-      recordKeeping.restore(target, data, true, quiet),
+      () => recordKeeping.backup(data, target, quiet),
+      () => recordKeeping.verify(data, true, quiet),
+      () => recordKeeping.restore(target, data, true, quiet),
     ]) {
-      const { message } = await refusal(asked);
+      const { message } = await refusal(asked());
       expect(message).toMatch(
         /^A record that a server keeps is backed up, restored and verified by that server’s own means/,
       );

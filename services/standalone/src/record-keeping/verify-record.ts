@@ -12,7 +12,7 @@ import { keepingRefusal } from './keeping-refusal.ts';
 import { KeepingRefused } from './keeping-refused.ts';
 import { MANIFEST, readManifest } from './manifest.ts';
 import type { Progress, RecordFiles } from './record-files.ts';
-import { isFile, recordIn } from './record-in.ts';
+import { isFile, recordIn, refuseServer } from './record-in.ts';
 
 export interface VerifyWishes {
   /** A data folder or the file of a record, in use or not, or a backup. */
@@ -45,6 +45,7 @@ const NAMED = 100;
  * @throws KeepingRefused where there is nothing to verify
  */
 export const verifyRecord = async (files: RecordFiles, wishes: VerifyWishes): Promise<Verified> => {
+  refuseServer(wishes.folder);
   const folder = resolve(wishes.folder);
   const kind = existsSync(join(folder, MANIFEST)) ? 'backup' : 'record';
   const record = kind === 'backup' ? join(folder, RECORD) : recordIn(folder);
