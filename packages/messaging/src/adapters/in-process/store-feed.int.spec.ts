@@ -122,6 +122,16 @@ test('given the store is away, when it is called off, then it ends at once', asy
   ).resolves.toBeUndefined();
 });
 
+test('called off, it asks the store nothing more, which may be closed by then', async () => {
+  const store = memoryEventStore();
+  await recordInto(store, 1);
+  const { log, reads } = observed(store);
+  const stopping = new AbortController();
+  const handle = async () => stopping.abort();
+  await storeFeed({ log }).follow({ after: 0, batchSize: 10, signal: stopping.signal, handle });
+  expect(reads).toEqual([0]);
+});
+
 test('while it catches up, other work of the process gets its turn', async () => {
   const store = memoryEventStore();
   await recordInto(store, 50);

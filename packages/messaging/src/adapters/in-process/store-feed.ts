@@ -35,9 +35,7 @@ const deliver = async (source: Source, options: FeedOptions, appended: Alarm): P
   const { batchSize, signal } = options;
   let after = options.after;
   let page = readPage(source, after, batchSize);
-  while (!signal.aborted) {
-    const batch = await page;
-    if (signal.aborted) return;
+  for (let batch = await page; !signal.aborted; batch = await page) {
     const [last, next] = [batch?.events.at(-1), nextPage(source, batch, options)];
     if (batch && last) {
       after = last.position;
@@ -45,6 +43,8 @@ const deliver = async (source: Source, options: FeedOptions, appended: Alarm): P
     } else {
       await appended.next(batch ? undefined : source.retryAfterMs);
     }
+    // The store may be closed by then.
+    if (signal.aborted) return;
     page = next ?? readPage(source, after, batchSize);
   }
 };
