@@ -1,8 +1,8 @@
 import { readAddress } from '../address/address.ts';
 import { matchPath } from '../address/match-path.ts';
 import { atOf } from '../address/point-in-time.ts';
-import { countriesQuestion } from './countries/countries.question.ts';
-import { countryQuestion } from './country/country.question.ts';
+import { countriesQuestion } from './countries/countries-question.ts';
+import { countryQuestion } from './country/country-question.ts';
 import type { PageQuestion } from './page-question.ts';
 
 /** The pages that are opened first, from a bookmark or a link in a mail. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { countriesQuestion } from './countries/countries.question.ts';
-import { countryQuestion } from './country/country.question.ts';
+import { countriesQuestion } from './countries/countries-question.ts';
+import { countryQuestion } from './country/country-question.ts';
 import { firstQuestion } from './first-question.ts';
 
 const at = (address: string) => {

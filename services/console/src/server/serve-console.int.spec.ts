@@ -8,7 +8,7 @@ import type { Officer } from '@demarche/contracts';
 import { createHttpApp, createLogger } from '@demarche/service-kit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { questionKey } from '../graphql/question-key.ts';
-import { countriesQuestion } from '../pages/countries/countries.question.ts';
+import { countriesQuestion } from '../pages/countries/countries-question.ts';
 import { type ConsoleOptions, serveConsole } from './serve-console.ts';
 
 let folder: string;

@@ -13,7 +13,7 @@ import { WordsFilter } from '../../lists/words-filter.tsx';
 import { StatusLegend } from '../../marks/status-bar.tsx';
 import { counted } from '../../words/days.ts';
 import type { CountriesAnswer } from './countries.document.ts';
-import { countriesQuestion } from './countries.question.ts';
+import { countriesQuestion } from './countries-question.ts';
 import { CountryTable } from './country-table.tsx';
 import { Numbers } from './numbers.tsx';
 

@@ -11,7 +11,7 @@ import { agoInWords, counted } from '../../words/days.ts';
 import { tierNote } from '../countries/row-words.ts';
 import { AttentionPanel } from './attention-panel.tsx';
 import type { CountryAnswer, CountryHeld } from './country.document.ts';
-import { countryQuestion } from './country.question.ts';
+import { countryQuestion } from './country-question.ts';
 import { ThisYearPanel } from './this-year-panel.tsx';
 import { TierPanel } from './tier-panel.tsx';
 
