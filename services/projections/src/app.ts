@@ -33,10 +33,14 @@ export const projectionsCheck =
     return { status: isAmber ? 'warn' : 'pass', ...details };
   };
 
+/** What one document may ask the gateway for, in one call: some thousand keys. */
+const QUESTIONS_LIMIT = 1024 * 1024;
+
 /** The projections as a service of their own. Whoever proves to be no service learns how they do, and nothing else. */
 export const createProjectionsApp = (parts: ProjectionsAppParts): Express =>
   createHttpApp({
     logger: parts.logger,
+    bodies: { '/queries': QUESTIONS_LIMIT },
     mount(app) {
       const { checks, readiness, module, guard } = parts;
       app.use(healthRoutes(checks, readiness));

@@ -94,6 +94,9 @@ const answerIn = async (address: string, response: Response, questions: number):
   throw faultIn(address, response, ProblemDocument.safeParse(body).data);
 };
 
+/** It is too large or not understood, or brought the replica to fall. */
+const FAULTS_OF_THE_QUESTION: ReadonlySet<number> = new Set([400, 413, 415, 500]);
+
 const KEYS = ': DEMARCHE_OFFICER_KEY must be the same for the gateway and the projections';
 
 const refusals: ReadonlySet<string> = new Set<QueryRefused['code']>(['malformed', 'unknown-query', 'bad-cursor']);
@@ -103,6 +106,6 @@ const isRefusal = (code: string): code is QueryRefused['code'] => refusals.has(c
 const faultIn = (address: string, { status }: Response, problem: ProblemDocument | undefined): Error => {
   if (status === 400 && problem && isRefusal(problem.code)) return new QueryRefused(problem.code, problem.detail);
   const said = `${address} answered ${status} ${problem?.code ?? 'in a form that the projections do not use'}`;
-  if (status === 500) return new Error(said);
+  if (FAULTS_OF_THE_QUESTION.has(status)) return new Error(said);
   return new ReplicaAway(status === 403 ? `${said}${KEYS}` : said);
 };

@@ -72,6 +72,18 @@ describe('a question', () => {
     expect(second.taken()).toBe(before);
   });
 
+  test('may be as long as a document of the graph makes it', async () => {
+    const { queries } = asking([await replica(kaldara)]);
+    const reference = (index: number) => `XKD-2024-${String(index + 1).padStart(2, '0')}`;
+    const subjects = Array.from({ length: 800 }, (_, index) => ({
+      kind: 'recommendation' as const,
+      reference: reference(index % 99),
+    }));
+    const long: Question = { query: 'timelines', arguments: { subjects } };
+    const { results } = await queries.ask([long, long, long]);
+    expect(results.map((lists) => (lists as unknown[]).length)).toEqual([800, 800, 800]);
+  });
+
   test('that brought a replica to fall is not put to the next one, nor is that replica left alone', async () => {
     const [first, second] = [await problem(500, 'internal-error'), await replica(kaldara)];
     opened.push({ close: first.stop });
