@@ -136,6 +136,41 @@ describe('a replica that follows the store', { timeout: PATIENCE_MS }, () => {
   });
 });
 
+describe('a replica whose store is away', { timeout: PATIENCE_MS }, () => {
+  const away = { DEMARCHE_STORE: 'esdb://127.0.0.1:9?tls=false', DEMARCHE_FEED: 'store' };
+  const trouble = expect.stringContaining('does not answer');
+
+  it('starts, answers with what it has, and says what is wrong', async () => {
+    const views = { DEMARCHE_VIEWS: join(folder, 'views.sqlite') };
+    await appendStory(store, report(2024).events());
+    const before = await start({ ...views, DEMARCHE_FEED: 'store' });
+    const head = await store.head();
+    await expect.poll(() => positionAt(before.address), patience).toBe(head);
+    await before.stop();
+
+    const { address, stop } = await start({ ...views, ...away });
+    expect(await positionAt(address)).toBe(head);
+    expect(await readinessAt(address)).toMatchObject({
+      http: 200,
+      status: 'warn',
+      checks: { store: { status: 'warn', trouble }, projections: { catchingUp: expect.stringContaining('not known') } },
+    });
+    expect(await stop()).toBe(0);
+  });
+
+  it('is not ready while it has nothing to answer with', async () => {
+    const { address, stop } = await start(away);
+    expect(await readinessAt(address)).toMatchObject({
+      http: 503,
+      status: 'fail',
+      checks: { store: { status: 'warn', trouble }, projections: { status: 'fail' } },
+    });
+    const refused = await post(address, '/queries', question);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2']);
+    expect(await stop()).toBe(0);
+  });
+});
+
 describe('its settings', { timeout: PATIENCE_MS }, () => {
   it('are told off all at once, and it does not start', async () => {
     const { exitCode, errors } = await runToItsEnd(main, {
