@@ -4,6 +4,7 @@ import { traceHeaders } from '@demarche/telemetry';
 import type { Request, Response } from 'express';
 import { createProxyServer } from 'httpxy';
 import { correlationIdOf } from './correlation-id.ts';
+import { serverLimits } from './http-server.ts';
 import type { Logger } from './logger.ts';
 import { problem } from './problem.ts';
 import type { ProblemCode } from './problems.ts';
@@ -44,13 +45,16 @@ const OF_AN_ANSWERS_CONNECTION = [...OF_THE_CONNECTION, 'transfer-encoding'];
 
 const CONNECT_WITHIN_MS = 5_000;
 
+/** Let go before the other service does, which would lose whatever is being sent at that moment. */
+const kept = { keepAlive: true, timeout: serverLimits.idleMs - 5_000 };
+
 /**
  * Passes requests on to another service and its answers back, both as they come: a body is not gathered first, and a live
  * stream is not held up. Whoever leaves is left there too. The request's body must not have been read.
  */
 export const passOn = ({ logger, away }: PassOnOptions) => {
   // One connection for each live stream, however many there are.
-  const agents = { 'http:': new Agent({ keepAlive: true }), 'https:': new SecureAgent({ keepAlive: true }) };
+  const agents = { 'http:': new Agent(kept), 'https:': new SecureAgent(kept) };
   const proxy = createProxyServer({});
   proxy.on('proxyReq', connectInTime);
   proxy.on('proxyRes', (answer, _request, response) => sendBack(answer, response as Response));

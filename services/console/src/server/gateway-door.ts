@@ -1,6 +1,7 @@
 import { Agent, request } from 'node:http';
 import { request as requestSecurely, Agent as SecureAgent } from 'node:https';
 import { json } from 'node:stream/consumers';
+import { serverLimits } from '@demarche/service-kit';
 
 export interface GatewayQuestion {
   readonly path: string;
@@ -18,6 +19,9 @@ export interface GatewayReply {
 
 export type GatewayDoor = (question: GatewayQuestion) => Promise<GatewayReply>;
 
+/** Let go before the gateway does, which would lose whatever is being sent at that moment. */
+const kept = { keepAlive: true, timeout: serverLimits.idleMs - 5_000 };
+
 const AS_JSON = { 'content-type': 'application/json' };
 
 /**
@@ -26,7 +30,7 @@ const AS_JSON = { 'content-type': 'application/json' };
  */
 export const gatewayDoor = (address: string): GatewayDoor => {
   const isSecure = address.startsWith('https:');
-  const agent = isSecure ? new SecureAgent({ keepAlive: true }) : new Agent({ keepAlive: true });
+  const agent = isSecure ? new SecureAgent(kept) : new Agent(kept);
   const ask = isSecure ? requestSecurely : request;
   return ({ path, headers: given, withinMs, body: question }) =>
     new Promise((resolve, reject) => {
