@@ -167,6 +167,7 @@ describe('a replica whose store is away', { timeout: PATIENCE_MS }, () => {
     });
     const refused = await post(address, '/queries', question);
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2']);
+    expect(await refused.json()).toMatchObject({ code: 'views-unavailable' });
     expect(await stop()).toBe(0);
   });
 });

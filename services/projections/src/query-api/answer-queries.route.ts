@@ -27,7 +27,7 @@ const answering =
       const correlationId = correlationIdOf(response);
       if (error instanceof QueryRefused) return sendProblem(response, refusal(error, correlationId));
       if (error instanceof ViewsNotReady)
-        return sendProblem(response, problem('store-unavailable', correlationId).problem);
+        return sendProblem(response, problem('views-unavailable', correlationId).problem);
       return next(error);
     }
   };
