@@ -3,7 +3,7 @@ import { request as requestSecurely, Agent as SecureAgent } from 'node:https';
 import { json } from 'node:stream/consumers';
 import { serverLimits } from '@demarche/service-kit';
 
-export interface GatewayQuestion {
+interface GatewayQuestion {
   readonly path: string;
   /** Sent with it; `host` is the name by which the gateway is asked. */
   readonly headers: Readonly<Record<string, string>>;
@@ -12,7 +12,7 @@ export interface GatewayQuestion {
   readonly body?: object;
 }
 
-export interface GatewayReply {
+interface GatewayReply {
   readonly status: number;
   readonly body: unknown;
 }

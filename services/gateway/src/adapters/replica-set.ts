@@ -3,7 +3,7 @@ import type { Timing } from '@demarche/messaging';
 import { type Batch, type Replica, ReplicaAway } from './replica.ts';
 
 /** No replica of the projections answers. */
-export class ProjectionsUnreachable extends Error {
+class ProjectionsUnreachable extends Error {
   override readonly name = 'ProjectionsUnreachable';
 }
 
