@@ -40,3 +40,11 @@ test('a reader without work gives its thread back, and takes another for the nex
   await expect.poll(threadOf).toBeGreaterThan(first);
   await reader.close();
 });
+
+test('a reader that is closed keeps nobody waiting for what it reads, nor begins anything', async () => {
+  const reader = narrativeReader({ script: trap(), timeLimitMs: 600_000 });
+  const reading = Promise.allSettled([reader.read(input('hang')), reader.read(input('narrative.txt'))]);
+  await reader.close();
+
+  expect(await reading).toMatchObject([{ status: 'rejected' }, { status: 'rejected' }]);
+});

@@ -18,6 +18,7 @@ export class NarrativeTooHard extends Error {
 export interface NarrativeReader {
   /** @throws NarrativeTooHard */
   read(input: FileToRead): Promise<ReadFile>;
+  /** Gives up what is being read: whoever wanted it has gone by then. */
   close(): Promise<void>;
 }
 
@@ -43,6 +44,7 @@ export const narrativeReader = ({
   let worker: Worker | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   let leaving: NodeJS.Timeout | undefined;
+  const closing = new AbortController();
 
   const leave = (): void => {
     const idle = worker;
@@ -51,12 +53,14 @@ export const narrativeReader = ({
   };
 
   const readOne: NarrativeReader['read'] = async (input) => {
+    closing.signal.throwIfAborted();
     clearTimeout(leaving);
     worker ??= new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb }, env: {}, stdin: false });
     worker.unref();
     worker.postMessage(input);
     try {
-      const [read] = (await once(worker, 'message', { signal: AbortSignal.timeout(timeLimitMs) })) as [ReadFile];
+      const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(timeLimitMs)]);
+      const [read] = (await once(worker, 'message', { signal })) as [ReadFile];
       leaving = setTimeout(leave, idleMs).unref();
       return read;
     } catch (cause) {
@@ -76,6 +80,7 @@ export const narrativeReader = ({
       return reading;
     },
     async close() {
+      closing.abort();
       await turn;
       clearTimeout(leaving);
       await worker?.terminate();
