@@ -12,6 +12,7 @@ export type { LogEnd, LoggedMessage, MessageLog, OutgoingMessage, PublishResult 
 export { BusRefused, BusUnavailable } from './message-log.ts';
 export type { MessageCountries } from './message-subject.ts';
 export { messageSubject } from './message-subject.ts';
+export { recordOnLog } from './record-on-log.ts';
 export type { ChangeSignal, Signals } from './signals.ts';
 export { anythingMayHaveChanged } from './signals.ts';
 export type { Timing } from './timing.ts';

@@ -15,7 +15,7 @@ export const storeSettings = {
       error: 'must hold no user and no password: give them as DEMARCHE_STORE_USER and DEMARCHE_STORE_PASSWORD',
     })
     .describe(
-      'the event store: path of the SQLite file that all on this host share, or a KurrentDB such as `esdb://host:2113?tls=false`',
+      'the event store: path of the SQLite file that all on this host share, or a KurrentDB such as `esdb://host:2113?tls=false`; `none` for the projections of a far site, which then read from the bus alone',
     ),
   DEMARCHE_STORE_USER: z.string().optional().describe('user at the KurrentDB'),
   DEMARCHE_STORE_PASSWORD: z.string().optional().describe('password at the KurrentDB'),

@@ -1,13 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { dirname, resolve } from 'node:path';
-import { openStore, storeFileAt } from '@demarche/event-store/open';
-import { logFeed } from '@demarche/messaging';
+import { type OpenedStore, openStore, storeFileAt } from '@demarche/event-store/open';
+import { type Feed, logFeed, type MessageLog, recordOnLog } from '@demarche/messaging';
 import { inProcessSignals, storeFeed, systemTiming } from '@demarche/messaging/in-process';
 import { connectNats, natsMessageLog, natsSignals } from '@demarche/messaging/nats';
 import {
   amberAtWorst,
   busAddressIn,
   busCheck,
+  type Logger,
   runService,
   storeAddressIn,
   storeCheck,
@@ -17,6 +18,7 @@ import { createProjectionsApp, projectionsCheck } from './app.ts';
 import { environment } from './environment.ts';
 import { caughtUpFirst } from './health/caught-up-first.ts';
 import { projectionsModule } from './module.ts';
+import { NO_STORE } from './settings.ts';
 import { takeViewsForItself } from './take-views-for-itself.ts';
 
 /** More gain nothing: the view that costs most then takes longest. */
@@ -25,29 +27,52 @@ const MOST_THREADS = 4;
 const clock = { now: () => new Date().toISOString() };
 const { DEMARCHE_BUS: servers, DEMARCHE_FEED: followed } = environment;
 const path = resolve(environment.DEMARCHE_VIEWS);
-const storeFile = storeFileAt(environment.DEMARCHE_STORE);
+const address = environment.DEMARCHE_STORE === NO_STORE ? null : storeAddressIn(environment);
+const storeFile = address && storeFileAt(address.address);
+
+const openSources = async (logger: Logger) => {
+  const store = address && (await openStore(address));
+  const bus = servers && connectBus(servers, logger);
+  const feed = await feedFrom(bus && followed === 'bus' ? natsMessageLog(bus) : null, store, (error) =>
+    logger.warn({ err: error }, 'events cannot be read at the moment'),
+  );
+  return {
+    feed,
+    signals: bus ? natsSignals(bus) : inProcessSignals(),
+    checks: {
+      ...(bus ? { bus: busCheck(bus) } : {}),
+      ...(store ? { store: amberAtWorst(storeCheck(store)) } : {}),
+    },
+    close: [bus, store].flatMap((opened) => (opened ? [opened.close] : [])),
+  };
+};
+
+/** Where events come from: the bus with the store behind it, the store, or at a far site the bus alone. */
+const feedFrom = async (
+  log: MessageLog | null,
+  store: OpenedStore | null,
+  onSourceLost: (error: unknown) => void,
+): Promise<Feed> =>
+  log
+    ? logFeed({ log, store: store ?? recordOnLog(log), timing: systemTiming, onSourceLost })
+    : storeFeed({ log: store ?? (await openStore(storeAddressIn(environment))), onSourceLost });
+
+const connectBus = (servers: string[], logger: Logger) =>
+  connectNats({
+    ...busAddressIn({ ...environment, DEMARCHE_BUS: servers }),
+    name: 'projections',
+    onTrouble: (error) => logger.warn({ err: error }, 'the bus cannot be reached'),
+  });
 
 await runService({
   name: 'projections',
   settings: environment,
   async make({ logger, readiness }) {
     const letViewsGo = takeViewsForItself(path);
-    const store = await openStore(storeAddressIn(environment));
-    const bus =
-      servers &&
-      connectNats({
-        ...busAddressIn({ ...environment, DEMARCHE_BUS: servers }),
-        name: 'projections',
-        onTrouble: (error) => logger.warn({ err: error }, 'the bus cannot be reached'),
-      });
-    const onSourceLost = (error: unknown) => logger.warn({ err: error }, 'events cannot be read at the moment');
-    const feed =
-      bus && followed === 'bus'
-        ? logFeed({ log: natsMessageLog(bus), store, timing: systemTiming, onSourceLost })
-        : storeFeed({ log: store, onSourceLost });
+    const { feed, signals, checks, close } = await openSources(logger);
     const module = projectionsModule({
       feed,
-      signals: bus ? natsSignals(bus) : inProcessSignals(),
+      signals,
       clock,
       path,
       // Only a file can be opened by several threads without asking anybody.
@@ -66,17 +91,12 @@ await runService({
     const app = createProjectionsApp({
       logger,
       readiness,
-      checks: {
-        projections: caughtUpFirst(module, projectionsCheck(module)),
-        ...(bus ? { bus: busCheck(bus) } : {}),
-        store: amberAtWorst(storeCheck(store)),
-      },
+      checks: { projections: caughtUpFirst(module, projectionsCheck(module)), ...checks },
       module,
       clock,
       dataFolder: dirname(path),
       guard: trustedService(environment.DEMARCHE_OFFICER_KEY),
     });
-    const close = [module.stop, ...(bus ? [bus.close] : []), store.close, letViewsGo];
-    return { app, close };
+    return { app, close: [module.stop, ...close, letViewsGo] };
   },
 });

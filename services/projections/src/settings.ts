@@ -1,6 +1,9 @@
 import { busSettings, officerKeySettings, serviceSettings, storeSettings } from '@demarche/service-kit';
 import { z } from 'zod';
 
+/** A far site, which has the bus alone. */
+export const NO_STORE = 'none';
+
 export const settings = z
   .object({
     ...serviceSettings(4804),
@@ -15,6 +18,10 @@ export const settings = z
       .string('must be the path of a file for the views of this replica, which no other uses')
       .describe('path of the file with this replica’s own views; it is made when it is not there'),
     ...officerKeySettings,
+  })
+  .refine(({ DEMARCHE_FEED, DEMARCHE_STORE }) => DEMARCHE_FEED === 'bus' || DEMARCHE_STORE !== NO_STORE, {
+    path: ['DEMARCHE_FEED'],
+    error: 'must be bus where DEMARCHE_STORE is none: there is no store to follow',
   })
   .refine(({ DEMARCHE_FEED, DEMARCHE_BUS }) => DEMARCHE_FEED === 'store' || DEMARCHE_BUS !== undefined, {
     path: ['DEMARCHE_BUS'],

@@ -125,6 +125,10 @@ describeWithKurrent('a KurrentDB that its address names', (server) => {
   }, 60_000);
 });
 
+it('no store at all is refused in one sentence, and no file is made that is called so', async () => {
+  await expect(openStore({ address: 'none' })).rejects.toThrow(/^DEMARCHE_STORE=none is for the projections .*\.$/);
+});
+
 it('an address of something else is refused in one sentence', async () => {
   await expect(openStore({ address: 'postgres://host/events' })).rejects.toThrow(/^DEMARCHE_STORE must be .*\.$/);
 });

@@ -26,6 +26,9 @@ const HAS_SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 /** The file that an address names; null where it names a server. */
 export const storeFileAt = (address: string): string | null => (HAS_SCHEME.test(address) ? null : address);
 
+/** What projections are told that have nothing but the bus. */
+const NO_STORE = 'none';
+
 const IS_KURRENT = /^esdb(\+discover)?:\/\//i;
 
 /**
@@ -43,6 +46,11 @@ export const openStore = async (store: StoreAddress): Promise<OpenedStore> => {
   if (HAS_SCHEME.test(address)) {
     throw new StoreRefused(
       'DEMARCHE_STORE must be the path of a SQLite file, or the address of a KurrentDB such as esdb://kurrentdb:2113?tls=false.',
+    );
+  }
+  if (address === NO_STORE) {
+    throw new StoreRefused(
+      'DEMARCHE_STORE=none is for the projections of a far site: every other service needs the event store.',
     );
   }
   refuseHalfRestored(address);

@@ -1,0 +1,32 @@
+import { readEnvironment } from '@demarche/service-kit';
+import { describe, expect, it } from 'vitest';
+import { settings } from './settings.ts';
+
+const DEMARCHE_VIEWS = '/var/lib/demarche/views.sqlite';
+const DEMARCHE_OFFICER_KEY = 'a secret of the specs, long enough to be one';
+const DEMARCHE_BUS = 'nats://127.0.0.1:4222';
+const faultsOf = (variables: Readonly<Record<string, string>>): readonly string[] => {
+  const reading = readEnvironment(settings, { DEMARCHE_VIEWS, DEMARCHE_OFFICER_KEY, ...variables });
+  return reading.outcome === 'faulty' ? reading.faults : [];
+};
+
+describe('where events come from', () => {
+  it.each([
+    ['the bus, with the store behind it', { DEMARCHE_STORE: 'events.sqlite', DEMARCHE_BUS }],
+    ['the store alone', { DEMARCHE_STORE: 'events.sqlite', DEMARCHE_FEED: 'store' }],
+    ['the bus alone, at a far site', { DEMARCHE_STORE: 'none', DEMARCHE_BUS }],
+  ])('may be %s', (_, variables) => {
+    expect(faultsOf(variables)).toEqual([]);
+  });
+
+  it('is said outright, for a store that was forgotten is not one that is not there', () => {
+    expect(faultsOf({ DEMARCHE_BUS }).join('\n')).toContain('DEMARCHE_STORE is not set');
+  });
+
+  it('is something', () => {
+    expect(faultsOf({ DEMARCHE_STORE: 'none', DEMARCHE_FEED: 'store' })).toEqual([
+      'DEMARCHE_FEED must be bus where DEMARCHE_STORE is none: there is no store to follow',
+    ]);
+    expect(faultsOf({ DEMARCHE_STORE: 'none' }).join('\n')).toContain('DEMARCHE_BUS is not set');
+  });
+});
