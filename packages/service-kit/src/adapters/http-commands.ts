@@ -27,8 +27,8 @@ export class CommandServiceUnreachable extends Error {
 }
 
 /**
- * Sends commands to the write services over HTTP. A connection that breaks or does not come about is tried again a few
- * times, as while a service is started anew: under the same key that is safe.
+ * Sends commands to the write services over HTTP. Where a connection breaks or does not come about, as while a service is
+ * started anew, the same is sent again for a few seconds: under the same key that is safe.
  */
 export const httpCommands = (options: HttpCommandsOptions): CommandClient => ({
   send: async (name, input, sending) => {
@@ -68,11 +68,14 @@ const headersOf = ({ commandId, officer, correlationId, ifMatch }: SendOptions, 
   ...traceHeaders(),
 });
 
-const ATTEMPTS = 5;
+/** About four seconds in all: a service that is started anew is back by then. */
+const ATTEMPTS = 12;
 const FIRST_WAIT_MS = 100;
+const LONGEST_WAIT_MS = 500;
 
 /** Twice as long each time, and by chance up to half of it less, so that not everybody comes back at once. */
-const waitAfter = (attempt: number): number => FIRST_WAIT_MS * 2 ** (attempt - 1) * (1 - Math.random() / 2);
+const waitAfter = (attempt: number): number =>
+  Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempt - 1)) * (1 - Math.random() / 2);
 
 const reach = async (service: OwningService, address: string, request: Sending, attempt = 1): Promise<Response> => {
   const { signal } = request;
