@@ -57,5 +57,10 @@ const writeAll = async (socket: Socket, pieces: Iterable<string | Uint8Array>, p
 
 const drained = (socket: Socket): Promise<void> =>
   new Promise((resolve) => {
-    for (const event of ['drain', 'end', 'close'] as const) socket.once(event, () => resolve());
+    const events = ['drain', 'end', 'close'] as const;
+    const over = () => {
+      for (const event of events) socket.off(event, over);
+      resolve();
+    };
+    for (const event of events) socket.on(event, over);
   });
