@@ -22,6 +22,8 @@ export interface DeployedWishes {
   readonly demonstration?: boolean;
   /** Loaded before a service, by its name (`relay`, `projections-2`), to take a guard away or to make a fault likelier. */
   readonly preloads?: Readonly<Record<string, URL>>;
+  /** Further settings of every service, by their names in the environment. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** The services that are started, where it is not all of them. */
   readonly only?: readonly ServiceKind[];
 }
@@ -62,12 +64,21 @@ const usual: Required<Omit<DeployedWishes, 'record'>> = {
   replicasToCome: 0,
   demonstration: false,
   preloads: {},
+  settings: {},
   only: [...upstream, 'projections', ...downstream],
 };
 
 /** The whole deployed profile on this machine: every service by its own `main.ts`, a real NATS server, one store file. */
 export const startDeployed = async (wishes: DeployedWishes = {}): Promise<Deployed> => {
-  const { record, replicas, replicasToCome, demonstration, preloads, only } = { ...usual, ...wishes };
+  const {
+    record,
+    replicas,
+    replicasToCome,
+    demonstration,
+    preloads,
+    only,
+    settings: further,
+  } = { ...usual, ...wishes };
   const isWanted = (kind: ServiceKind): boolean => only.includes(kind);
   const folder = mkdtempSync(join(tmpdir(), 'demarche-deployed-'));
   const nats = await startNats();
@@ -94,7 +105,7 @@ export const startDeployed = async (wishes: DeployedWishes = {}): Promise<Deploy
       name,
       main: mainOf(kind),
       port,
-      settings: settings[kind](replica),
+      settings: { ...settings[kind](replica), ...further },
       preload: preloads[name],
     });
     made.push(process);

@@ -6,8 +6,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RecordedEvent } from '@demarche/contracts';
 import { sqliteEventStore } from '@demarche/event-store/sqlite';
-import { appendScenario } from '@demarche/testing/scenario';
+import { buildConsole } from '@demarche/standalone/build-console';
+import { appendScenario, demonstrationHistory } from '@demarche/testing/scenario';
+import { startDeployed } from '../deployed/start-deployed.ts';
+import type { Profile } from './profiles.ts';
 
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const launcher = fileURLToPath(new URL('../../services/standalone/bin/demarche-standalone.mjs', import.meta.url));
 
 export interface RunningDemarche {
@@ -17,20 +21,38 @@ export interface RunningDemarche {
 }
 
 export interface Start {
+  /** One process unless it is said. */
+  readonly profile?: Profile;
   /** The demonstration data, or a store with nothing but `record`. */
   readonly demonstration?: boolean;
   /** Whether the pages are looked at; then they are built first, where they are older than their sources. */
   readonly pages?: boolean;
   /** Put into the store before the start, with its own moments of record. */
   readonly record?: Iterable<RecordedEvent>;
+  /** Further settings, by their names in the environment. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
-/** The real standalone as a process of its own, on a free port and in a folder of its own. */
-export const startDemarche = async ({
+/** Demarche as its users run it: every process by its own entry, on free ports and in a folder of its own. */
+export const startDemarche = ({ profile = 'standalone', ...start }: Start = {}): Promise<RunningDemarche> =>
+  profile === 'standalone' ? startStandalone(start) : startServices(start);
+
+/** The deployed profile serves the pages as they were built, and is given the demonstration data rather than making it. */
+const startServices = async ({ demonstration = false, pages = true, record, settings = {} }: Start) => {
+  if (pages) await buildConsole(root, () => {});
+  const today = new Date().toISOString().slice(0, 10);
+  const given = demonstration ? demonstrationHistory({ today }) : record;
+  const deployed = await startDeployed({ demonstration, settings, ...(given ? { record: given } : {}) });
+  await deployed.caughtUp();
+  return { address: deployed.address, stop: deployed.close };
+};
+
+const startStandalone = async ({
   demonstration = false,
   pages = true,
   record,
-}: Start = {}): Promise<RunningDemarche> => {
+  settings = {},
+}: Start): Promise<RunningDemarche> => {
   const folder = mkdtempSync(join(tmpdir(), 'demarche-journey-'));
   if (record) await fill(join(folder, 'events.sqlite'), record);
   const child = spawn(process.execPath, [launcher], {
@@ -39,6 +61,7 @@ export const startDemarche = async ({
       DEMARCHE_DATA: folder,
       DEMARCHE_DEMO: demonstration ? 'yes' : 'no',
       DEMARCHE_PAGES: pages ? 'build' : 'as-built',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -76,6 +76,8 @@ export const runRelay = async (options: RelayOptions): Promise<void> => {
 /** While the bus is away, it is behind by what it took last. */
 const observeLag = ({ store, log }: Parts) => {
   let taken = 0;
+  // What has not happened yet is told from what is not measured.
+  for (const counted of [metrics.relayPublished, metrics.relayFailures]) count(counted, 0);
   return observe([metrics.relayLag], async (tell) => {
     const [head, end] = await Promise.all([store.head(), log.end().catch(() => undefined)]);
     taken = end?.position ?? taken;

@@ -11,6 +11,8 @@ import {
   spansIn,
 } from './read-otlp.ts';
 
+export type { ReceivedPoint, ReceivedSpan } from './read-otlp.ts';
+
 /** A collector that keeps what it is sent over OTLP. */
 export interface Collector {
   /** For `OTEL_EXPORTER_OTLP_ENDPOINT`. */
