@@ -69,6 +69,13 @@ describe('the compose files', () => {
     expect(published).toEqual([['console', '127.0.0.1:4800:4800']]);
   });
 
+  test('every service of ours runs from one image, which bears the version of the program', () => {
+    const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { version: string };
+    const ours = Object.values(compose.services).filter(({ command = [] }) => command[0] === 'node');
+    expect(new Set(ours.map(({ image }) => image))).toEqual(new Set([`demarche:${version}`]));
+    expect(ours.filter(({ build }) => build).length).toBe(1);
+  });
+
   test('every file that a container is given is there', () => {
     const { configs } = parseCompose('docker-compose.yml') as { configs: Record<string, { file: string }> };
     for (const { file } of Object.values(configs)) expect(existsSync(new URL(file, root))).toBe(true);
