@@ -25,7 +25,8 @@ export interface ServerAddress {
 
 const ADDRESS =
   /^(?<scheme>esdb(?:\+discover)?):\/\/(?:(?<user>[^:@/?]+):(?<password>[^@/?]+)@)?(?<hosts>[^@/?#]+)\/?(?:\?(?<text>.*))?$/;
-const HOST = /^(?:[\w.-]+|\[[\da-fA-F:]+\])(?::\d{1,5})?$/;
+/** The client does not understand IPv6 addresses; a name that leads to one will do. */
+const HOST = /^[\w.-]+(?::\d{1,5})?$/;
 
 /** What the client knows and would not ignore with a warning. */
 const OPTIONS = [
