@@ -12,6 +12,8 @@ export interface LogFeedOptions {
   readonly timing: Timing;
   /** Told each time the bus or the store could not be read. The feed goes on where it was. */
   readonly onSourceLost?: (error: unknown) => void;
+  /** Told each time they could be read, whether or not there was anything new. */
+  readonly onSourceRead?: () => void;
   /** How long a quiet bus is believed before it is asked again: a call can be lost, and a log can be wiped. */
   readonly lookAgainAfterMs?: number;
   readonly backOff?: BackOff;
@@ -22,13 +24,14 @@ type Source = Required<LogFeedOptions>;
 /** A feed from the bus: starts anywhere by binary search, and gives every event once and in order whatever the bus does. */
 export const logFeed = ({
   onSourceLost = () => {},
+  onSourceRead = () => {},
   lookAgainAfterMs = 1_000,
   backOff = { firstMs: 100, mostMs: 5_000 },
   ...ports
 }: LogFeedOptions): Feed => ({
   head: () => ports.store.head(),
   async follow(options) {
-    const source = { ...ports, onSourceLost, lookAgainAfterMs, backOff };
+    const source = { ...ports, onSourceLost, onSourceRead, lookAgainAfterMs, backOff };
     const [published, calledOff] = [wakeUp(ports.timing), wakeUp(ports.timing)];
     const end = () => [published, calledOff].forEach(({ ring }) => ring());
     const stopListening = ports.log.onPublished(published.ring);
@@ -67,9 +70,10 @@ const deliver = async (
 };
 
 /** The next events, or nothing where they cannot be read. */
-const nextBatch = async ({ onSourceLost }: Source, cursor: LogCursor): Promise<FeedBatch | undefined> => {
+const nextBatch = async ({ onSourceLost, onSourceRead }: Source, cursor: LogCursor): Promise<FeedBatch | undefined> => {
   try {
     const events = await cursor.next();
+    onSourceRead();
     return { events, head: cursor.head() };
   } catch (error) {
     onSourceLost(error);

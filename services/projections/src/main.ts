@@ -17,6 +17,7 @@ import {
 import { createProjectionsApp, projectionsCheck } from './app.ts';
 import { environment } from './environment.ts';
 import { caughtUpFirst } from './health/caught-up-first.ts';
+import { type FeedHealth, feedHealth } from './health/feed-health.ts';
 import { projectionsModule } from './module.ts';
 import { NO_STORE } from './settings.ts';
 import { takeViewsForItself } from './take-views-for-itself.ts';
@@ -33,13 +34,13 @@ const storeFile = address && storeFileAt(address.address);
 const openSources = async (logger: Logger) => {
   const store = address && (await openStore(address));
   const bus = servers && connectBus(servers, logger);
-  const feed = await feedFrom(bus && followed === 'bus' ? natsMessageLog(bus) : null, store, (error) =>
-    logger.warn({ err: error }, 'events cannot be read at the moment'),
-  );
+  const health = feedHealth((error) => logger.warn({ err: error }, 'events cannot be read at the moment'));
+  const feed = await feedFrom(bus && followed === 'bus' ? natsMessageLog(bus) : null, store, health);
   return {
     feed,
     signals: bus ? natsSignals(bus) : inProcessSignals(),
     checks: {
+      feed: health.check,
       ...(bus ? { bus: busCheck(bus) } : {}),
       ...(store ? { store: amberAtWorst(storeCheck(store)) } : {}),
     },
@@ -48,14 +49,10 @@ const openSources = async (logger: Logger) => {
 };
 
 /** Where events come from: the bus with the store behind it, the store, or at a far site the bus alone. */
-const feedFrom = async (
-  log: MessageLog | null,
-  store: OpenedStore | null,
-  onSourceLost: (error: unknown) => void,
-): Promise<Feed> =>
+const feedFrom = async (log: MessageLog | null, store: OpenedStore | null, { told }: FeedHealth): Promise<Feed> =>
   log
-    ? logFeed({ log, store: store ?? recordOnLog(log), timing: systemTiming, onSourceLost })
-    : storeFeed({ log: store ?? (await openStore(storeAddressIn(environment))), onSourceLost });
+    ? logFeed({ log, store: store ?? recordOnLog(log), timing: systemTiming, ...told })
+    : storeFeed({ log: store ?? (await openStore(storeAddressIn(environment))), ...told });
 
 const connectBus = (servers: string[], logger: Logger) =>
   connectNats({

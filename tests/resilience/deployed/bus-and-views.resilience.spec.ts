@@ -79,9 +79,10 @@ describe.skipIf(installed !== true)(
       const { findings } = await underLoad('bus frozen', async (shift) => {
         deployed().nats.pause();
         await shift.moreDone(20);
-        await waitUntil('a replica says that it is behind', async () => {
+        await waitUntil('a replica says that it is behind, and cannot read on', async () => {
           const health = await healthOf(deployed().replicas[0] as ServiceProcess);
-          return Number(health?.checks['projections']?.['lag']) > 0 ? '' : JSON.stringify(health);
+          const tells = health?.checks['feed']?.['status'] === 'warn';
+          return tells && Number(health?.checks['projections']?.['lag']) > 0 ? '' : JSON.stringify(health);
         });
         await delay(rounds({ short: 0, long: 30_000 }));
         deployed().nats.resume();

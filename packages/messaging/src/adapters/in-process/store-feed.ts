@@ -8,6 +8,8 @@ export interface StoreFeedOptions {
   readonly log: Pick<EventStore, 'readAll' | 'head' | 'onAppended'>;
   /** Told each time the log could not be read. The feed goes on where it was. */
   readonly onSourceLost?: (error: unknown) => void;
+  /** Told each time it could be read, whether or not there was anything new. */
+  readonly onSourceRead?: () => void;
   /** How long to wait before the log is asked again. */
   readonly retryAfterMs?: number;
 }
@@ -15,10 +17,15 @@ export interface StoreFeedOptions {
 type Source = Required<StoreFeedOptions>;
 
 /** A feed straight from a store, without a bus between: pages while it catches up, and wakes when something is appended. */
-export const storeFeed = ({ log, onSourceLost = () => {}, retryAfterMs = 500 }: StoreFeedOptions): Feed => ({
+export const storeFeed = ({
+  log,
+  onSourceLost = () => {},
+  onSourceRead = () => {},
+  retryAfterMs = 500,
+}: StoreFeedOptions): Feed => ({
   head: () => log.head(),
   async follow(options) {
-    const source = { log, onSourceLost, retryAfterMs };
+    const source = { log, onSourceLost, onSourceRead, retryAfterMs };
     const appended = alarm();
     const stopListening = log.onAppended(appended.ring);
     options.signal.addEventListener('abort', appended.ring);
@@ -77,13 +84,15 @@ const gathering = async (events: number, signal: AbortSignal): Promise<void> => 
 
 /** The next events, or nothing where the log cannot be read. */
 const readPage = async (
-  { log, onSourceLost }: Source,
+  { log, onSourceLost, onSourceRead }: Source,
   after: number,
   limit: number,
 ): Promise<FeedBatch | undefined> => {
   try {
     const events = await log.readAll(after, limit);
-    return { events, head: Math.max(await log.head(), events.at(-1)?.position ?? 0) };
+    const head = Math.max(await log.head(), events.at(-1)?.position ?? 0);
+    onSourceRead();
+    return { events, head };
   } catch (error) {
     onSourceLost(error);
     return undefined;
