@@ -13,7 +13,7 @@ export const nothingBehind = async ({ status }: Pick<ProjectionsModule, 'status'
   for (;;) {
     const { lag, serving, trouble } = await status();
     if (serving && lag === 0) return;
-    if (Date.now() > tooLong) throw new Error(trouble ?? `they are ${lag} events behind`);
+    if (Date.now() > tooLong) throw new Error(trouble ?? `they are behind by ${lag} positions`);
     await delay(LOOK_EVERY_MS);
   }
 };

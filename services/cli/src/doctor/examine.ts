@@ -37,7 +37,9 @@ const ofRecord = ({ status, head, trouble, error }: Check): Finding => {
 };
 
 const newestOf = (head: unknown): string =>
-  head === undefined || head === null ? 'how far it has come it does not say.' : `its newest event is number ${head}.`;
+  head === undefined || head === null
+    ? 'how far it has come it does not say.'
+    : `its newest event is at position ${head}.`;
 
 const ofLag = ({ lag, trouble, status, error, catchingUp }: Check): Finding => {
   if (catchingUp) return finding('look', 'views', `The views are catching up with the record: ${catchingUp}.`);
@@ -48,7 +50,7 @@ const ofLag = ({ lag, trouble, status, error, catchingUp }: Check): Finding => {
     return finding('look', 'views', 'Whether the views are up to date cannot be told: the record did not answer.');
   return Number(lag) === 0
     ? finding('fine', 'views', 'The views hold everything that is on record.')
-    : finding('look', 'views', `The views are ${lag} events behind the record. Look again in a moment.`);
+    : finding('look', 'views', `The views are behind the record, by ${lag} positions. Look again in a moment.`);
 };
 
 const ofParked = ({ parked }: Check): Finding =>

@@ -49,11 +49,6 @@ export const Freshness = () => {
   if (!status) return <p class="freshness">Checking …</p>;
   if (status.parked.length > 0) return <NotUpToDate parked={status.parked} />;
   const position = `position ${status.position.toLocaleString('en-US')}`;
-  if (status.lag)
-    return (
-      <p class="freshness freshness--behind">
-        Catching up: {status.lag} still to come · {position}
-      </p>
-    );
+  if (status.lag) return <p class="freshness freshness--behind">Catching up with the record · {position}</p>;
   return <p class="freshness">{connected ? `Up to date · ${position}` : `Read at ${position} · reconnecting`}</p>;
 };
