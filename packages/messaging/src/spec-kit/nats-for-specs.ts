@@ -68,6 +68,9 @@ export const managerOf = async (bus: BusConnection): Promise<JetStreamManager> =
   return bus.live().jetstreamManager();
 };
 
+/** For `expect.poll`: on a busy machine anything takes its time. */
+export const patience = { timeout: 15_000, interval: 10 };
+
 /** As declared, except that a test may take messages out, and that ids are known for as long as a slow test runs. */
 export const settingsOfSpecs = (): StreamSettings => ({
   ...streamSettings({ duplicateWindowMs: 60_000 }),

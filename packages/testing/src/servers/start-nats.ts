@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setImmediate } from 'node:timers/promises';
 import { type NatsConfigOptions, natsConfig } from './nats-config.ts';
 import { natsInstalled, natsProgram } from './nats-installed.ts';
 
@@ -19,8 +20,8 @@ export interface NatsServer {
   kill(): Promise<void>;
   /** Asks it to end, and waits for that. */
   stop(): Promise<void>;
-  /** Freezes it: connections stay open, and nothing answers. */
-  pause(): void;
+  /** Freezes it: connections stay open, and nothing answers. Resolves once it stands still. */
+  pause(): Promise<void>;
   resume(): void;
   /** Starts it again where it was, with what it still holds. */
   start(): Promise<void>;
@@ -52,6 +53,7 @@ export const startNats = async (options: StartNatsOptions = {}): Promise<NatsSer
     for (const signal of signals) child.kill(signal);
     await over;
   };
+  const moves = (): boolean => child?.pid !== undefined && !isOver(child) && !standsStill(child.pid);
   const start = async (): Promise<void> => {
     if (child && !isOver(child)) throw new Error('The server runs already');
     child = await launch(configFile);
@@ -76,7 +78,10 @@ export const startNats = async (options: StartNatsOptions = {}): Promise<NatsSer
     },
     kill: () => end(['SIGKILL']),
     stop: () => end(['SIGCONT', 'SIGTERM']),
-    pause: () => void child?.kill('SIGSTOP'),
+    async pause() {
+      child?.kill('SIGSTOP');
+      while (moves()) await setImmediate();
+    },
     resume: () => void child?.kill('SIGCONT'),
     start,
     wipe() {
@@ -95,6 +100,16 @@ export const startNats = async (options: StartNatsOptions = {}): Promise<NatsSer
 const anyPort = (): number => 20_000 + Math.floor(Math.random() * 12_000);
 
 const isOver = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
+
+/** On a busy machine the last of its threads stops some time after the signal. Where there is no /proc, at once. */
+const standsStill = (pid: number): boolean => {
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`);
+    return threads.every((thread) => /\) [TtZX] /.test(readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8')));
+  } catch {
+    return true;
+  }
+};
 
 /** Resolves once it takes connections. */
 const launch = async (configFile: string): Promise<ChildProcess> => {

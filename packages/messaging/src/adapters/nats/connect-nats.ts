@@ -41,6 +41,14 @@ export const connectNats = (given: NatsOptions): BusConnection => {
   let connection: NatsConnection | undefined;
   let trouble: string | undefined = 'The bus is not connected yet';
 
+  /** What is thrown within the library's reading would end it without a word: the connection would be deaf. */
+  const withoutHarm = (call: () => void): void => {
+    try {
+      call();
+    } catch (thrown) {
+      onTrouble(thrown);
+    }
+  };
   const open = (made: NatsConnection, { subject, listener }: Subscription): (() => void) => {
     const callback = (error: unknown, message: Msg): void => {
       if (error) onTrouble(unavailable(error));
@@ -123,15 +131,4 @@ export const connectNats = (given: NatsOptions): BusConnection => {
       await atMost(LONGEST_FAREWELL_MS, running);
     },
   };
-};
-
-/** What is thrown within the library's reading would end it without a word: the connection would be deaf. */
-const withoutHarm = (call: () => void): void => {
-  try {
-    call();
-  } catch (thrown) {
-    queueMicrotask(() => {
-      throw thrown;
-    });
-  }
 };

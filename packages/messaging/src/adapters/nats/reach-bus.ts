@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { connect, type NatsConnection } from 'nats';
+import { isIP } from 'node:net';
+import { connect, type NatsConnection, type TlsOptions } from 'nats';
 import { BusUnavailable } from '../../message-log.ts';
 import type { NatsOptions } from './nats-options.ts';
 import { meaningOf } from './nats-trouble.ts';
-import { reachServer } from './reach-server.ts';
+import { placeOf, reachServer } from './reach-server.ts';
 
 const REACH_WITHIN_MS = 5_000;
 const PING_EVERY_MS = 2_000;
@@ -37,6 +38,8 @@ const reach = async (server: string, options: NatsOptions, signal: AbortSignal):
     maxPingOut: 2,
     // It is made again by us: the library would hold what is published meanwhile, and send it late.
     reconnect: false,
+    // Names are looked up as for every other connection, and within the time for reaching it.
+    resolve: false,
     noAsyncTraces: true,
     ...credentials(options),
     ...encryption(server, options),
@@ -45,7 +48,15 @@ const reach = async (server: string, options: NatsOptions, signal: AbortSignal):
 
 const credentials = ({ user, password = '' }: NatsOptions) => (user === undefined ? {} : { user, pass: password });
 
-const encryption = (server: string, { caFile }: NatsOptions) => {
-  if (caFile !== undefined) return { tls: { ca: readFileSync(caFile, 'utf8') } };
-  return server.startsWith('tls:') ? { tls: {} } : {};
+/** Node's own settings, which the library passes on: it would ask of a server named by its number for a certificate of `localhost`. */
+interface NamedTlsOptions extends TlsOptions {
+  readonly host: string;
+  readonly servername?: string;
+}
+
+const encryption = (server: string, { caFile }: NatsOptions): { readonly tls?: NamedTlsOptions } => {
+  if (caFile === undefined && !server.startsWith('tls:')) return {};
+  const { host } = placeOf(server);
+  const authority = caFile === undefined ? {} : { ca: readFileSync(caFile, 'utf8') };
+  return { tls: { ...authority, host, ...(isIP(host) ? {} : { servername: host }) } };
 };

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 const USUAL_PORT = 4222;
 
 /** Host and port of `nats://host:port` or `tls://host:port`. */
-const placeOf = (server: string): { readonly host: string; readonly port: number } => {
+export const placeOf = (server: string): { readonly host: string; readonly port: number } => {
   const { hostname, port } = new URL(server.replace(/^[a-z]+:/, 'http:'));
   return { host: hostname.replace(/^\[|\]$/g, ''), port: port === '' ? unsaidPort(server) : Number(port) };
 };
