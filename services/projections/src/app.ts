@@ -21,14 +21,18 @@ export interface ProjectionsAppParts {
 const worthTelling = (rebuild: RebuildState | null): RebuildState | null =>
   rebuild?.state === 'running' || rebuild?.state === 'failed' ? rebuild : null;
 
+const AHEAD =
+  'The views hold more than the record: an older backup of it was restored. Stop this service, delete the files of its views, and start it again';
+
 /** Ready while questions are answered; amber while a stream is parked, a rebuild failed, or the feed gives trouble. */
 export const projectionsCheck =
   (module: Pick<ProjectionsModule, 'status'>): HealthCheck =>
   async () => {
-    const { serving, trouble, position, lag, parked, rebuild, settings } = await module.status();
+    const { serving, aheadOfRecord, trouble, position, lag, parked, rebuild, settings } = await module.status();
     const streams = new Set(parked.map(({ stream }) => stream)).size;
     const details = { position, lag, parked: streams, trouble, rebuild: worthTelling(rebuild), ...settings };
     if (!serving) return { status: 'fail', ...details };
+    if (aheadOfRecord) return { status: 'fail', ...details, trouble: AHEAD };
     const isAmber = streams > 0 || trouble !== null || rebuild?.state === 'failed';
     return { status: isAmber ? 'warn' : 'pass', ...details };
   };

@@ -18,6 +18,7 @@ import { createProjectionsApp, projectionsCheck } from './app.ts';
 import { environment } from './environment.ts';
 import { caughtUpFirst } from './health/caught-up-first.ts';
 import { type FeedHealth, feedHealth } from './health/feed-health.ts';
+import { keepsMoving } from './health/keeps-moving.ts';
 import { projectionsModule } from './module.ts';
 import { NO_STORE } from './settings.ts';
 import { takeViewsForItself } from './take-views-for-itself.ts';
@@ -88,7 +89,7 @@ await runService({
     const app = createProjectionsApp({
       logger,
       readiness,
-      checks: { projections: caughtUpFirst(module, projectionsCheck(module)), ...checks },
+      checks: { projections: caughtUpFirst(module, keepsMoving(module, projectionsCheck(module))), ...checks },
       module,
       clock,
       dataFolder: dirname(path),

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Position, ProjectionStatus, RebuildState, ResultOf } from '@demarche/contracts';
 import type { Feed } from '@demarche/messaging';
 import { recordSpan } from './moments.ts';
@@ -10,6 +11,8 @@ import type { ViewReader } from './view-reader.ts';
 export interface ProjectionsStatus extends ResultOf<typeof ProjectionStatus> {
   /** Whether questions are answered at all. */
   readonly serving: boolean;
+  /** They hold what is not on record: an older backup of the record was restored behind their back. */
+  readonly aheadOfRecord: boolean;
   /** Why the views do not move at the moment, as the error said it. */
   readonly trouble: string | null;
   /** Null while nothing is served. */
@@ -39,18 +42,32 @@ export const projectionsStatus = async ({
   rebuild,
   trouble,
 }: StatusSources): Promise<ProjectionsStatus> => {
-  const head = await feed.head().catch(() => null);
+  const before = await headSoon(feed);
   const serving = views.live() !== undefined;
   const state = serving ? views.read(stateOf) : EMPTY;
+  // What was recorded and taken in between is not held too much.
+  const head = before !== null && before < state.position ? await headSoon(feed) : before;
   return {
     ...state,
     lag: head === null ? null : Math.max(0, head - state.position),
+    aheadOfRecord: head !== null && head < state.position,
     rebuilding: rebuild?.state === 'running' && rebuild.target > 0 ? rebuildingOf(rebuild, views.names) : [],
     serving,
     trouble,
     rebuild,
     settings: views.live()?.settings ?? null,
   };
+};
+
+const SOON_MS = 500;
+
+/** How far the record goes; null where it does not say so soon. Whoever asks how the views do is not to wait for the record. */
+const headSoon = async (feed: Feed): Promise<Position | null> => {
+  const over = new AbortController();
+  const late = setTimeout(SOON_MS, null, { signal: over.signal, ref: false }).catch(() => null);
+  const head = await Promise.race([feed.head().catch(() => null), late]);
+  over.abort();
+  return head;
 };
 
 const stateOf = (reader: ViewReader) => ({

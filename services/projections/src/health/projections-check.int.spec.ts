@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { EventStore } from '@demarche/event-store';
+import { memoryEventStore } from '@demarche/event-store/memory';
+import type { Feed } from '@demarche/messaging';
+import { inProcessSignals, storeFeed } from '@demarche/messaging/in-process';
+import { appendStory, aStory } from '@demarche/testing';
+import { expect, onTestFinished, test } from 'vitest';
+import { projectionsCheck } from '../app.ts';
+import { projectionsModule } from '../module.ts';
+import { keepsMoving } from './keeps-moving.ts';
+
+const story = () => aStory().recordedOn('2026-05-02');
+const ofOneYear = story().publishes({ country: 'XKD', year: 2024, asks: ['Train judges.'] });
+const ofThree = [2022, 2023, 2024].reduce(
+  (told, year) => told.publishes({ country: 'XKD', year, asks: ['Train judges.'] }),
+  story(),
+);
+
+const recordOf = async (told: typeof ofThree): Promise<EventStore> => {
+  const store = memoryEventStore();
+  await appendStory(store, told.events());
+  return store;
+};
+const viewsOf = (feed: Feed, path = ':memory:') => {
+  const clock = { now: () => '2026-11-21T12:00:00.000Z' };
+  const module = projectionsModule({ feed, signals: inProcessSignals(), clock, path });
+  let stopped: Promise<void> | undefined;
+  const stop = () => (stopped ??= module.stop());
+  onTestFinished(stop);
+  return { module, stop, check: projectionsCheck(module) };
+};
+
+test('given an older backup of the record was restored, then views that hold more say so and are not ready', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'demarche-ahead-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, 'views.sqlite');
+  const before = viewsOf(storeFeed({ log: await recordOf(ofThree) }), path);
+  await expect.poll(before.check).toMatchObject({ status: 'pass', position: 3 });
+  await before.stop();
+
+  const { check } = viewsOf(storeFeed({ log: await recordOf(ofOneYear) }), path);
+  expect(await check()).toMatchObject({
+    status: 'fail',
+    position: 3,
+    trouble: expect.stringContaining('older backup'),
+  });
+});
+
+test('given the record does not answer, then readiness does, with what it knows', async () => {
+  const feed = storeFeed({ log: await recordOf(ofOneYear) });
+  let away = false;
+  const { check } = viewsOf({ ...feed, head: () => (away ? new Promise(() => undefined) : feed.head()) });
+  await expect.poll(check).toMatchObject({ status: 'pass', position: 1, lag: 0 });
+  away = true;
+  expect(await check()).toMatchObject({ status: 'pass', position: 1, lag: null });
+});
+
+test('given nothing comes though more is on record, then it is told after a while, until something comes', async () => {
+  const store = await recordOf(ofOneYear);
+  let relayed = 1;
+  const readAll: EventStore['readAll'] = async (after, limit) =>
+    (await store.readAll(after, limit)).filter(({ position }) => position <= relayed);
+  const { module, check } = viewsOf(storeFeed({ log: { ...store, readAll } }));
+  await expect.poll(check).toMatchObject({ status: 'pass', position: 1, lag: 0 });
+  let now = 0;
+  const looked = keepsMoving(module, check, () => now);
+
+  await appendStory(store, ofThree.events().slice(0, 2));
+  expect(await looked()).toMatchObject({ status: 'pass', lag: 2 });
+  now = 14_999;
+  expect(await looked()).toMatchObject({ status: 'pass' });
+  now = 15_000;
+  expect(await looked()).toMatchObject({
+    status: 'warn',
+    lag: 2,
+    trouble: expect.stringContaining('does the relay run'),
+  });
+
+  relayed = 4;
+  await appendStory(
+    store,
+    story()
+      .publishes({ country: 'XKD', year: 2025, asks: ['Train judges.'] })
+      .events(),
+  );
+  await expect.poll(async () => (await module.status()).position).toBe(4);
+  expect(await looked()).toMatchObject({ status: 'pass' });
+});
