@@ -10,6 +10,16 @@ folder=${1:-data/deployed}
 first=${2:-4800}
 PATH=$PWD/node_modules/.bin:$PATH:/usr/sbin
 
+if ! command -v nats-server >/dev/null; then
+  echo "There is no nats-server on this machine: install it (Debian: apt-get install nats-server), then start again." >&2
+  exit 1
+fi
+at() { echo "http://127.0.0.1:$((first + $1))"; }
+ports=
+for port in 0 1 2 3 4 5 6 9; do ports="$ports $((first + port))"; done
+# shellcheck disable=SC2086
+node infra/one-host/refuse-taken-ports.mjs $ports
+
 umask 077
 mkdir -p "$folder/store" "$folder/views" "$folder/nats" "$folder/keys"
 folder=$(cd "$folder" && pwd)
@@ -18,18 +28,32 @@ node infra/docker/make-keys.mjs "$folder/keys/officer" "$folder/keys/identity"
 export DEMARCHE_STORE="$folder/store/events.sqlite" DEMARCHE_VIEWS="$folder/views/views.sqlite"
 export DEMARCHE_OFFICER_KEY_FILE="$folder/keys/officer" DEMARCHE_IDENTITY_KEY_FILE="$folder/keys/identity"
 export DEMARCHE_SIGN_IN=demonstration DEMARCHE_LOG="${DEMARCHE_LOG:-warn}"
-at() { echo "http://127.0.0.1:$((first + $1))"; }
 DEMARCHE_RECOMMENDATIONS=$(at 1) DEMARCHE_ENGAGEMENTS=$(at 2) DEMARCHE_COMMITMENTS=$(at 3)
 DEMARCHE_PROJECTIONS=$(at 4) DEMARCHE_GATEWAY=$(at 6)
 export DEMARCHE_RECOMMENDATIONS DEMARCHE_ENGAGEMENTS DEMARCHE_COMMITMENTS DEMARCHE_PROJECTIONS DEMARCHE_GATEWAY
 export DEMARCHE_BUS="nats://127.0.0.1:$((first + 9))"
 
+# Each as name:process
+started=
+stop_all() {
+  for process in $started; do kill "${process#*:}" 2>/dev/null || true; done
+  wait
+}
+stop_where_one_ended() {
+  for process in $started; do
+    kill -0 "${process#*:}" 2>/dev/null && continue
+    echo "${process%:*} has ended; what it said stands above, or in $folder/nats.log. Everything else is stopped." >&2
+    stop_all
+    exit 1
+  done
+}
+trap 'stop_all; exit 0' INT TERM
+
 NATS_FOLDER="$folder/nats" nats-server --config infra/one-host/nats.conf --port "$((first + 9))" --log "$folder/nats.log" &
-started=$!
-trap 'kill $started 2>/dev/null; wait; exit 0' INT TERM
+started="nats-server:$!"
 start() {
   DEMARCHE_PORT=$((first + $2)) node "services/$1/src/main.ts" &
-  started="$started $!"
+  started="$started $1:$!"
 }
 start recommendations 1
 start engagements 2
@@ -39,7 +63,11 @@ start relay 5
 start gateway 6
 start console 0
 
-until node infra/docker/healthcheck.mjs "$(at 0)/readyz" >/dev/null && node infra/docker/healthcheck.mjs "$(at 6)/readyz" >/dev/null
-do sleep 1; done
+is_ready() { node infra/docker/healthcheck.mjs "$1/readyz" >/dev/null; }
+until is_ready "$(at 0)" && is_ready "$(at 6)"; do
+  stop_where_one_ended
+  sleep 1
+done
+stop_where_one_ended
 echo "Demarche is ready at $(at 0). Ctrl+C ends it."
 wait
