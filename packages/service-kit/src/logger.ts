@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { logFault } from './log-fault.ts';
 import { readableLines } from './readable-lines.ts';
 
 export type { Logger } from 'pino';
@@ -22,6 +23,7 @@ export const createLogger = ({ service, level = 'info', form = 'json', destinati
     {
       level,
       base: { service },
+      serializers: { err: logFault },
       redact: { paths: redacted, censor: '[redacted]' },
       timestamp: pino.stdTimeFunctions.isoTime,
     },

@@ -14,7 +14,8 @@ const readable = (line: string): string => {
   const fields = Object.entries(entry)
     .filter(([name]) => !standing.has(name))
     .map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`);
-  const stack = (entry['err'] as { stack?: string } | undefined)?.stack;
+  const fault = entry['err'] as { readonly message?: string; readonly stack?: string } | undefined;
   const head = [time, levels[Number(entry['level'])] ?? entry['level'], entry['msg'], ...fields].join(' ');
-  return stack ? `${head}\n${stack}` : head;
+  if (fault?.stack) return `${head}\n${fault.stack}`;
+  return fault?.message ? `${head}: ${fault.message}` : head;
 };
