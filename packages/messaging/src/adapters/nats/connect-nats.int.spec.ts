@@ -185,10 +185,15 @@ describeWithNats('encryption', () => {
       await expect.poll(troubleOf(await reach(name, host)), patience).toContain('does not match certificate');
     });
 
-    test('not without the authority', async () => {
+    test('not without the authority, nor with another, and the setting that names it is named', async () => {
       const nats = await startNats({ tls: certificateFor('IP:127.0.0.1') });
       onTestFinished(() => nats.close());
-      await expect.poll(troubleOf(connectedForOne(nats)), patience).toContain('self-signed certificate');
+      const another = certificateFor('IP:127.0.0.1').certFile;
+      for (const bus of [connectedForOne(nats), connectedForOne(nats, { caFile: another })]) {
+        await expect
+          .poll(troubleOf(bus), patience)
+          .toMatch(/has a certificate of an authority that is not known here: .* in DEMARCHE_BUS_CA$/);
+      }
     });
   });
 

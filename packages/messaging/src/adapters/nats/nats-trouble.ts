@@ -1,7 +1,10 @@
 import { ErrorCode, NatsError } from 'nats';
 import { BusUnavailable } from '../../message-log.ts';
 
-/** What the library's codes mean to whoever runs the bus. */
+const UNKNOWN_AUTHORITY =
+  'has a certificate of an authority that is not known here: name the PEM file with that authority in DEMARCHE_BUS_CA';
+
+/** What the codes of the library, and of Node below it, mean to whoever runs the bus. */
 const meanings: Readonly<Record<string, string>> = {
   [ErrorCode.Timeout]: 'did not answer in time',
   [ErrorCode.NoResponders]: 'has no stream for this, or JetStream is not enabled there',
@@ -14,6 +17,11 @@ const meanings: Readonly<Record<string, string>> = {
   [ErrorCode.ConnectionRefused]: 'takes no connection',
   ECONNREFUSED: 'takes no connection',
   ENOTFOUND: 'is not known by this name',
+  DEPTH_ZERO_SELF_SIGNED_CERT: UNKNOWN_AUTHORITY,
+  SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_AUTHORITY,
+  UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
 };
 
 /** And what JetStream's own numbers mean. */
