@@ -28,7 +28,7 @@ export interface HttpQueries extends QueryClient {
 /**
  * Asks the projections over HTTP. It keeps to one replica as long as that answers, and does not go back behind what it
  * has answered from: another replica is given a second to come as far. Where none has, the furthest answers, and says
- * that it is behind.
+ * that it is behind; nobody waits for the same again, and a replica that is further is taken as soon as it is back.
  */
 export const httpQueries = ({
   addresses,
@@ -42,38 +42,55 @@ export const httpQueries = ({
   const replicas = addresses.map((address) => replicaAt({ address, proof, timing, timeoutMs, backOff }));
   const projections = replicaSet({ replicas, timing, patienceMs });
   const horizon = shownSoFar();
+  const lookForTheEnd = async (): Promise<void> => {
+    const highest = horizon.highestFor();
+    const end = await projections.endOfRecord();
+    if (end !== null && end < highest) horizon.goBack(highest, end);
+  };
   return {
     announced: horizon.advance,
     async ask(questions: readonly Question[], { at, minPosition = 0 }: AskOptions = {}) {
-      const needed = horizon.neededFor(at);
-      const wanted = Math.max(minPosition, needed);
+      const awaited = horizon.awaitedFor(at);
+      const wanted = Math.max(minPosition, awaited);
+      const goal = Math.max(minPosition, horizon.highestFor(at));
       const atOnce = { ...(at ? { at } : {}), questions };
       const first = await projections.ask(wanted > 0 ? { ...atOnce, minPosition: wanted } : atOnce);
       // Whoever began with a replica that is still catching up would show a past without saying so.
-      const goal = horizon.isUnknown() ? Number.POSITIVE_INFINITY : wanted;
-      const answer = first.at.position < goal ? await projections.furthest(first, atOnce, goal) : first;
+      const enough = horizon.isUnknown() ? Number.POSITIVE_INFINITY : goal;
+      const answer = await projections.furthest(first, atOnce, enough);
       const { position } = answer.at;
-      if (position < needed) horizon.goBack(needed, position);
+      if (position < awaited) horizon.waitNoMore(awaited, position);
+      if (position < horizon.highestFor(at)) await lookForTheEnd();
       horizon.advance(position);
-      return { at: { ...answer.at, behind: position < wanted }, results: answer.results };
+      return { at: { ...answer.at, behind: position < goal }, results: answer.results };
     },
   };
 };
 
-/** How far the views were that anybody here was shown or told of. */
+/** How far the views were that anybody here was shown or told of: answers from before are behind. */
 const shownSoFar = () => {
-  let shown = 0;
+  let highest = 0;
+  let awaited = 0;
+  /** The past that a position names needs no more than that position. */
+  const within = (position: number, at: AskOptions['at']): number =>
+    typeof at?.systemTime === 'number' ? Math.min(at.systemTime, position) : position;
   return {
-    isUnknown: (): boolean => shown === 0,
+    isUnknown: (): boolean => highest === 0,
     advance(position: number): void {
-      shown = Math.max(shown, position);
+      highest = Math.max(highest, position);
+      awaited = Math.max(awaited, position);
     },
-    /** Views that went back, as after a restore from a backup, are waited for once and not by everybody for ever. */
+    /** What nobody holds at the moment is waited for once, and not by everybody until somebody does. */
+    waitNoMore(from: number, to: number): void {
+      if (awaited === from) awaited = to;
+    },
+    /** The record itself ends there, as after a restore from a backup. */
     goBack(from: number, to: number): void {
-      if (shown === from) shown = to;
+      if (highest !== from) return;
+      highest = to;
+      awaited = to;
     },
-    /** The past that a position names needs no more than that position. */
-    neededFor: (at: AskOptions['at']): number =>
-      typeof at?.systemTime === 'number' ? Math.min(at.systemTime, shown) : shown,
+    awaitedFor: (at: AskOptions['at']): number => within(awaited, at),
+    highestFor: (at?: AskOptions['at']): number => within(highest, at),
   };
 };

@@ -1,4 +1,4 @@
-import type { QueryBatchAnswer } from '@demarche/contracts';
+import { ProjectionStatus, type QueryBatchAnswer } from '@demarche/contracts';
 import type { Timing } from '@demarche/messaging';
 import { type Batch, type Replica, ReplicaAway } from './replica.ts';
 
@@ -14,8 +14,10 @@ export interface ReplicaSet {
    * @throws ProjectionsUnreachable
    */
   ask(batch: Batch): Promise<QueryBatchAnswer>;
-  /** The answer that goes furthest, of this one and of those that the other replicas have at once. */
+  /** The answer that goes furthest, or as far as is wanted: of this one and of those that the other replicas have at once. */
   furthest(late: QueryBatchAnswer, atOnce: Batch, wanted: number): Promise<QueryBatchAnswer>;
+  /** How far the record goes, where every replica says that it holds the whole of it; else null. */
+  endOfRecord(): Promise<number | null>;
 }
 
 export interface ReplicaSetOptions {
@@ -70,14 +72,29 @@ export const replicaSet = ({ replicas, timing, patienceMs }: ReplicaSetOptions):
       let best = late;
       for (const replica of inTurn().slice(1)) {
         if (replica.resting || best.at.position >= wanted) continue;
-        const { answer = late } = await attempt(replica, atOnce);
+        // There is an answer already, whatever becomes of this one.
+        const answer = await replica.ask(atOnce).catch(() => late);
         if (answer.at.position <= best.at.position) continue;
         prefer(replica);
         best = answer;
       }
       return best;
     },
+    async endOfRecord() {
+      if (replicas.some(({ resting }) => resting)) return null;
+      const ends = await Promise.all(replicas.map(endOf));
+      return ends.includes(null) ? null : Math.max(...ends.map(Number));
+    },
   };
+};
+
+const STATUS: Batch = { questions: [{ query: 'projection-status', arguments: {} }] };
+
+/** How far this replica has come, where it has taken all that is on record. */
+const endOf = async (replica: Replica): Promise<number | null> => {
+  const told = await replica.ask(STATUS).catch(() => null);
+  const status = ProjectionStatus.result.safeParse(told?.results[0]).data;
+  return status?.lag === 0 ? status.position : null;
 };
 
 const attempt = async (replica: Replica, batch: Batch): Promise<Attempt> => {

@@ -1,12 +1,18 @@
 import { ProblemDocument, QueryBatchAnswer, QueryRefused, type Question } from '@demarche/contracts';
-import { type BackOff, backOffMs, type Timing } from '@demarche/messaging';
+import type { BackOff, Timing } from '@demarche/messaging';
 import { traceHeaders } from '@demarche/telemetry';
+import { replicaRest } from './replica-rest.ts';
 
 /** Questions as they go over the wire. */
 export interface Batch {
   readonly at?: object;
   readonly minPosition?: number;
   readonly questions: readonly Question[];
+}
+
+/** The replica fell over the question. */
+class ReplicaFell extends Error {
+  override readonly name = 'ReplicaFell';
 }
 
 /** A replica of the projections did not answer, or said that it cannot yet. Another one may. */
@@ -17,13 +23,13 @@ export class ReplicaAway extends Error {
 /** One replica of the projections, and how it has behaved lately. */
 export interface Replica {
   readonly address: string;
-  /** It failed, and is left alone for a while: longer after each failure. */
+  /** It failed, and is left alone for a while, longer after each failure; then by all but one who tries. */
   readonly resting: boolean;
   /** Resolves once it may be asked again. */
   rested(): Promise<void>;
   /**
    * @throws QueryRefused when a question is malformed; ReplicaAway when another replica should be asked; any other error
-   * when the question itself brought it to fall.
+   * when the question itself brought it to fall. Where one after the other does, it is the replica that is away.
    */
   ask(batch: Batch): Promise<QueryBatchAnswer>;
 }
@@ -38,39 +44,50 @@ export interface ReplicaOptions {
   readonly backOff: BackOff;
 }
 
+/** A replica that fell over so many questions in a row, and not over one that is asked again and again, is at fault itself. */
+const FALLS = 3;
+
 export const replicaAt = ({ address, proof, timing, timeoutMs, backOff }: ReplicaOptions): Replica => {
-  let failures = 0;
-  let rest: Promise<void> | null = null;
-  const fail = (): void => {
-    failures += 1;
-    const over = Promise.withResolvers<void>();
-    rest = over.promise;
-    timing.after(backOffMs(failures, backOff, timing), () => {
-      if (rest === over.promise) rest = null;
-      over.resolve();
+  const rest = replicaRest({ timing, backOff });
+  const fellOver = new Set<string>();
+  const send = async (batch: Batch): Promise<QueryBatchAnswer> => {
+    const response = await reach(`${address}/queries`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...proof, ...traceHeaders() },
+      body: JSON.stringify(batch),
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeoutMs),
     });
+    return answerIn(address, response, batch.questions.length);
+  };
+  const recovered = (): void => {
+    rest.recovered();
+    fellOver.clear();
+  };
+  const faultAt = (error: unknown, { questions }: Batch): unknown => {
+    if (error instanceof QueryRefused) recovered();
+    if (!(error instanceof ReplicaFell)) return error;
+    if (fellOver.size < FALLS) fellOver.add(JSON.stringify(questions));
+    return fellOver.size < FALLS ? error : new ReplicaAway(error.message, { cause: error });
   };
   return {
     address,
     get resting() {
-      return rest !== null;
+      return rest.isOn;
     },
-    rested: async () => rest ?? undefined,
+    rested: rest.over,
     async ask(batch) {
+      const trial = rest.begin();
       try {
-        const response = await reach(`${address}/queries`, {
-          method: 'POST',
-          headers: { 'Content-Type': 'application/json', ...proof, ...traceHeaders() },
-          body: JSON.stringify(batch),
-          redirect: 'error',
-          signal: AbortSignal.timeout(timeoutMs),
-        });
-        const answer = await answerIn(address, response, batch.questions.length);
-        failures = 0;
+        const answer = await send(batch);
+        recovered();
         return answer;
       } catch (error) {
-        if (error instanceof ReplicaAway && rest === null) fail();
-        throw error;
+        const fault = faultAt(error, batch);
+        if (fault instanceof ReplicaAway) trial.failed();
+        throw fault;
+      } finally {
+        trial.end();
       }
     },
   };
@@ -94,18 +111,22 @@ const answerIn = async (address: string, response: Response, questions: number):
   throw faultIn(address, response, ProblemDocument.safeParse(body).data);
 };
 
-/** It is too large or not understood, or brought the replica to fall. */
-const FAULTS_OF_THE_QUESTION: ReadonlySet<number> = new Set([400, 413, 415, 500]);
+/** It is too large or not understood. */
+const FAULTS_OF_THE_QUESTION: ReadonlySet<number> = new Set([400, 413, 415]);
 
 const KEYS = ': DEMARCHE_OFFICER_KEY must be the same for the gateway and the projections';
 
 const refusals: ReadonlySet<string> = new Set<QueryRefused['code']>(['malformed', 'unknown-query', 'bad-cursor']);
 const isRefusal = (code: string): code is QueryRefused['code'] => refusals.has(code);
 
+const wordsOf = (problem: ProblemDocument | undefined): string =>
+  problem?.code ?? 'in a form that the projections do not use';
+
 /** What another replica would answer no better is not asked of it. */
 const faultIn = (address: string, { status }: Response, problem: ProblemDocument | undefined): Error => {
   if (status === 400 && problem && isRefusal(problem.code)) return new QueryRefused(problem.code, problem.detail);
-  const said = `${address} answered ${status} ${problem?.code ?? 'in a form that the projections do not use'}`;
+  const said = `${address} answered ${status} ${wordsOf(problem)}`;
   if (FAULTS_OF_THE_QUESTION.has(status)) return new Error(said);
+  if (status === 500) return new ReplicaFell(said);
   return new ReplicaAway(status === 403 ? `${said}${KEYS}` : said);
 };

@@ -1,7 +1,9 @@
 import { type AskOptions, QueryRefused, type Question, type RecordedEvent } from '@demarche/contracts';
+import type { EventStore } from '@demarche/event-store';
+import { memoryEventStore } from '@demarche/event-store/memory';
 import { type HttpQueriesOptions, httpQueries } from '@demarche/gateway';
 import { systemTiming } from '@demarche/messaging/in-process';
-import { aStory } from '@demarche/testing';
+import { appendStory, aStory } from '@demarche/testing';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Served, serve } from './spec-kit/serve.ts';
 import { key, type ServedReplica, serveReplica } from './spec-kit/serve-replica.ts';
@@ -95,6 +97,23 @@ describe('a question', () => {
     }
   });
 
+  test('is put to another replica where one falls over whatever it is asked', async () => {
+    const [first, second] = [await problem(500, 'internal-error'), await replica(kaldara)];
+    opened.push({ close: first.stop });
+    const { queries } = asking([first, second], { backOff: { firstMs: 60_000, mostMs: 60_000 } });
+    const countries = (code: string) => queries.ask([{ query: 'countries-by-code', arguments: { codes: [code] } }]);
+    for (const code of ['XKD', 'XSE']) await expect(countries(code)).rejects.toThrow('internal-error');
+    for (const code of ['XNV', 'XKD']) expect(await countries(code)).toMatchObject({ at: { position: 1 } });
+    expect(first.taken()).toBe(3);
+  });
+
+  test('is answered though another replica, asked whether it is further, falls over it', async () => {
+    const [first, second] = [await replica(kaldara), await problem(500, 'internal-error')];
+    opened.push({ close: second.stop });
+    expect(await asking([first, second]).countries()).toMatchObject({ countries: ['XKD'] });
+    expect(second.taken()).toBe(1);
+  });
+
   test('that proves itself by another key is answered by nobody, and the log is told why', async () => {
     const { queries } = asking([await replica(kaldara)], { key: Buffer.from('another key'), patienceMs: 50 });
     const asked = queries.ask([{ query: 'projection-status', arguments: {} }]);
@@ -125,6 +144,18 @@ describe('a replica that is away', () => {
     first.freeze();
     const before = first.taken();
     for (let turn = 0; turn < 3; turn += 1) expect((await countries()).countries).toHaveLength(3);
+    expect(first.taken()).toBe(before + 1);
+  });
+
+  test('because it is frozen is tried by one at a time, and not waited for by everybody', async () => {
+    const [first, second] = [await replica(...events), await replica(kaldara)];
+    const { countries } = asking([first, second], { timeoutMs: 2_000, backOff: { firstMs: 1, mostMs: 1 } });
+    await countries();
+    first.freeze();
+    await countries();
+    const before = first.taken();
+    const answers = await Promise.all(Array.from({ length: 5 }, () => countries()));
+    for (const answer of answers) expect(answer).toMatchObject({ position: 1, behind: true });
     expect(first.taken()).toBe(before + 1);
   });
 
@@ -182,13 +213,50 @@ describe('answers do not go backwards', () => {
     expect(await answer).toMatchObject({ position: 3, behind: false });
   });
 
-  test('where none has come as far, the furthest answers and says so, and is waited for once', async () => {
+  test('where none has come as far, the furthest answers, and every answer says so', async () => {
     const replicas = [await replica(...events), await replica(kaldara), await replica(kaldara, selene)] as const;
     const { countries } = asking(replicas);
     await countries();
     await replicas[0].stop();
+    for (let turn = 0; turn < 3; turn += 1) expect(await countries()).toMatchObject({ position: 2, behind: true });
+    const waited = [...replicas[1].waitedFor, ...replicas[2].waitedFor];
+    expect(waited.filter((position) => position === 3)).toHaveLength(1);
+  });
+
+  test('a replica that is further and came back is taken, though another answers', async () => {
+    const [first, second] = [await replica(...events), await replica(kaldara)];
+    const { countries } = asking([first, second], { backOff: { firstMs: 1, mostMs: 1 } });
+    await countries();
+    await first.stop();
+    expect(await countries()).toMatchObject({ position: 1, behind: true });
+    await second.take(selene);
     expect(await countries()).toMatchObject({ position: 2, behind: true });
-    expect(await countries()).toMatchObject({ position: 2, behind: false });
+    await first.start();
+    await expect.poll(() => countries()).toMatchObject({ position: 3, behind: false });
+  });
+
+  test('a record that was restored from a backup is said to be behind once, by all that hold the whole of it', async () => {
+    const [first, second] = [await replica(kaldara), await replica(kaldara)];
+    const { queries, countries } = asking([first, second], { backOff: { firstMs: 1, mostMs: 1 } });
+    await countries();
+    queries.announced(3);
+    await second.stop();
+    for (let turn = 0; turn < 2; turn += 1) expect(await countries()).toMatchObject({ position: 1, behind: true });
+    await second.start();
+    await expect.poll(() => countries()).toMatchObject({ position: 1, behind: false });
+  });
+
+  test('replicas that have not taken all that is on record are said to be behind until they have', async () => {
+    const store = memoryEventStore();
+    const readAll: EventStore['readAll'] = async (...wanted) =>
+      (await store.readAll(...wanted)).filter(({ position }) => position === 1);
+    const late = await serveReplica({ store: { ...store, readAll } });
+    opened.push(late);
+    await late.take(kaldara);
+    await appendStory(store, [selene, norvia]);
+    const { queries, countries } = asking([late]);
+    queries.announced(3);
+    for (let turn = 0; turn < 3; turn += 1) expect(await countries()).toMatchObject({ position: 1, behind: true });
   });
 
   test('whoever wrote is answered by the replica that has it, where the one asked first does not come so far', async () => {

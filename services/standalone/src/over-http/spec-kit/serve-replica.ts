@@ -18,6 +18,8 @@ export const clock = { now: () => '2026-11-21T12:00:00.000Z' };
 
 export interface ServedReplica extends Served {
   readonly module: ProjectionsModule;
+  /** The positions that questions were to wait for here. */
+  readonly waitedFor: readonly number[];
   /** Puts events before it, and waits until its views hold them. */
   take(...events: readonly RecordedEvent[]): Promise<void>;
   close(): Promise<void>;
@@ -35,6 +37,8 @@ export const serveReplica = async ({
   signals = inProcessSignals(),
 }: ReplicaWishes = {}): Promise<ServedReplica> => {
   const module = projectionsModule({ feed: storeFeed({ log: store }), signals, clock, path: ':memory:' });
+  const waitedFor: number[] = [];
+  const trusted = trustedService(key);
   const app = createProjectionsApp({
     logger: createLogger({ service: 'projections', level: 'silent' }),
     readiness: createReadiness(),
@@ -42,12 +46,17 @@ export const serveReplica = async ({
     module,
     clock,
     dataFolder: '.',
-    guard: trustedService(key),
+    guard(request, response, next) {
+      const { minPosition } = (request.body ?? {}) as { minPosition?: number };
+      if (minPosition !== undefined) waitedFor.push(minPosition);
+      trusted(request, response, next);
+    },
   });
   const served = await serve(app);
   return {
     ...served,
     module,
+    waitedFor,
     async take(...events) {
       await appendStory(store, events);
       const minPosition = await store.head();
