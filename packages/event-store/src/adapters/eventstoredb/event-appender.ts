@@ -1,5 +1,5 @@
-import type { EventMetadata, RecordedEvent, StreamName } from '@demarche/contracts';
-import { jsonEvent, NO_STREAM, type AppendResult as ServerAnswer } from '@eventstore/db-client';
+import type { RecordedEvent, StreamName } from '@demarche/contracts';
+import { NO_STREAM, type AppendResult as ServerAnswer } from '@eventstore/db-client';
 import type { EncodedEvent } from '../../encode-append.ts';
 import type { AppendResult, ExpectedRevision, StreamRevision } from '../../event-store.ts';
 import { judgeAppend, type StoredPlace } from '../../judge-append.ts';
@@ -8,6 +8,7 @@ import type { NewestPosition } from './newest-position.ts';
 import { DamagedStream, numberOf } from './recorded-event-of.ts';
 import type { ReplaceableClient } from './replaceable-client.ts';
 import { isAborted, isConflict } from './store-fault.ts';
+import { storedEventOf } from './stored-event-of.ts';
 import type { StoredStreams } from './stored-streams.ts';
 import type { ReadStream } from './stream-reader.ts';
 import { turns } from './turns.ts';
@@ -28,8 +29,8 @@ export interface AppenderParts {
 
 /**
  * Appends as `judgeAppend` says, though the server knows less. It takes an id again at the end of its stream; so ids of
- * the stream are looked at first. It takes the same ids with other data for a repeat; so what stands there is compared,
- * where the answer is older than the question. It calls some repeats a conflict; so the stream is then read.
+ * the stream are looked at first. It takes the same ids for a repeat whatever the events say; so an event goes to it under
+ * an id of its content, and what it takes for a repeat is one. It calls some repeats a conflict; so the stream is then read.
  */
 export const eventAppender = ({ client, streams, ids, newest, read }: AppenderParts) => {
   const inTurn = turns();
@@ -39,7 +40,7 @@ export const eventAppender = ({ client, streams, ids, newest, read }: AppenderPa
       const expectedRevision = expected === 'no-stream' ? (NO_STREAM as typeof NO_STREAM) : BigInt(expected);
       const asked = { ...client.options, expectedRevision };
       try {
-        return await on.appendToStream(streams.nameOf(stream), events.map(toServer), asked);
+        return await on.appendToStream(streams.nameOf(stream), events.map(storedEventOf), asked);
       } catch (error) {
         if (isConflict(error)) return { conflict: headIn(error) };
         throw error;
@@ -52,7 +53,7 @@ export const eventAppender = ({ client, streams, ids, newest, read }: AppenderPa
   };
 
   /** What stands where the events would be written, and what that makes of the append. */
-  const judgeStored = async (asked: AppendAsked, head?: ExpectedRevision): Promise<AppendResult> => {
+  const judge = async (asked: AppendAsked, head?: ExpectedRevision): Promise<AppendResult | NothingInTheWay> => {
     const { stream, events, expected } = asked;
     const first = revisionAfter(expected);
     // Where the head is told, no more is read than would have been written.
@@ -60,7 +61,11 @@ export const eventAppender = ({ client, streams, ids, newest, read }: AppenderPa
     const places = events.map((event, index) => placeOf(event, stored[index]) ?? knownElsewhere(stream, event));
     const actual = head ?? stored.at(-1)?.revision ?? lastBefore(first, ids.upTo(stream));
     const judged = judgeAppend({ stream, expected, head: actual, places });
-    return judged === 'write' ? { outcome: 'conflict', actual } : judged;
+    return judged === 'write' ? { outcome: 'write', actual } : judged;
+  };
+  const judgeStored = async (asked: AppendAsked, head?: ExpectedRevision): Promise<AppendResult> => {
+    const judged = await judge(asked, head);
+    return judged.outcome === 'write' ? { outcome: 'conflict', actual: judged.actual } : judged;
   };
   const knownElsewhere = (stream: StreamName, { eventId }: EncodedEvent): StoredPlace | undefined => {
     const revision = ids.revisionOf(stream, eventId);
@@ -70,12 +75,14 @@ export const eventAppender = ({ client, streams, ids, newest, read }: AppenderPa
   const write = async (asked: AppendAsked): Promise<AppendResult> => {
     const { stream, events, expected } = asked;
     if (expected !== 'no-stream') await knowIdsUpTo(stream, expected);
-    if (events.some(({ eventId }) => ids.revisionOf(stream, eventId) !== undefined)) return judgeStored(asked);
-    const before = await newest.known();
+    if (events.some(({ eventId }) => ids.revisionOf(stream, eventId) !== undefined)) {
+      const judged = await judge(asked);
+      // What was known of the stream is so no longer, and was forgotten: it is looked at anew.
+      return judged.outcome === 'write' ? write(asked) : judged;
+    }
     const answer = await send(asked);
     if ('conflict' in answer) return judgeStored(asked, answer.conflict);
     const [revision, position] = [numberOf(answer.nextExpectedRevision), positionIn(answer)];
-    if (position <= before) return judgeStored(asked);
     if (revision !== revisionAfter(expected) + events.length - 1) {
       throw new DamagedStream(`${stream} did not take its event at revision ${revisionAfter(expected)}`);
     }
@@ -108,9 +115,10 @@ interface StreamConflict {
   readonly conflict: ExpectedRevision;
 }
 
-const toServer = ({ eventId, type, data, metadata }: EncodedEvent) =>
-  // From the text, which nobody changes while the append is on its way.
-  jsonEvent({ id: eventId, type, data: JSON.parse(data), metadata: JSON.parse(metadata) as EventMetadata });
+interface NothingInTheWay {
+  readonly outcome: 'write';
+  readonly actual: ExpectedRevision;
+}
 
 const placeOf = (event: EncodedEvent, stored: RecordedEvent | undefined): StoredPlace | undefined =>
   stored?.eventId === event.eventId

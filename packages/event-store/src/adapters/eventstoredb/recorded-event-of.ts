@@ -27,15 +27,16 @@ export const positionOf = ({ position, streamId }: Pick<StoredEvent, 'position' 
 /** The port's event of the server's; nothing for one of somebody else. */
 export const recordedEventOf = (stored: StoredEvent, streams: StoredStreams): RecordedEvent | undefined => {
   const stream = streams.streamOf(stored.streamId);
-  return (
-    stream && {
-      eventId: stored.id,
-      type: stored.type,
-      data: stored.data,
-      metadata: stored.metadata as unknown as EventMetadata,
-      stream,
-      revision: numberOf(stored.revision),
-      position: positionOf(stored),
-    }
-  );
+  if (!stream) return undefined;
+  const { eventId, ...metadata } = (stored.metadata ?? {}) as Readonly<Record<string, string>>;
+  return {
+    // Only an event that another program has put there has no id of ours.
+    eventId: eventId ?? stored.id,
+    type: stored.type,
+    data: stored.data,
+    metadata: metadata as unknown as EventMetadata,
+    stream,
+    revision: numberOf(stored.revision),
+    position: positionOf(stored),
+  };
 };

@@ -77,6 +77,32 @@ describeWithKurrent('KurrentDB, as it is', (server) => {
       expect(await anew(store).append(stream, [event], expected)).toEqual({ outcome: 'conflict', actual: before });
     });
 
+    test('given two processes that have both seen an empty stream, then the second is told of a conflict', async () => {
+      const [store, stream, event] = [open(), exampleStream(), exampleEvent()];
+      const other = anew(store);
+      for (const each of [store, other]) {
+        expect(await each.readStream(stream)).toEqual([]);
+        await each.append(exampleStream(), [exampleEvent()], 'no-stream');
+      }
+      expect(await store.append(stream, [event], 'no-stream')).toMatchObject({ outcome: 'appended' });
+      expect(await other.append(stream, [another(event)], 'no-stream')).toEqual({ outcome: 'conflict', actual: 0 });
+      expect(await other.readStream(stream)).toMatchObject([event]);
+    });
+
+    test('given two processes append it at once, then one is recorded and the other is a conflict', async () => {
+      const store = open();
+      const other = anew(store);
+      await Promise.all([store.head(), other.head()]);
+      for (let round = 0; round < 20; round += 1) {
+        const [stream, event] = [exampleStream(), exampleEvent()];
+        const answers = await Promise.all([
+          store.append(stream, [event], 'no-stream'),
+          other.append(stream, [another(event)], 'no-stream'),
+        ]);
+        expect(answers.map(({ outcome }) => outcome).toSorted()).toEqual(['appended', 'conflict']);
+      }
+    });
+
     test('given both come at once, then one is recorded and the other is a conflict', async () => {
       const store = open();
       const stream = exampleStream();
@@ -119,12 +145,14 @@ describeWithKurrent('KurrentDB, as it is', (server) => {
     }
   });
 
-  test('an event is stored as JSON, under its own id, with metadata that is a flat map of strings', async () => {
+  test('an event is stored as JSON, with metadata that is a flat map of strings and has its id', async () => {
     const store = open();
     const { stream, written } = await streamOf(store, 1);
     const [stored] = await asStored(`${store.namespace}:${stream}`);
-    const { eventId, ...content } = written[0] as NewEvent;
-    expect(stored).toMatchObject({ id: eventId, isJson: true, ...content });
+    const { eventId, type, data, metadata } = written[0] as NewEvent;
+    expect(stored).toMatchObject({ isJson: true, type, data, metadata: { ...metadata, eventId } });
+    expect(await store.readStream(stream)).toMatchObject(written);
+    expect((await store.readStream(stream))[0]?.metadata).toEqual(metadata);
     expect(Object.values(stored?.metadata as object).every((value) => typeof value === 'string')).toBe(true);
   });
 

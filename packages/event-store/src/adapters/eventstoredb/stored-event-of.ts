@@ -1,0 +1,23 @@
+import { hash } from 'node:crypto';
+import { jsonEvent } from '@eventstore/db-client';
+import type { EncodedEvent } from '../../encode-append.ts';
+
+/**
+ * An event as the server gets it. Of a repeat the server compares nothing but ids: so it is given one of id and content,
+ * and the event's own stands in the metadata (infra/adr/0012).
+ */
+export const storedEventOf = (event: EncodedEvent) =>
+  // From the text, which nobody changes while the append is on its way.
+  jsonEvent({
+    id: contentIdOf(event),
+    type: event.type,
+    data: JSON.parse(event.data),
+    metadata: { ...JSON.parse(event.metadata), eventId: event.eventId },
+  });
+
+/** UUID version 8 (RFC 9562). Metadata are left out: of a repeated command they differ in when it was handled. */
+const contentIdOf = ({ eventId, type, data }: EncodedEvent): string => {
+  const digest = hash('sha256', `${eventId} ${type} ${data}`);
+  const variant = '89ab'.charAt(Number.parseInt(digest.charAt(16), 16) & 3);
+  return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-${variant}${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
+};
