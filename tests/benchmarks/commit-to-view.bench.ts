@@ -1,7 +1,6 @@
-import { setTimeout } from 'node:timers/promises';
 import { atMost, type Benchmark, type Figure, figureOf, percentile } from './benchmark.ts';
 import { clearFolder } from './cleared-at-exit.ts';
-import { type Acknowledged, keptAlive, type LiveServer, listenToChanges, logMeeting } from './live-server.ts';
+import { commitDelays } from './commit-delays.ts';
 import { signIn, startStandalone } from './processes/standalone.ts';
 import { startProcess } from './processes/start-process.ts';
 
@@ -9,28 +8,9 @@ const ROUNDS = 5;
 const SECONDS = 4;
 const A_SECOND = 200;
 const EVENTS = 10_000;
+const pace = { seconds: SECONDS, aSecond: A_SECOND };
 
 const bareChanges = new URL('./processes/bare-changes.ts', import.meta.url);
-
-/** From each acknowledgement to the first word that the views hold it, in milliseconds. */
-const delays = async (server: LiveServer): Promise<readonly number[]> => {
-  const listener = await listenToChanges(server);
-  const agent = keptAlive();
-  const acknowledged: Promise<Acknowledged>[] = [];
-  const start = performance.now();
-  for (let sent = 0; sent < SECONDS * A_SECOND; sent += 1) {
-    // By the clock and not by the answers: a slow answer puts nothing off.
-    const due = start + (sent * 1_000) / A_SECOND;
-    while (performance.now() < due) await setTimeout(1);
-    acknowledged.push(logMeeting(server, agent, sent));
-  }
-  const all = await Promise.all(acknowledged);
-  const told = await Promise.all(all.map(async ({ position, at }) => (await listener.toldOf(position)) - at));
-  listener.close();
-  agent.destroy();
-  // Told before the answer was read is told at once.
-  return told.map((delay) => Math.max(0.01, delay));
-};
 
 interface Round {
   readonly ours: readonly number[];
@@ -59,8 +39,8 @@ export const commitToView: Benchmark = {
       const rounds: Round[] = [];
       for (let round = 0; round <= ROUNDS; round += 1) {
         rounds.push({
-          ours: await delays({ address: ours.address, headers: { cookie } }),
-          bare: await delays({ address: bare.address, headers: {} }),
+          ours: await commitDelays({ address: ours.address, headers: { cookie } }, pace),
+          bare: await commitDelays({ address: bare.address, headers: {} }, pace),
         });
       }
       // The first round warms both up.

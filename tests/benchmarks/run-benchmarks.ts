@@ -4,9 +4,12 @@ import { CommandLineRefused, readCommandLine } from './command-line.ts';
 import { commitToView } from './commit-to-view.bench.ts';
 import { type ComparedFigure, compareRuns, readRun } from './compare-runs.ts';
 import { consoleOnASlowLine } from './console-on-a-slow-line.bench.ts';
+import { deployedCommitToView } from './deployed-commit-to-view.bench.ts';
 import { graphqlQueries } from './graphql-queries.bench.ts';
 import { logAMeeting } from './log-a-meeting.bench.ts';
 import { preparedHistories } from './prepared-history.ts';
+import { projectFromJetStream } from './project-from-jetstream.bench.ts';
+import { relayThroughput } from './relay-throughput.bench.ts';
 import { replayThroughput } from './replay-throughput.bench.ts';
 import { residentMemory } from './resident-memory.bench.ts';
 import { startWithHistory } from './start-with-history.bench.ts';
@@ -20,6 +23,9 @@ const benchmarks: readonly Benchmark[] = [
   startWithHistory,
   graphqlQueries,
   commitToView,
+  deployedCommitToView,
+  relayThroughput,
+  projectFromJetStream,
   residentMemory,
   consoleOnASlowLine,
   whatGrows,
