@@ -24,6 +24,6 @@ export const hostsSettings = {
     .refine((given) => given.every(isName), names)
     .transform((given) => [...LOOPBACK_NAMES, ...given])
     .describe(
-      'the names under which people open Demarche, separated by commas, beside `localhost`; under any other it does not answer',
+      'the names under which people open Demarche, separated by commas, beside `localhost`; under any other it does not answer. The same for the console and the gateway',
     ),
 };

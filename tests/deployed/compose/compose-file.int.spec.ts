@@ -69,6 +69,17 @@ describe('the compose files', () => {
     expect(published).toEqual([['console', '127.0.0.1:4800:4800']]);
   });
 
+  test('whom a browser reaches answers to the names that whoever starts it gives, and to no other', () => {
+    const { services } = parseCompose('docker-compose.yml') as unknown as Compose;
+    const told = Object.entries(services).flatMap(([name, { environment: its }]) =>
+      its?.['DEMARCHE_HOSTS'] === undefined ? [] : [[name, its['DEMARCHE_HOSTS']]],
+    );
+    expect(told).toEqual([
+      ['gateway', '${DEMARCHE_HOSTS:-}'],
+      ['console', '${DEMARCHE_HOSTS:-}'],
+    ]);
+  });
+
   test('every service of ours runs from one image, which bears the version of the program', () => {
     const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { version: string };
     const ours = Object.values(compose.services).filter(({ command = [] }) => command[0] === 'node');
