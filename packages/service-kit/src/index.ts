@@ -1,6 +1,6 @@
 export type { DemonstrationIdentity } from './adapters/demonstration-identity.ts';
 export { demonstrationIdentity } from './adapters/demonstration-identity.ts';
-export type { HttpCommandsOptions } from './adapters/http-commands.ts';
+export type { HttpCommands, HttpCommandsOptions } from './adapters/http-commands.ts';
 export { CommandServiceUnreachable, httpCommands } from './adapters/http-commands.ts';
 export { inProcessCommands } from './adapters/in-process-commands.ts';
 export { trustedHeaderIdentity } from './adapters/trusted-header-identity.ts';

@@ -44,10 +44,10 @@ await runService({
     const graph = gatewayModule({ queries, commands, signals, identity, logger });
     const reader = narrativeReader();
     const checks = {
-      projections: replicasCheck(replicas),
-      recommendations: writeServiceCheck(services.recommendations),
-      engagements: writeServiceCheck(services.engagements),
-      commitments: writeServiceCheck(services.commitments),
+      projections: replicasCheck(replicas, key),
+      recommendations: writeServiceCheck(services.recommendations, () => commands.refusesOfficers('recommendations')),
+      engagements: writeServiceCheck(services.engagements, () => commands.refusesOfficers('engagements')),
+      commitments: writeServiceCheck(services.commitments, () => commands.refusesOfficers('commitments')),
       bus: busCheck(bus),
     };
     const hosts = environment.DEMARCHE_HOSTS;

@@ -21,6 +21,11 @@ export interface HttpCommandsOptions {
   readonly timeout?: number;
 }
 
+export interface HttpCommands extends CommandClient {
+  /** The service did not believe, when it was last sent a command, that the officer is signed in here: the keys differ. */
+  refusesOfficers(service: OwningService): boolean;
+}
+
 /** A write service did not answer, or answered what no write service answers. Something may have been recorded; the same key makes trying again safe. */
 export class CommandServiceUnreachable extends Error {
   override readonly name = 'CommandServiceUnreachable';
@@ -30,21 +35,29 @@ export class CommandServiceUnreachable extends Error {
  * Sends commands to the write services over HTTP. Where a connection breaks or does not come about, as while a service is
  * started anew, the same is sent again for a few seconds: under the same key that is safe.
  */
-export const httpCommands = (options: HttpCommandsOptions): CommandClient => ({
-  send: async (name, input, sending) => {
-    const definition = commandDefinition(name);
-    if (!definition) throw new Error(`${name} is not in the catalogue of commands`);
-    const { path, body } = requestOf(definition, input);
-    const response = await reach(definition.service, `${options.addresses[definition.service]}${path}`, {
-      method: 'POST',
-      headers: headersOf(sending, options.key),
-      body: JSON.stringify(body),
-      redirect: 'error',
-      signal: AbortSignal.timeout(options.timeout ?? 10_000),
-    });
-    return resultOf(definition.service, response);
-  },
-});
+export const httpCommands = (options: HttpCommandsOptions): HttpCommands => {
+  const doubting = new Set<OwningService>();
+  return {
+    refusesOfficers: (service) => doubting.has(service),
+    send: async (name, input, sending) => {
+      const definition = commandDefinition(name);
+      if (!definition) throw new Error(`${name} is not in the catalogue of commands`);
+      const { service } = definition;
+      const { path, body } = requestOf(definition, input);
+      const response = await reach(service, `${options.addresses[service]}${path}`, {
+        method: 'POST',
+        headers: headersOf(sending, options.key),
+        body: JSON.stringify(body),
+        redirect: 'error',
+        signal: AbortSignal.timeout(options.timeout ?? 10_000),
+      });
+      // Every command names an officer: the service knows of none where it does not believe who says so.
+      if (response.status === 401) doubting.add(service);
+      else doubting.delete(service);
+      return resultOf(service, response);
+    },
+  };
+};
 
 /** A `:name` segment of the path is the field of that name; the rest of the input is the body. */
 const requestOf = (definition: CommandDefinition, input: unknown) => {

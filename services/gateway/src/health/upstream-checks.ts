@@ -1,4 +1,4 @@
-import type { HealthCheck, HealthReport } from '@demarche/service-kit';
+import { type HealthCheck, type HealthReport, trustedServiceHeader } from '@demarche/service-kit';
 import { z } from 'zod';
 
 const Readiness = z.object({ status: z.string(), checks: z.unknown().optional() });
@@ -28,19 +28,37 @@ const reasonOf = (error: unknown): string => {
   return cause?.code ?? message;
 };
 
-/** Amber while the service is away: what it takes cannot be recorded, and everything can still be read. */
+const OTHER_KEY = 'it does not believe this gateway: DEMARCHE_OFFICER_KEY must be the same for both';
+
+/** What a replica says of its readiness, and whether it takes questions from here: those that prove nothing learn the one only. */
+const lookAtReplica = async (address: string, key: Uint8Array): Promise<Found> => {
+  const [found, refused] = await Promise.all([look(address), refuses(address, key)]);
+  return refused ? { address, status: 'fail', error: OTHER_KEY } : found;
+};
+
+/** The guard answers before anything is asked. */
+const refuses = async (address: string, key: Uint8Array): Promise<boolean> => {
+  const headers = trustedServiceHeader(key);
+  const signal = AbortSignal.timeout(WITHIN_MS);
+  const response = await fetch(`${address}/queries`, { headers, redirect: 'error', signal }).catch(() => null);
+  await response?.body?.cancel();
+  return response?.status === 403;
+};
+
+/** Amber while the service is away, or believes nobody from here: what it takes cannot be recorded, and everything can still be read. */
 export const writeServiceCheck =
-  (address: string): HealthCheck =>
+  (address: string, refusesOfficers: () => boolean): HealthCheck =>
   async (): Promise<HealthReport> => {
     const found = await look(address);
+    if (found.status !== 'fail' && refusesOfficers()) return { address, status: 'warn', error: OTHER_KEY };
     return { ...found, status: found.status === 'pass' ? 'pass' : 'warn' };
   };
 
 /** Ready as long as one replica answers questions; amber while another is away or has something to tell. */
 export const replicasCheck =
-  (addresses: readonly string[]): HealthCheck =>
+  (addresses: readonly string[], key: Uint8Array): HealthCheck =>
   async (): Promise<HealthReport> => {
-    const replicas = await Promise.all(addresses.map(look));
+    const replicas = await Promise.all(addresses.map((address) => lookAtReplica(address, key)));
     const statuses = replicas.map(({ status }) => status);
     if (statuses.every((status) => status === 'fail')) return { status: 'fail', replicas };
     return { status: statuses.every((status) => status === 'pass') ? 'pass' : 'warn', replicas };

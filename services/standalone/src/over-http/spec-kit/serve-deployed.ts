@@ -123,10 +123,10 @@ const serveGateway = async ({ services, replicas: served, signals, reader }: Beh
   const identity = demonstrationIdentity(new TextEncoder().encode('signs the cookie'));
   const graph = gatewayModule({ queries, commands, signals, identity, logger });
   const checks = {
-    projections: replicasCheck(replicas),
-    recommendations: writeServiceCheck(at.recommendations),
-    engagements: writeServiceCheck(at.engagements),
-    commitments: writeServiceCheck(at.commitments),
+    projections: replicasCheck(replicas, key),
+    recommendations: writeServiceCheck(at.recommendations, () => commands.refusesOfficers('recommendations')),
+    engagements: writeServiceCheck(at.engagements, () => commands.refusesOfficers('engagements')),
+    commitments: writeServiceCheck(at.commitments, () => commands.refusesOfficers('commitments')),
   };
   return serve(
     gatewayApp({ logger, readiness, checks, hosts, identity, graph, queries, reader, services: at, replicas, key }),
