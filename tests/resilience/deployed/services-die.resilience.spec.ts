@@ -79,7 +79,7 @@ describe.skipIf(installed !== true)(`services of the deployed profile die under 
     const { findings, tries } = await underLoad('store busy', async (shift) => {
       for (let round = 0; round < rounds({ short: 1, long: 20 }); round += 1) {
         const { unavailable } = shift.tries;
-        const other = new DatabaseSync(deployed().storeFile);
+        const other = new DatabaseSync(deployed().storeFile, { timeout: 20_000 });
         other.exec('BEGIN IMMEDIATE');
         await waitUntil('somebody is asked to come back later', async () =>
           shift.tries.unavailable > unavailable ? '' : JSON.stringify(shift.tries),
