@@ -2,6 +2,7 @@ import { ProblemDocument } from '@demarche/contracts';
 import { problem, trustedServiceHeader } from '@demarche/service-kit';
 import { traceHeaders } from '@demarche/telemetry';
 import type { z } from 'zod';
+import { askPatiently, type PatientRequest } from './ask-patiently.ts';
 
 export interface ReplicasToAsk {
   readonly addresses: readonly string[];
@@ -44,21 +45,19 @@ export const askReplica = async <Answer>(
   key: Uint8Array,
   asked: OperatorRequest<Answer>,
 ): Promise<FromReplica<Answer>> => {
-  const response = await fetch(`${address}${asked.path}`, requestOf(asked, key)).catch(() => null);
-  const body: unknown = await response?.json().catch(() => undefined);
-  const answer = response?.ok ? asked.answer.safeParse(body) : undefined;
+  const response = await askPatiently(`${address}${asked.path}`, requestOf(asked, key)).catch(() => null);
+  const answer = response?.ok ? asked.answer.safeParse(response.body) : undefined;
   if (answer?.success) return { address, answer: answer.data };
-  throw new OperatorRefused(ProblemDocument.safeParse(body).data ?? away(address, asked.correlationId));
+  throw new OperatorRefused(ProblemDocument.safeParse(response?.body).data ?? away(address, asked.correlationId));
 };
 
 const QUESTION_MS = 5_000;
 /** Offering again what has been parked for long takes its time. */
 const WISH_MS = 10 * 60_000;
 
-const requestOf = ({ method, body, correlationId }: OperatorRequest<unknown>, key: Uint8Array): RequestInit => ({
+const requestOf = ({ method, body, correlationId }: OperatorRequest<unknown>, key: Uint8Array): PatientRequest => ({
   method,
-  redirect: 'error',
-  signal: AbortSignal.timeout(method === 'GET' ? QUESTION_MS : WISH_MS),
+  withinMs: method === 'GET' ? QUESTION_MS : WISH_MS,
   headers: {
     'Content-Type': 'application/json',
     'X-Correlation-Id': correlationId,
