@@ -6,6 +6,7 @@ import { type ComparedFigure, compareRuns, readRun } from './compare-runs.ts';
 import { consoleOnASlowLine } from './console-on-a-slow-line.bench.ts';
 import { deployedCommitToView } from './deployed-commit-to-view.bench.ts';
 import { graphqlQueries } from './graphql-queries.bench.ts';
+import { kurrentdbCommands } from './kurrentdb-commands.bench.ts';
 import { logAMeeting } from './log-a-meeting.bench.ts';
 import { preparedHistories } from './prepared-history.ts';
 import { projectFromJetStream } from './project-from-jetstream.bench.ts';
@@ -18,6 +19,7 @@ import { whatGrows } from './what-grows.bench.ts';
 /** Every benchmark, in the order in which they run: one JSON line per figure on standard output, all else on standard error. */
 const benchmarks: readonly Benchmark[] = [
   appendThroughput,
+  kurrentdbCommands,
   logAMeeting,
   replayThroughput,
   startWithHistory,
