@@ -10,7 +10,7 @@ import {
   streamNameFilter,
 } from '@eventstore/db-client';
 import { readToEnd } from './read-to-end.ts';
-import { numberOf, recordedEventOf } from './recorded-event-of.ts';
+import { numberOf, positionOf, recordedEventOf } from './recorded-event-of.ts';
 import type { ReplaceableClient } from './replaceable-client.ts';
 import { isBetweenEvents } from './store-fault.ts';
 import type { StoredStreams } from './stored-streams.ts';
@@ -19,8 +19,13 @@ import type { Patience } from './with-patience.ts';
 /** What the server holds of ours among everything else, in order of position. */
 export interface AllStream {
   page(after: Position, limit: number): Promise<readonly RecordedEvent[]>;
-  /** The newest of our events among so many of the newest of all. */
-  newestAmong(count: number): Promise<RecordedEvent | undefined>;
+  /** The newest of our events among so many of the newest of all, and where the newest of all stands. */
+  newestAmong(count: number): Promise<Newest>;
+}
+
+export interface Newest {
+  readonly ours: RecordedEvent | undefined;
+  readonly end: Position;
 }
 
 interface Page {
@@ -35,10 +40,11 @@ const TELL_EVERY = 32;
 /**
  * Pages are taken with filtered subscriptions, which are ended once there is enough: a read of everything has no filter
  * in this client, and would bring the events of others across, too. What the server looked through in vain at the end is
- * not looked through again.
+ * not looked through again, unless the log has become shorter since, as one that was restored from a backup.
  */
 export const allStream = (client: ReplaceableClient, streams: StoredStreams): AllStream => {
-  let inVain = { from: 0, to: 0 };
+  const nowhere = { from: 0, to: 0 };
+  let inVain = nowhere;
 
   const startOf = (after: Position): Position => (after >= inVain.from && after < inVain.to ? inVain.to : after);
   const remember = (after: Position, { events, lookedUpTo = 0 }: Page) => {
@@ -54,11 +60,28 @@ export const allStream = (client: ReplaceableClient, streams: StoredStreams): Al
     });
   const recorded = (events: readonly AllStreamRecordedEvent[]) =>
     events.flatMap((event) => recordedEventOf(event, streams) ?? []);
+  const newestAmong = async (count: number): Promise<Newest> => {
+    const newest = await client.call((on, patience) => {
+      const from = { direction: BACKWARDS, fromPosition: END, maxCount: count } as const;
+      return readToEnd(on.readAll({ ...client.options, ...from }), patience);
+    });
+    const end = newest[0] ? positionOf(newest[0]) : 0;
+    if (end < inVain.to) inVain = nowhere;
+    return { ours: recorded(newest)[0], end };
+  };
+  /** A page that is empty because something was jumped over is not believed before the log is seen to reach that far. */
+  const pageAgain = async (after: Position, limit: number): Promise<Page> => {
+    const page = await pageAfter(after, limit);
+    if (page.events.length > 0 || startOf(after) === after) return page;
+    await newestAmong(1);
+    return startOf(after) === after ? pageAfter(after, limit) : page;
+  };
 
   return {
+    newestAmong,
     async page(after, limit) {
       try {
-        const page = await pageAfter(after, limit);
+        const page = await pageAgain(after, limit);
         remember(after, page);
         return recorded(page.events);
       } catch (error) {
@@ -70,13 +93,6 @@ export const allStream = (client: ReplaceableClient, streams: StoredStreams): Al
         });
         return recorded(events);
       }
-    },
-    async newestAmong(count) {
-      const newest = await client.call((on, patience) => {
-        const from = { direction: BACKWARDS, fromPosition: END, maxCount: count } as const;
-        return readToEnd(on.readAll({ ...client.options, ...from }), patience);
-      });
-      return recorded(newest)[0];
     },
   };
 };

@@ -7,6 +7,7 @@ export interface KnownIds {
   upTo(stream: StreamName): StreamRevision;
   revisionOf(stream: StreamName, eventId: string): StreamRevision | undefined;
   learn(stream: StreamName, from: StreamRevision, eventIds: readonly string[]): void;
+  forget(stream: StreamName): void;
 }
 
 /**
@@ -23,11 +24,14 @@ export const knownIds = (most: number): KnownIds => {
     streams.set(stream, ids);
     return ids;
   };
-  const forget = () => {
-    for (const [stream, ids] of streams) {
+  const forget = (stream: StreamName) => {
+    count -= streams.get(stream)?.size ?? 0;
+    streams.delete(stream);
+  };
+  const makeRoom = () => {
+    for (const stream of streams.keys()) {
       if (count <= most || streams.size === 1) return;
-      streams.delete(stream);
-      count -= ids.size;
+      forget(stream);
     }
   };
 
@@ -41,7 +45,8 @@ export const knownIds = (most: number): KnownIds => {
         if (from + index === ids.size) ids.set(eventId, ids.size);
       });
       count += ids.size - before;
-      forget();
+      makeRoom();
     },
+    forget,
   };
 };

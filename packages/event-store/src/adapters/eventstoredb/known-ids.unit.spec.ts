@@ -19,6 +19,16 @@ describe('ids of a stream', () => {
     expect([ids.upTo(stream), ids.revisionOf(stream, 'd')]).toEqual([3, 3]);
   });
 
+  test('a stream that is forgotten begins anew, and makes room', () => {
+    const [ids, one, two] = [knownIds(4), exampleStream(), exampleStream()];
+    ids.learn(one, 0, ['a', 'b']);
+    ids.learn(two, 0, ['c', 'd']);
+    ids.forget(two);
+    expect([ids.upTo(two), ids.revisionOf(two, 'c')]).toEqual([-1, undefined]);
+    ids.learn(two, 0, ['e', 'f']);
+    expect([ids.upTo(one), ids.upTo(two)]).toEqual([1, 1]);
+  });
+
   test('the stream used longest ago is forgotten first', () => {
     const ids = knownIds(4);
     const [one, two, three] = [exampleStream(), exampleStream(), exampleStream()];

@@ -5,8 +5,6 @@ import type { AllStream } from './all-stream.ts';
 export interface NewestPosition {
   /** As the server has it now. */
   find(): Promise<Position>;
-  /** What is known without asking, once it was found for the first time. */
-  known(): Promise<Position>;
   /** A position that was seen. */
   learn(position: Position): void;
 }
@@ -19,20 +17,12 @@ const PAGE = 1_000;
 
 /**
  * Our newest event is looked for among the newest of all. Where others have appended more than that since, it is looked
- * for from where it was last seen on, which the server does by its filter.
+ * for from where it was last seen on, which the server does by its filter; from the beginning, where the whole log ends before
+ * that, because it was restored from a backup.
  */
 export const newestPosition = (all: AllStream): NewestPosition => {
   let newest: Position = 0;
-  let first: Promise<Position> | undefined;
 
-  const learn = (position: Position) => {
-    newest = Math.max(newest, position);
-  };
-  const find = async (): Promise<Position> => {
-    const found = await all.newestAmong(LOOKED_AT);
-    learn(found ? found.position : await lastAfter(newest));
-    return newest;
-  };
   const lastAfter = async (after: Position): Promise<Position> => {
     const page = await all.page(after, PAGE);
     const last = page.at(-1)?.position ?? after;
@@ -40,15 +30,13 @@ export const newestPosition = (all: AllStream): NewestPosition => {
   };
 
   return {
-    find,
-    learn,
-    async known() {
-      first ??= find().catch((error) => {
-        first = undefined;
-        throw error;
-      });
-      await first;
+    async find() {
+      const { ours, end } = await all.newestAmong(LOOKED_AT);
+      newest = ours?.position ?? (await lastAfter(end < newest ? 0 : newest));
       return newest;
+    },
+    learn(position) {
+      newest = Math.max(newest, position);
     },
   };
 };

@@ -135,7 +135,7 @@ describeWithKurrent('KurrentDB, when something is wrong', (server) => {
     await store.head();
     bad.freeze();
     await expect(store.readStream(exampleStream())).rejects.toThrow(StoreUnavailable);
-    await store.head();
+    await untilAnswers(store);
     await store.close();
     await expect(bad.unused()).resolves.toBeUndefined();
   });

@@ -14,12 +14,13 @@ export type ReadStream = (
 ) => Promise<readonly RecordedEvent[]>;
 
 /**
- * Reads one stream from a revision on, and keeps the ids of what it saw.
+ * Reads one stream from a revision on, and keeps the ids of what it saw. A stream that ends before what was known of it was
+ * restored from a backup: what was known is forgotten, and the stream read from its beginning.
  * @throws DamagedStream where an event is missing: the server says nothing of one that was truncated
  */
-export const streamReader =
-  (client: ReplaceableClient, streams: StoredStreams, ids: KnownIds): ReadStream =>
-  async (stream, from, atMost) => {
+export const streamReader = (client: ReplaceableClient, streams: StoredStreams, ids: KnownIds): ReadStream => {
+  const read: ReadStream = async (stream, from, atMost) => {
+    const known = ids.upTo(stream);
     const asked = { ...client.options, fromRevision: BigInt(from), ...(atMost && { maxCount: atMost }) };
     const stored = await client.call(async (on, patience) => {
       try {
@@ -33,10 +34,15 @@ export const streamReader =
     for (const [index, { revision }] of events.entries()) {
       if (revision !== from + index) throw new DamagedStream(`event ${from + index} of ${stream} is missing`);
     }
+    const hasBecomeShorter = atMost === undefined && from + events.length - 1 < known;
+    if (hasBecomeShorter) ids.forget(stream);
     ids.learn(
       stream,
       from,
       events.map(({ eventId }) => eventId),
     );
+    if (hasBecomeShorter && from > 0) await read(stream, 0);
     return events;
   };
+  return read;
+};
