@@ -1,8 +1,9 @@
 import { Command } from 'commander';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type DataOption, withData } from '../record-keeping/data-option.ts';
-import { countOf, keepRecord } from '../record-keeping/keep-record.ts';
+import { keepRecord } from '../record-keeping/keep-record.ts';
 import type { Terminal } from '../terminal.ts';
+import { describeRestored } from './describe-restored.ts';
 
 interface RestoreOptions extends DataOption {
   readonly replace?: true;
@@ -19,18 +20,6 @@ export const restoreCommand = (terminal: Terminal, end: (code: ExitCode) => void
         keeping.restore(backup, data, replace ?? false, progress),
       );
       if (json) terminal.print(JSON.stringify(restored));
-      else for (const line of describe(restored)) terminal.print(line);
+      else for (const line of describeRestored(restored)) terminal.print(line);
       end(exitCodes.fine);
     });
-
-interface Restored {
-  readonly folder: string;
-  readonly keptAside: string | null;
-  readonly manifest: { readonly events: number; readonly takenAt: string };
-}
-
-const describe = ({ folder, keptAside, manifest: { events, takenAt } }: Restored): readonly string[] => [
-  `Restored ${countOf(events, 'event')}, as they were at ${takenAt}, into ${folder}.`,
-  ...(keptAside ? [`What was there before is kept in ${keptAside}.`] : []),
-  'Start Demarche again: it makes its views anew first. Whoever was signed in may have to choose again who they are.',
-];

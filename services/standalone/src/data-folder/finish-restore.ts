@@ -17,6 +17,7 @@ export const STAGED_IN_PART = `${RESTORING}.partial`;
 export const PLAN = 'plan.json';
 
 export const RECORD = 'events.sqlite';
+export const VIEWS = 'views';
 export const DEMONSTRATION = 'demonstration.json';
 
 /** With a record, all of this goes. */
@@ -39,7 +40,7 @@ export const finishRestore = (folder: string): void => {
 
 const putAside = (folder: string, plan: string): void => {
   const aside = join(folder, RestorePlan.parse(JSON.parse(readFileSync(plan, 'utf8'))).aside);
-  rmSync(join(folder, 'views'), { recursive: true, force: true });
+  rmSync(join(folder, VIEWS), { recursive: true, force: true });
   const replaced = PARTS.filter((name) => existsSync(join(folder, name)));
   if (replaced.length > 0) {
     mkdirSync(aside, { recursive: true, mode: 0o700 });

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { RECORD, STAGED } from '../data-folder/finish-restore.ts';
 import { KeepingRefused } from './keeping-refused.ts';
 
@@ -25,6 +25,23 @@ export const recordIn = (data: string): string => {
 };
 
 /**
+ * The data folder that a backup is put into, named itself or by the file of its record. A backup's files have names of
+ * their own, so that a record that is called otherwise cannot be replaced by one.
+ * @throws KeepingRefused
+ */
+export const folderToRestore = (data: string): string => {
+  refuseServer(data);
+  const path = resolve(data);
+  if (isFolder(path)) return path;
+  if (basename(path) === RECORD) return dirname(path);
+  if (!isFile(path) && !looksLikeFile(path)) return path;
+  throw new KeepingRefused(
+    'unsuitable',
+    `A backup is restored as ${RECORD}, and ${path} is called otherwise. Nothing was changed. Name a folder with --data, and the ${RECORD} in it in DEMARCHE_STORE.`,
+  );
+};
+
+/**
  * The address is not repeated: it may hold a password.
  * @throws KeepingRefused
  */
@@ -35,5 +52,9 @@ export const refuseServer = (data: string): void => {
     'A record that a server keeps is backed up, restored and verified by that server’s own means: see infra/kurrentdb/README.md.',
   );
 };
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+const looksLikeFile = (path: string): boolean => ['.sqlite', '.sqlite3', '.db'].includes(extname(path));
 
 export const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;

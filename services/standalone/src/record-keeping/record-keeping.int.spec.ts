@@ -201,6 +201,39 @@ describe('a record that services share, in a file of any name', () => {
     });
   });
 
+  test('is restored by its name into the folder that it lies in, there already or not', async () => {
+    const room = newRoom();
+    const backup = join(room, 'backup');
+    await recordKeeping.backup(await sharedFile(room), backup, quiet);
+    const file = join(room, 'store', 'events.sqlite');
+
+    const restored = await recordKeeping.restore(backup, file, false, quiet);
+    expect(restored).toMatchObject({ folder: join(room, 'store'), keptAside: null, ownViews: false });
+    expect(await recordKeeping.verify(file, true, quiet)).toMatchObject({ position: EVENTS, sound: true });
+    const again = await recordKeeping.restore(backup, file, true, quiet);
+    expect(again.keptAside).toContain(join(room, 'store', 'replaced-'));
+    mkdirSync(join(room, 'store', 'views'));
+    expect(await recordKeeping.restore(backup, file, true, quiet)).toMatchObject({ ownViews: false });
+    expect(existsSync(join(room, 'store', 'views'))).toBe(false);
+  });
+
+  test('given it is called otherwise, then it is not replaced, and nothing is made beside it', async () => {
+    const room = newRoom();
+    const [file, backup] = [await sharedFile(room), join(room, 'backup')];
+    await recordKeeping.backup(file, backup, quiet);
+    const held = readFileSync(file);
+    const there = readdirSync(room);
+
+    for (const data of [file, join(room, 'new.sqlite')]) {
+      expect(await refusal(recordKeeping.restore(backup, data, true, quiet))).toMatchObject({
+        fault: 'unsuitable',
+        message: `A backup is restored as events.sqlite, and ${data} is called otherwise. Nothing was changed. Name a folder with --data, and the events.sqlite in it in DEMARCHE_STORE.`,
+      });
+    }
+    expect(readdirSync(room)).toEqual(there);
+    expect(readFileSync(file).equals(held)).toBe(true);
+  });
+
   test('is not replaced while anybody has it open, and nothing is changed', async () => {
     const room = newRoom();
     const data = join(room, 'data');
@@ -255,7 +288,8 @@ describe('a backup is taken and brought back', () => {
       fault: 'unsuitable',
       message: expect.stringMatching(/holds a record already\. With --replace/),
     });
-    const { keptAside } = await recordKeeping.restore(target, data, true, quiet);
+    const { keptAside, ownViews } = await recordKeeping.restore(target, data, true, quiet);
+    expect(ownViews).toBe(true);
     expect((await recordKeeping.verify(data, true, quiet)).position).toBe(EVENTS);
     expect((await recordKeeping.verify(keptAside ?? '', false, quiet)).position).toBe(EVENTS + 1);
     expect(existsSync(join(data, 'views'))).toBe(false);

@@ -8,6 +8,7 @@ import {
   type RestorePlan,
   STAGED,
   STAGED_IN_PART,
+  VIEWS,
 } from '../data-folder/finish-restore.ts';
 import { lockFolder } from '../data-folder/lock-folder.ts';
 import { makeFolder } from '../data-folder/open-data-folder.ts';
@@ -17,13 +18,13 @@ import { KeepingRefused } from './keeping-refused.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { proveSound } from './prove-sound.ts';
 import type { Progress, RecordFiles } from './record-files.ts';
-import { refuseServer } from './record-in.ts';
+import { folderToRestore } from './record-in.ts';
 import { refuseInUse } from './refuse-in-use.ts';
 
 export interface RestoreWishes {
   /** The folder that a backup made. */
   readonly backup: string;
-  /** The data folder. It is made where it is not there. */
+  /** The data folder, which is made where it is not there, or the file of a record in it. */
   readonly data: string;
   /** Whether a record that is there may be put aside. */
   readonly replace: boolean;
@@ -36,6 +37,8 @@ export interface Restored {
   readonly manifest: Manifest;
   /** Where the record of before is kept; null where there was none. */
   readonly keptAside: string | null;
+  /** Whether this is a folder of `npm start`, whose views went with the record; of a file that services share they are anywhere. */
+  readonly ownViews: boolean;
 }
 
 /**
@@ -44,8 +47,8 @@ export interface Restored {
  */
 export const restoreRecord = async (files: RecordFiles, wishes: RestoreWishes): Promise<Restored> => {
   const { progress } = wishes;
-  refuseServer(wishes.data);
-  const [backup, data] = [resolve(wishes.backup), resolve(wishes.data)];
+  const [backup, data] = [resolve(wishes.backup), folderToRestore(wishes.data)];
+  const ownViews = data === resolve(wishes.data) && existsSync(join(data, VIEWS));
   const manifest = readManifest(backup);
   await proveUnchanged(backup, manifest, progress);
   const lock = lockedFolder(data);
@@ -57,7 +60,8 @@ export const restoreRecord = async (files: RecordFiles, wishes: RestoreWishes): 
     const aside = `replaced-${wishes.now.replaceAll(/[:.]/g, '-')}`;
     await stage(files, { backup, data, manifest, aside, progress });
     finishRestore(data);
-    return { folder: data, manifest, keptAside: existsSync(join(data, aside, RECORD)) ? join(data, aside) : null };
+    const keptAside = existsSync(join(data, aside, RECORD)) ? join(data, aside) : null;
+    return { folder: data, manifest, keptAside, ownViews };
   } catch (error) {
     throw keepingRefusal(error, data);
   } finally {
