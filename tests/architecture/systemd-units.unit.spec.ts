@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import type { z } from 'zod';
+import { readRepositoryFile, repositoryFiles } from './repository-files.ts';
+
+const unit = 'infra/systemd/demarche@.service';
+const services = repositoryFiles('services/*/src/settings.ts')
+  .map((path) => path.split('/')[1] as string)
+  .filter((service) => service !== 'standalone');
+
+/** What systemd reads for a service: the unit for all, and what is added for this one. */
+const linesFor = (service: string): readonly string[] =>
+  [unit, ...repositoryFiles(`infra/systemd/demarche@${service}.service.d/*.conf`)].flatMap((path) =>
+    readRepositoryFile(path).split('\n'),
+  );
+
+const credentialsOf = (lines: readonly string[]): readonly string[] =>
+  lines.flatMap((line) => /^LoadCredential=(\w+):/.exec(line)?.[1] ?? []).toSorted();
+
+const toldOf = (lines: readonly string[]): readonly string[] =>
+  lines.flatMap((line) =>
+    [...line.matchAll(/\b(DEMARCHE_\w+_KEY)_FILE=%d\/(\w+)/g)].map(([, name, of]) => `${name} ${of}`),
+  );
+
+const KEYS: Readonly<Record<string, string>> = { DEMARCHE_OFFICER_KEY: 'officer', DEMARCHE_IDENTITY_KEY: 'identity' };
+
+test.each(services)('systemd hands %s the keys that it asks for, and no other', async (service) => {
+  const { settings } = (await import(`../../services/${service}/src/settings.ts`)) as { settings: z.ZodObject };
+  const asked = Object.keys(settings.shape).filter((name) => name.endsWith('_KEY'));
+  const lines = linesFor(service);
+  expect(credentialsOf(lines)).toEqual(asked.map((name) => KEYS[name]).toSorted());
+  expect(toldOf(lines).toSorted()).toEqual(asked.map((name) => `${name} ${KEYS[name]}`).toSorted());
+});
+
+test('what is added is added to a service that there is', () => {
+  const added = repositoryFiles('infra/systemd/*.d/*').map((path) => /demarche@(.+)\.service\.d\//.exec(path)?.[1]);
+  expect(added.length).toBeGreaterThan(0);
+  for (const service of added) expect(services).toContain(service);
+});
