@@ -1,4 +1,4 @@
-export type { DemonstrationIdentity } from './adapters/demonstration-identity.ts';
+export type { DemonstrationIdentity, DemonstrationIdentityOptions } from './adapters/demonstration-identity.ts';
 export { demonstrationIdentity } from './adapters/demonstration-identity.ts';
 export type { HttpCommands, HttpCommandsOptions } from './adapters/http-commands.ts';
 export { CommandServiceUnreachable, httpCommands } from './adapters/http-commands.ts';

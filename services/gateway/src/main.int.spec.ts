@@ -66,6 +66,16 @@ describe('the gateway in a process of its own', patient, () => {
     expect(errors.trim().split('\n')).toHaveLength(2);
   });
 
+  test('signs in by a cookie for https alone, where it is told that people come by that', async () => {
+    gateway = await runService(main, { ...settings, DEMARCHE_HTTPS: 'yes' });
+    const answer = await fetch(`${gateway.address}/identity/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ personId: 'ines.okafor' }),
+    });
+    expect(answer.headers.get('set-cookie')).toMatch(/; Secure/);
+  });
+
   test('starts and stays while everything behind it is away, and says what is', async () => {
     gateway = await runService(main, settings);
     const { address } = gateway;

@@ -39,7 +39,9 @@ await runService({
       timing: systemTiming,
       onAnnounced: queries.announced,
     });
-    const identity = demonstrationIdentity(environment.DEMARCHE_IDENTITY_KEY);
+    const identity = demonstrationIdentity(environment.DEMARCHE_IDENTITY_KEY, {
+      https: environment.DEMARCHE_HTTPS === 'yes',
+    });
     const commands = httpCommands({ addresses, key });
     const graph = gatewayModule({ queries, commands, signals, identity, logger });
     const reader = narrativeReader();

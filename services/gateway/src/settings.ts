@@ -32,4 +32,8 @@ export const settings = z.object({
     .min(32, identityKey)
     .transform((text) => new TextEncoder().encode(text))
     .describe('secret of at least 32 characters that signs the sign-in cookie'),
+  DEMARCHE_HTTPS: z
+    .enum(['yes', 'no'], 'must be yes or no: whether people come by https')
+    .default('no')
+    .describe('`yes` where people come by https: the sign-in cookie is then sent over nothing else'),
 });

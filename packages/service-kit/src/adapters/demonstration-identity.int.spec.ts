@@ -3,27 +3,33 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createHttpApp } from '../http-app.ts';
 import { createLogger } from '../logger.ts';
-import { demonstrationIdentity } from './demonstration-identity.ts';
+import { type DemonstrationIdentity, demonstrationIdentity } from './demonstration-identity.ts';
 
 const key = Buffer.from('kept beside the data');
 const identity = demonstrationIdentity(key);
 let address: string;
-let close: () => void;
+const closing: (() => void)[] = [];
 
-beforeAll(async () => {
+const serve = async ({ routes }: DemonstrationIdentity): Promise<string> => {
   const app = createHttpApp({
     logger: createLogger({ service: 'test', level: 'silent' }),
-    mount: (mounted) => mounted.use(identity.routes),
+    mount: (mounted) => mounted.use(routes),
   });
   const server = app.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  close = () => {
+  closing.push(() => {
     server.closeAllConnections();
     server.close();
-  };
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+};
+
+beforeAll(async () => {
+  address = await serve(identity);
 });
-afterAll(() => close());
+afterAll(() => {
+  for (const close of closing) close();
+});
 
 const post = (path: string, body: object) =>
   fetch(address + path, {
@@ -57,6 +63,16 @@ describe('whoever signed in', () => {
       id: 'ines.okafor',
       role: 'rpa_lead',
     });
+  });
+
+  test('is known by a cookie that goes over nothing but https, where people come by that', async () => {
+    expect(cookieOf(await signIn('ines.okafor'))).not.toMatch(/secure/i);
+    const secure = await serve(demonstrationIdentity(key, { https: true }));
+    const body = JSON.stringify({ personId: 'ines.okafor' });
+    const request = { method: 'POST', headers: { 'content-type': 'application/json' }, body };
+    for (const path of ['/identity/sign-in', '/identity/sign-out']) {
+      expect(cookieOf(await fetch(secure + path, request))).toMatch(/; Secure(;|$)/);
+    }
   });
 
   test('is told so', async () => {

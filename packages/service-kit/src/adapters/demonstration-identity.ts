@@ -12,6 +12,11 @@ import { readSignedText, signText } from '../signed-text.ts';
 
 const attributes = 'Path=/; HttpOnly; SameSite=Strict';
 
+export interface DemonstrationIdentityOptions {
+  /** People come by https: the cookie is then sent over nothing else. */
+  readonly https?: boolean;
+}
+
 export interface DemonstrationIdentity extends Identity {
   /** `GET /identity/persons`, `POST /identity/sign-in` with `{"personId": id}`, `POST /identity/sign-out`. */
   readonly routes: Router;
@@ -21,16 +26,32 @@ export interface DemonstrationIdentity extends Identity {
  * Signs in as one of a few fictional persons, without a password: fit for one machine and its own loopback only. The
  * cookie is signed, so that it holds who was chosen on this installation and nothing else.
  */
-export const demonstrationIdentity = (key: Uint8Array): DemonstrationIdentity => {
+export const demonstrationIdentity = (
+  key: Uint8Array,
+  { https = false }: DemonstrationIdentityOptions = {},
+): DemonstrationIdentity => {
   const personOf = rememberedProofs((cookie) => {
     const id = readSignedText(cookie, key);
     return demonstrationPersons.find((person) => person.id === id) ?? null;
   });
   const personIn = (headers: IncomingHttpHeaders): Officer | null => personOf(cookieIn(headers.cookie ?? ''));
-  return { identify: async ({ headers }) => personIn(headers), routes: routesFor(personIn, key) };
+  return {
+    identify: async ({ headers }) => personIn(headers),
+    routes: routesFor(personIn, sessionCookies(key, https)),
+  };
 };
 
-const routesFor = (personIn: (headers: IncomingHttpHeaders) => Officer | null, key: Uint8Array): Router => {
+/** Whoever signs in is held by the cookie, and nobody is where there is none. */
+const sessionCookies = (key: Uint8Array, https: boolean) => {
+  const kept = https ? `${attributes}; Secure` : attributes;
+  return (person: Officer | null): string =>
+    person ? `${sessionCookie}=${signText(person.id, key)}; ${kept}` : `${sessionCookie}=; ${kept}; Max-Age=0`;
+};
+
+const routesFor = (
+  personIn: (headers: IncomingHttpHeaders) => Officer | null,
+  cookieFor: ReturnType<typeof sessionCookies>,
+): Router => {
   const router = Router();
   router.get('/identity/persons', (request, response) => {
     response.json({ persons: demonstrationPersons, signedIn: personIn(request.headers) });
@@ -39,10 +60,10 @@ const routesFor = (personIn: (headers: IncomingHttpHeaders) => Officer | null, k
     const asked = SignIn.safeParse(request.body).data?.personId;
     const person = demonstrationPersons.find(({ id }) => id === asked);
     if (!person) return personUnknown(response);
-    response.set('Set-Cookie', `${sessionCookie}=${signText(person.id, key)}; ${attributes}`).json(person);
+    response.set('Set-Cookie', cookieFor(person)).json(person);
   });
   router.post('/identity/sign-out', (_request, response) => {
-    response.set('Set-Cookie', `${sessionCookie}=; ${attributes}; Max-Age=0`).status(204).end();
+    response.set('Set-Cookie', cookieFor(null)).status(204).end();
   });
   return router;
 };
