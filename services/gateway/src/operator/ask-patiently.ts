@@ -25,8 +25,6 @@ export const askPatiently = async (address: string, asked: PatientRequest): Prom
   const { method, headers, body, withinMs } = asked;
   const request = address.startsWith('https:') ? requestHttps : requestHttp;
   const sent = request(address, { method, headers, signal: AbortSignal.timeout(withinMs) }).end(body);
-  // Later than its answer begins, it is the answer that tells of it.
-  sent.on('error', () => undefined);
   const [response] = (await once(sent, 'response')) as [IncomingMessage];
   const status = response.statusCode ?? 0;
   return { ok: status >= 200 && status < 300, body: await json(response).catch(() => undefined) };
