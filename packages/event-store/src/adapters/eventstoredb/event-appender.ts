@@ -1,4 +1,4 @@
-import type { RecordedEvent, StreamName } from '@demarche/contracts';
+import { type RecordedEvent, StreamName } from '@demarche/contracts';
 import { NO_STREAM, type AppendResult as ServerAnswer } from '@eventstore/db-client';
 import type { EncodedEvent } from '../../encode-append.ts';
 import type { AppendResult, ExpectedRevision, StreamRevision } from '../../event-store.ts';
@@ -107,9 +107,36 @@ export const eventAppender = ({ client, streams, ids, newest, read }: AppenderPa
     }
   };
 
-  return (asked: AppendAsked): Promise<AppendResult> =>
-    inTurn(asked.events[0]?.eventId ?? '', () => writeOrLookWhetherItLanded(asked));
+  let failing = false;
+  const writeAndRemember = async (asked: AppendAsked): Promise<AppendResult> => {
+    try {
+      const result = await writeOrLookWhetherItLanded(asked);
+      failing = false;
+      return result;
+    } catch (error) {
+      failing = true;
+      throw error;
+    }
+  };
+
+  return {
+    append: (asked: AppendAsked): Promise<AppendResult> =>
+      inTurn(asked.events[0]?.eventId ?? '', () => writeAndRemember(asked)),
+    /**
+     * Resolves when the last append went well, or another would now: one of no events is written to the log as any other,
+     * and leaves nothing to read.
+     * @throws what the client throws
+     */
+    async tryAgain(): Promise<void> {
+      if (!failing) return;
+      await send({ stream: TRIED, events: [], expected: 'no-stream' });
+      failing = false;
+    },
+  };
 };
+
+/** Never begins, and so is never refused for what it holds. */
+const TRIED = StreamName.parse('recommendation-none');
 
 interface StreamConflict {
   readonly conflict: ExpectedRevision;

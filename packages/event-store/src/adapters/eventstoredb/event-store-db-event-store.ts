@@ -36,7 +36,7 @@ export interface KurrentDurability {
 
 export interface EventStoreDbEventStore extends EventStore {
   readonly durability: KurrentDurability;
-  /** What keeps events from being recorded at the moment: the server is asked. */
+  /** What keeps events from being recorded at the moment: the server is asked, and written to where an append has failed. */
   trouble(): Promise<StoreUnavailable | null>;
 }
 
@@ -62,7 +62,7 @@ export const eventStoreDbEventStore = ({
   const all = allStream(client, streams);
   const newest = newestPosition(all);
   const read = streamReader(client, streams, ids);
-  const append = eventAppender({ client, streams, ids, newest, read });
+  const appender = eventAppender({ client, streams, ids, newest, read });
   const listeners = appendListeners();
   const asked = new Set<Promise<unknown>>();
   let stopFollowing: (() => void) | undefined;
@@ -90,7 +90,7 @@ export const eventStoreDbEventStore = ({
     },
     async append(stream, events, expected) {
       const encoded = encodeAppend(events);
-      return answering(() => append({ stream, events: encoded, expected }));
+      return answering(() => appender.append({ stream, events: encoded, expected }));
     },
     readStream: (stream, from = 0) => answering(() => read(stream, Math.max(0, from))),
     readAll: (after, limit) => answering(async () => (limit < 1 ? [] : all.page(after, limit))),
@@ -107,7 +107,7 @@ export const eventStoreDbEventStore = ({
     },
     async trouble() {
       try {
-        await answering(() => all.newestAmong(1));
+        await answering(() => Promise.all([all.newestAmong(1), appender.tryAgain()]));
         return null;
       } catch (error) {
         return error as StoreUnavailable;

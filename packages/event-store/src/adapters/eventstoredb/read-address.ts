@@ -40,8 +40,6 @@ const OPTIONS = [
   'nodePreference',
   'tls',
   'tlsCAFile',
-  'userCertFile',
-  'userKeyFile',
 ];
 
 /**
@@ -53,11 +51,14 @@ export const readAddress = ({ connectionString, credentials, caFile }: AddressPa
   const options = optionsIn(text);
   if (caFile !== undefined) options.set('tlsCAFile', caFile);
   refuseMissing(options.get('tlsCAFile'));
+  const encrypted = options.get('tls') !== 'false';
+  const known = credentials ?? decoded(user, password);
+  if (encrypted) refuseNobody(known);
   return checked({
     connectionString: `${scheme}://${hosts}?${[...options].map(asOption).join('&')}`,
     shown: `${scheme}://${hosts}`,
-    credentials: credentials ?? decoded(user, password),
-    encrypted: options.get('tls') !== 'false',
+    credentials: known,
+    encrypted,
     single: scheme === 'esdb' && !hosts.includes(','),
   });
 };
@@ -82,6 +83,14 @@ const optionsIn = (text: string): Map<string, string> => {
 const refuseMissing = (caFile: string | undefined) => {
   if (caFile === undefined || existsSync(caFile)) return;
   throw new StoreRefused(`There is no file ${caFile}, which should hold the authority of KurrentDB's certificate.`);
+};
+
+/** The client appends in a way of its own for nobody (`replaceable-client.ts`), and a server with TLS lets nobody in anyhow. */
+const refuseNobody = (credentials: Credentials | undefined) => {
+  if (credentials) return;
+  throw new StoreRefused(
+    'KurrentDB with TLS asks who writes: give the user and the password of an account, or put "?tls=false" behind the address where there is no TLS.',
+  );
 };
 
 const asOption = ([name, value]: [string, string]) => `${name}=${encodeURIComponent(value)}`;

@@ -12,9 +12,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('an address of KurrentDB', () => {
   test.each([
     ['esdb://127.0.0.1:2113?tls=false', { shown: 'esdb://127.0.0.1:2113', encrypted: false, single: true }],
-    ['esdb://events.example', { shown: 'esdb://events.example', encrypted: true, single: true }],
-    ['esdb://a:2113,b:2113/?nodePreference=leader', { shown: 'esdb://a:2113,b:2113', single: false }],
-    ['esdb+discover://cluster.example', { shown: 'esdb+discover://cluster.example', single: false }],
+    ['esdb://writer:secret@events.example', { shown: 'esdb://events.example', encrypted: true, single: true }],
+    ['esdb://writer:secret@a:2113,b:2113/?nodePreference=leader', { shown: 'esdb://a:2113,b:2113', single: false }],
+    ['esdb+discover://cluster.example?tls=false', { shown: 'esdb+discover://cluster.example', single: false }],
   ])('%s', (connectionString, expected) => {
     expect(readAddress({ connectionString })).toMatchObject(expected);
   });
@@ -33,7 +33,7 @@ describe('an address of KurrentDB', () => {
   test('the authority of the certificate is passed on', () => {
     const caFile = join(folder, 'authority.pem');
     writeFileSync(caFile, '');
-    expect(readAddress({ connectionString: 'esdb://host', caFile }).connectionString).toBe(
+    expect(readAddress({ connectionString: 'esdb://writer:secret@host', caFile }).connectionString).toBe(
       `esdb://host?connectionName=demarche&tlsCAFile=${encodeURIComponent(caFile)}`,
     );
   });
@@ -47,7 +47,9 @@ describe('an address of KurrentDB', () => {
     ['an IPv6 address', 'esdb://[::1]:2113', /must be like/],
     ['a path', 'esdb://host/path', /must be like/],
     ['an option that the client would ignore', 'esdb://host?tsl=false', /has an option "tsl", which is none of/],
-    ['an option with no such value', 'esdb://host?tls=maybe', /cannot be used: .*expected true or false/],
+    ['an option with no such value', 'esdb://a:b@host?tls=maybe', /cannot be used: .*expected true or false/],
+    ['TLS and nobody who writes', 'esdb://host', /^KurrentDB with TLS asks who writes: give the user and the password/],
+    ['TLS with a certificate of ours in place of a user', 'esdb://host?userCertFile=a.pem', /an option "userCertFile"/],
     ['no such file', 'esdb://host?tlsCAFile=/no/such/file.pem', /There is no file \/no\/such\/file\.pem/],
   ])('%s is refused in a sentence', (_, connectionString, said) => {
     expect(() => readAddress({ connectionString })).toThrow(StoreRefused);

@@ -7,7 +7,7 @@ import { type Patience, withPatience } from './with-patience.ts';
 /** What every call to the server says. */
 export interface CallOptions {
   readonly requiresLeader: true;
-  readonly credentials?: { readonly username: string; readonly password: string };
+  readonly credentials: { readonly username: string; readonly password: string };
 }
 
 /** How the server was found last time. */
@@ -48,7 +48,7 @@ interface Held {
 const NO_CREDENTIALS = { username: 'demarche', password: 'demarche' };
 
 export const replaceableClient = (address: ServerAddress, timeoutMs: number): ReplaceableClient => {
-  const credentials = address.credentials ?? (address.encrypted ? undefined : NO_CREDENTIALS);
+  const credentials = address.credentials ?? NO_CREDENTIALS;
   const underWay = new Set<Promise<unknown>>();
   const contact: { answeredAt: Date | undefined; fault: unknown } = { answeredAt: undefined, fault: undefined };
   let closed = false;
@@ -79,7 +79,7 @@ export const replaceableClient = (address: ServerAddress, timeoutMs: number): Re
   };
 
   return {
-    options: { requiresLeader: true, ...(credentials && { credentials }) },
+    options: { requiresLeader: true, credentials },
     contact,
     async call(work) {
       if (closed) throw new StoreUnavailable('The event store is closed');
@@ -113,6 +113,10 @@ const isSilent = (error: unknown): boolean => (error as Error).name === 'NoAnswe
 const putAway = async ({ client, gone }: Held, { single }: ServerAddress): Promise<void> => {
   gone.abort(new StoreUnavailable('The connection to KurrentDB was given up'));
   await client.dispose();
-  // To find the channel of several servers the client would look for them first.
-  if (single) (await client['getChannel']()).close();
+  const closing = client['getChannel']().then(
+    (channel) => channel.close(),
+    () => {},
+  );
+  // To find the channel of several servers the client may look for them first, which nobody waits for.
+  if (single) await closing;
 };

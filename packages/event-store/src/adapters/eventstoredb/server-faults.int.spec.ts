@@ -1,10 +1,21 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { Socket } from 'node:net';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { encodeAppend } from '../../encode-append.ts';
 import { type EventStore, StoreUnavailable } from '../../event-store.ts';
 import { exampleEvent, exampleStream } from '../../spec-kit/example-event.ts';
 import { describeWithKurrent, newNamespace } from '../../spec-kit/kurrent-for-specs.ts';
 import { lineTo } from '../../spec-kit/line-to.ts';
+import { allStream } from './all-stream.ts';
+import { eventAppender } from './event-appender.ts';
 import { type EventStoreDbOptions, eventStoreDbEventStore } from './event-store-db-event-store.ts';
+import { knownIds } from './known-ids.ts';
+import { newestPosition } from './newest-position.ts';
+import { readAddress } from './read-address.ts';
+import { replaceableClient } from './replaceable-client.ts';
+import { storedStreams } from './stored-streams.ts';
+import { streamReader } from './stream-reader.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -162,6 +173,39 @@ describeWithKurrent('KurrentDB, when something is wrong', (server) => {
     await bad.cut();
     expect(await store.trouble()).toBeInstanceOf(StoreUnavailable);
     expect(store.durability.leader).toBe('silent');
+  });
+
+  test('after an append that failed, writing is tried again until it goes well, and leaves nothing to read', async () => {
+    const [bad, namespace, stream] = [await line(), newNamespace(), exampleStream()];
+    const [streams, ids] = [storedStreams(namespace), knownIds(10)];
+    const client = replaceableClient(readAddress(bad), 1_500);
+    onTestFinished(() => client.close());
+    const [all, read] = [allStream(client, streams), streamReader(client, streams, ids)];
+    const { append, tryAgain } = eventAppender({ client, streams, ids, newest: newestPosition(all), read });
+    const events = encodeAppend([exampleEvent()]);
+    await bad.cut();
+    await expect(tryAgain()).resolves.toBeUndefined();
+    await expect(append({ stream, events, expected: 'no-stream' })).rejects.toMatchObject({ code: 14 });
+    await expect(tryAgain()).rejects.toMatchObject({ code: 14 });
+    await bad.mend();
+    await vi.waitFor(() => tryAgain(), 60_000);
+    await bad.cut();
+    await expect(tryAgain()).resolves.toBeUndefined();
+    await bad.mend();
+    expect(await open({ namespace }).readAll(0, 10)).toEqual([]);
+  });
+
+  test('nothing stays open of several servers either', async () => {
+    const made: Socket[] = [];
+    const keep = (message: unknown) => void made.push((message as { socket: Socket }).socket);
+    subscribe('net.client.socket', keep);
+    onTestFinished(() => void unsubscribe('net.client.socket', keep));
+    const { host } = new URL(server().connectionString.replace('esdb:', 'http:'));
+    const store = open({ connectionString: `esdb://${host},${host}?tls=false` });
+    await store.head();
+    expect(made.some(({ destroyed }) => !destroyed)).toBe(true);
+    await store.close();
+    await vi.waitFor(() => expect(made.every(({ destroyed }) => destroyed)).toBe(true), 20_000);
   });
 
   describe('a stream that somebody has taken events from', () => {
