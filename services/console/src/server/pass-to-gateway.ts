@@ -9,7 +9,9 @@ const patience = {
   '/api': USUAL_MS,
   '/graphql': USUAL_MS,
   '/identity': USUAL_MS,
-  '/import': 5 * 60_000,
+  // `/import` itself is a page.
+  '/import/countries': USUAL_MS,
+  '/import/preview': 5 * 60_000,
   '/operator': 30 * 60_000,
 } as const;
 
