@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromium, closeChromium, noBrowser, skipped } from './chromium.ts';
+import { profiles } from './profiles.ts';
 import { type RunningDemarche, startDemarche } from './start-demarche.ts';
 import { arrive, type Traveller } from './traveller.ts';
 
@@ -108,53 +109,55 @@ const violationsOf = async ({ page }: Traveller): Promise<string[]> => {
 
 afterAll(closeChromium);
 
-describe.skipIf(noBrowser).each([
-  ['with data', true],
-  ['empty', false],
-] as const)(`every page, %s${skipped}`, (_state, demonstration) => {
-  let demarche: RunningDemarche;
-  let wide: Traveller;
-  let narrow: Traveller;
-  let paths: readonly string[];
+describe.each(profiles)('$title', ({ profile, missing }) => {
+  describe.skipIf(noBrowser || missing).each([
+    ['with data', true],
+    ['empty', false],
+  ] as const)(`every page, %s${skipped}`, (_state, demonstration) => {
+    let demarche: RunningDemarche;
+    let wide: Traveller;
+    let narrow: Traveller;
+    let paths: readonly string[];
 
-  beforeAll(async () => {
-    demarche = await startDemarche({ demonstration });
-    wide = await arrive(chromium(), demarche.address, { as: 'Ines Okafor' });
-    narrow = await arrive(chromium(), demarche.address, { as: 'Ines Okafor', width: 320 });
-    paths = demonstration ? await withData(wide) : ofEmpty;
-  });
-  afterAll(async () => {
-    await wide?.context.close();
-    await narrow?.context.close();
-    await demarche?.stop();
-  });
+    beforeAll(async () => {
+      demarche = await startDemarche({ profile, demonstration });
+      wide = await arrive(chromium(), demarche.address, { as: 'Ines Okafor' });
+      narrow = await arrive(chromium(), demarche.address, { as: 'Ines Okafor', width: 320 });
+      paths = demonstration ? await withData(wide) : ofEmpty;
+    });
+    afterAll(async () => {
+      await wide?.context.close();
+      await narrow?.context.close();
+      await demarche?.stop();
+    });
 
-  const walk = async (traveller: Traveller, look: (traveller: Traveller) => Promise<readonly string[] | string>) => {
-    const seen: Record<string, readonly string[] | string> = {};
-    for (const path of paths) {
-      await traveller.open(path);
-      const heading = await traveller.page.locator('main h1').innerText();
-      expect(demonstration && heading === 'There is no such page', `${path} is a page`).toBe(false);
-      const fault = await look(traveller);
-      if (fault.length > 0) seen[path] = fault;
-    }
-    return seen;
-  };
+    const walk = async (traveller: Traveller, look: (traveller: Traveller) => Promise<readonly string[] | string>) => {
+      const seen: Record<string, readonly string[] | string> = {};
+      for (const path of paths) {
+        await traveller.open(path);
+        const heading = await traveller.page.locator('main h1').innerText();
+        expect(demonstration && heading === 'There is no such page', `${path} is a page`).toBe(false);
+        const fault = await look(traveller);
+        if (fault.length > 0) seen[path] = fault;
+      }
+      return seen;
+    };
 
-  test('fits a window of 320 px without scrolling sideways', async () => {
-    expect(await walk(narrow, overflowOf)).toEqual({});
-  });
+    test('fits a window of 320 px without scrolling sideways', async () => {
+      expect(await walk(narrow, overflowOf)).toEqual({});
+    });
 
-  test('fits a window of 1280 px without scrolling sideways', async () => {
-    expect(await walk(wide, overflowOf)).toEqual({});
-  });
+    test('fits a window of 1280 px without scrolling sideways', async () => {
+      expect(await walk(wide, overflowOf)).toEqual({});
+    });
 
-  test('keeps the rules of accessibility that axe-core checks', async () => {
-    expect(await walk(wide, violationsOf)).toEqual({});
-    expect(await walk(narrow, violationsOf)).toEqual({});
-  });
+    test('keeps the rules of accessibility that axe-core checks', async () => {
+      expect(await walk(wide, violationsOf)).toEqual({});
+      expect(await walk(narrow, violationsOf)).toEqual({});
+    });
 
-  test('leaves no error in the browser’s log', () => {
-    expect([...wide.faults, ...narrow.faults]).toEqual([]);
+    test('leaves no error in the browser’s log', () => {
+      expect([...wide.faults, ...narrow.faults]).toEqual([]);
+    });
   });
 });
