@@ -35,7 +35,10 @@ const storeFile = address && storeFileAt(address.address);
 const openSources = async (logger: Logger) => {
   const store = address && (await openStore(address));
   const bus = servers && connectBus(servers, logger);
-  const health = feedHealth((error) => logger.warn({ err: error }, 'events cannot be read at the moment'));
+  const health = feedHealth((error) => {
+    // That there is no connection is told by the connection.
+    if (bus?.trouble === undefined) logger.warn({ err: error }, 'events cannot be read at the moment');
+  });
   const feed = await feedFrom(bus && followed === 'bus' ? natsMessageLog(bus) : null, store, health);
   return {
     feed,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const Readiness = z.object({ status: z.string(), checks: z.unknown().optional() });
 
-const WITHIN_MS = 1_000;
+const WITHIN_MS = 2_000;
 
 interface Found {
   readonly address: string;

@@ -43,21 +43,26 @@ export const projectionsStatus = async ({
   trouble,
 }: StatusSources): Promise<ProjectionsStatus> => {
   const before = await headSoon(feed);
-  const serving = views.live() !== undefined;
-  const state = serving ? views.read(stateOf) : EMPTY;
+  const live = views.live();
+  const state = live ? views.read(stateOf) : EMPTY;
+  const { position } = state;
   // What was recorded and taken in between is not held too much.
-  const head = before !== null && before < state.position ? await headSoon(feed) : before;
+  const head = before !== null && before < position ? await headSoon(feed) : before;
   return {
     ...state,
-    lag: head === null ? null : Math.max(0, head - state.position),
-    aheadOfRecord: head !== null && head < state.position,
-    rebuilding: rebuild?.state === 'running' && rebuild.target > 0 ? rebuildingOf(rebuild, views.names) : [],
-    serving,
+    ...distance(head, position),
+    rebuilding: rebuildingOf(rebuild, views.names),
+    serving: live !== undefined,
     trouble,
     rebuild,
-    settings: views.live()?.settings ?? null,
+    settings: live?.settings ?? null,
   };
 };
+
+const distance = (head: Position | null, position: Position) => ({
+  lag: head === null ? null : Math.max(0, head - position),
+  aheadOfRecord: head !== null && head < position,
+});
 
 const SOON_MS = 500;
 
@@ -76,5 +81,8 @@ const stateOf = (reader: ViewReader) => ({
   parked: parkedStreams(reader),
 });
 
-const rebuildingOf = ({ view, done, target }: RebuildState, all: readonly string[]) =>
-  (view ? [view] : all).map((name) => ({ view: name, done, target }));
+const rebuildingOf = (rebuild: RebuildState | null, all: readonly string[]) => {
+  if (rebuild?.state !== 'running' || rebuild.target === 0) return [];
+  const { view, done, target } = rebuild;
+  return (view ? [view] : all).map((name) => ({ view: name, done, target }));
+};
