@@ -46,6 +46,14 @@ describe('how a relay does', () => {
     expect(await at(30, 10)).toEqual({ status: 'warn', position: 7, lag: 3 });
   });
 
+  test('fallen far behind after it had caught up, and nearer since: green', async () => {
+    const { reached, at } = observed();
+    reached({ position: 7, caughtUp: true });
+    expect(await at(1, 107)).toMatchObject({ status: 'pass', lag: 100 });
+    reached({ position: 57, caughtUp: false });
+    expect(await at(30)).toMatchObject({ status: 'pass', lag: 50 });
+  });
+
   test('behind by more and more, though it moves: amber', async () => {
     const { reached, at } = observed();
     reached({ position: 7, caughtUp: true });

@@ -1,0 +1,203 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { EventStore } from '@demarche/event-store';
+import { sqliteEventStore } from '@demarche/event-store/sqlite';
+import { connectNats, natsMessageLog } from '@demarche/messaging/nats';
+import { natsInstalled, type RunningService, runService, runToItsEnd, startNats } from '@demarche/testing';
+import { appendScenario, generateScenario } from '@demarche/testing/scenario';
+import { describe, expect, it, onTestFinished } from 'vitest';
+
+const main = new URL('main.ts', import.meta.url);
+
+/** For what processes do on a machine that is busy with other things. */
+const PATIENCE_MS = 90_000;
+const patience = { timeout: PATIENCE_MS, interval: 100 };
+const timeout = 2 * PATIENCE_MS;
+
+const history = [
+  ...generateScenario({ seed: 3, countries: 3, fromYear: 2023, toYear: 2025, today: '2026-03-31', eventsTarget: 360 }),
+];
+
+const temporaryFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'demarche-relay-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+};
+
+/** A record of its own, and the first so many events of the history on it. */
+const record = async (count: number) => {
+  const file = join(temporaryFolder(), 'events.sqlite');
+  const store = sqliteEventStore({ file });
+  onTestFinished(() => store.close());
+  let recorded = 0;
+  const recordUpTo = async (end: number): Promise<void> => {
+    await appendScenario(store, history.slice(recorded, end));
+    recorded = end;
+  };
+  await recordUpTo(count);
+  return { file, store, recordUpTo };
+};
+
+/** A bus of its own, and what whoever reads the bus finds on it. */
+const startBus = async () => {
+  const nats = await startNats();
+  onTestFinished(() => nats.close());
+  const connection = connectNats({ servers: [nats.url], name: 'specification', backOff: { firstMs: 20, mostMs: 200 } });
+  onTestFinished(() => connection.close());
+  const log = natsMessageLog(connection);
+  const found = () => log.read(1, 2 * history.length).catch(() => []);
+  return { nats, found };
+};
+type Bus = Awaited<ReturnType<typeof startBus>>;
+
+const relayBetween = async (file: string, { nats }: Bus): Promise<RunningService> => {
+  const relay = await runService(main, { DEMARCHE_STORE: file, DEMARCHE_BUS: nats.url });
+  onTestFinished(async () => void (await relay.stop()));
+  return relay;
+};
+
+const readinessOf = async ({ address }: RunningService) => {
+  const response = await fetch(`${address}/readyz`);
+  return { http: response.status, ...((await response.json()) as Readonly<Record<string, unknown>>) };
+};
+
+const caughtUpTo = (position: number) => ({
+  http: 200,
+  status: 'pass',
+  checks: {
+    store: { status: 'pass', head: position },
+    bus: { status: 'pass' },
+    relay: { status: 'pass', position, lag: 0 },
+  },
+});
+const busIsAway = {
+  http: 503,
+  status: 'fail',
+  checks: { store: { status: 'pass' }, bus: { status: 'fail', trouble: expect.stringMatching(/bus|nats/i) } },
+};
+
+/** Every event once and in the order of the record. */
+const expectAllOn = async ({ found }: Bus, store: EventStore): Promise<void> => {
+  const events = await store.readAll(0, 2 * history.length);
+  const ids = async () => (await found()).map(({ messageId }) => messageId);
+  await expect.poll(async () => (await ids()).length, patience).toBeGreaterThanOrEqual(events.length);
+  expect(await ids()).toEqual(events.map(({ eventId }) => eventId));
+};
+
+const installed = natsInstalled();
+const skipped = installed === true ? '' : ` (skipped: ${installed})`;
+
+describe.skipIf(installed !== true)(`the relay as a process of its own${skipped}`, { timeout }, () => {
+  it('fills a new stream in order, then with what others record, says that nothing is left, and stops when asked', async () => {
+    const [{ file, store, recordUpTo }, bus] = await Promise.all([record(300), startBus()]);
+    const relay = await relayBetween(file, bus);
+    await expectAllOn(bus, store);
+    await expect.poll(() => readinessOf(relay), patience).toMatchObject(caughtUpTo(300));
+    await recordUpTo(330);
+    await expectAllOn(bus, store);
+    const messages = await bus.found();
+    expect(messages.map(({ sequence, position }) => [sequence, position])).toEqual(
+      Array.from({ length: 330 }, (_, index) => [index + 1, index + 1]),
+    );
+    expect(await relay.stop()).toBe(0);
+  });
+
+  it('beside another leaves each event once and in order', async () => {
+    const [{ file, store, recordUpTo }, bus] = await Promise.all([record(200), startBus()]);
+    const relays = await Promise.all([relayBetween(file, bus), relayBetween(file, bus)]);
+    for (const count of [220, 260, 330, 360]) await recordUpTo(count);
+    for (const relay of relays) await expect.poll(() => readinessOf(relay), patience).toMatchObject(caughtUpTo(360));
+    expect(await Promise.all(relays.map(({ stop }) => stop()))).toEqual([0, 0]);
+    await expectAllOn(bus, store);
+  });
+
+  it('started while the bus is away says so, and goes on by itself once it is there', async () => {
+    const [{ file, store }, bus] = await Promise.all([record(100), startBus()]);
+    await bus.nats.stop();
+    const relay = await relayBetween(file, bus);
+    await expect
+      .poll(() => readinessOf(relay), patience)
+      .toMatchObject({ ...busIsAway, checks: { relay: { status: 'warn', position: null, lag: null } } });
+    expect((await fetch(`${relay.address}/livez`)).status).toBe(200);
+    await bus.nats.start();
+    await expectAllOn(bus, store);
+    await expect.poll(() => readinessOf(relay), patience).toMatchObject(caughtUpTo(100));
+  });
+
+  it('fills a bus that was killed and wiped from the beginning', async () => {
+    const [{ file, store, recordUpTo }, bus] = await Promise.all([record(200), startBus()]);
+    const relay = await relayBetween(file, bus);
+    await expectAllOn(bus, store);
+    await bus.nats.kill();
+    await expect.poll(() => readinessOf(relay), patience).toMatchObject(busIsAway);
+    await recordUpTo(230);
+    bus.nats.wipe();
+    await bus.nats.start();
+    await expectAllOn(bus, store);
+    await expect.poll(() => readinessOf(relay), patience).toMatchObject(caughtUpTo(230));
+  });
+
+  it('goes on behind a bus that stood still', async () => {
+    const [{ file, store, recordUpTo }, bus] = await Promise.all([record(200), startBus()]);
+    const relay = await relayBetween(file, bus);
+    await expectAllOn(bus, store);
+    await bus.nats.pause();
+    await recordUpTo(230);
+    await expect.poll(() => readinessOf(relay), patience).toMatchObject(busIsAway);
+    bus.nats.resume();
+    await expectAllOn(bus, store);
+    await expect.poll(() => readinessOf(relay), patience).toMatchObject(caughtUpTo(230));
+  });
+
+  it.each(['kill', 'pause'] as const)('stops when asked, though the bus is away: %s', async (how) => {
+    const [{ file, store, recordUpTo }, bus] = await Promise.all([record(100), startBus()]);
+    const relay = await relayBetween(file, bus);
+    await expectAllOn(bus, store);
+    await bus.nats[how]();
+    await recordUpTo(150);
+    // Whoever does not end by itself within ten seconds ends with 1.
+    expect(await relay.stop()).toBe(0);
+  });
+
+  it('leaves a bus alone that holds more than the record, says what to do, and does not give in', async () => {
+    const [{ file, store }, older, bus] = await Promise.all([record(100), record(40), startBus()]);
+    const relay = await relayBetween(file, bus);
+    await expectAllOn(bus, store);
+    await relay.stop();
+    const restored = await relayBetween(older.file, bus);
+    for (const count of [40, 60]) {
+      await older.recordUpTo(count);
+      const trouble = expect.stringMatching(`up to position 100, the record only up to ${count}: .* Delete the stream`);
+      await expect
+        .poll(() => readinessOf(restored), patience)
+        .toMatchObject({ http: 503, status: 'fail', checks: { relay: { status: 'fail', trouble } } });
+    }
+    expect(await restored.stop()).toBe(0);
+    await expectAllOn(bus, store);
+  });
+});
+
+describe('the settings of the relay', { timeout }, () => {
+  it('are told off all at once, without what was given, and it does not start', async () => {
+    const { exitCode, errors } = await runToItsEnd(main, {
+      DEMARCHE_PORT: 'harbour',
+      DEMARCHE_STORE: 'http://store',
+      DEMARCHE_BUS: 'nats://relay:changeit@bus:4222',
+      DEMARCHE_BUS_REPLICAS: '2',
+    });
+    expect(exitCode).toBe(1);
+    expect(errors).toMatch(/DEMARCHE_PORT must be a port number/);
+    expect(errors).toMatch(/DEMARCHE_STORE must be the path of a SQLite file/);
+    expect(errors).toMatch(/DEMARCHE_BUS must hold no user and no password/);
+    expect(errors).toMatch(/DEMARCHE_BUS_REPLICAS must be 1, 3 or 5/);
+    expect(errors).not.toMatch(/harbour|changeit/);
+  });
+
+  it('have to say where the record and the bus are', async () => {
+    const { exitCode, errors } = await runToItsEnd(main, {});
+    expect(exitCode).toBe(1);
+    expect(errors).toMatch(/DEMARCHE_STORE is not set/);
+    expect(errors).toMatch(/DEMARCHE_BUS is not set/);
+  });
+});
