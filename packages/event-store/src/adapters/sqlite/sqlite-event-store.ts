@@ -15,7 +15,7 @@ export interface SqliteEventStoreOptions {
   readonly file: string;
   /** How long an append waits for another process's write before it gives up as `StoreUnavailable`. */
   readonly busyTimeoutMs?: number;
-  /** How often to look for appends of other processes, while anybody listens. */
+  /** How often to look for appends of other processes, while anybody listens: it takes some microseconds, and they wait for it. */
   readonly lookForOthersEveryMs?: number;
 }
 
@@ -40,7 +40,7 @@ const READ_AT_START = 100;
 export const sqliteEventStore = ({
   file,
   busyTimeoutMs = 2_000,
-  lookForOthersEveryMs = 200,
+  lookForOthersEveryMs = 15,
 }: SqliteEventStoreOptions): SqliteEventStore => {
   const { database, durability, table } = openTable(file, busyTimeoutMs);
   const listeners = appendListeners();
