@@ -50,6 +50,7 @@ export type { ShutdownOptions } from './shutdown.ts';
 export { createShutdown, stopOnSignals } from './shutdown.ts';
 export { SignInChoice, sessionCookie } from './sign-in.ts';
 export { signedInOnly } from './signed-in-only.ts';
+export { soon } from './soon.ts';
 export { StartRefused } from './start-refused.ts';
 export { storeCheck } from './store-check.ts';
 export { storeAddressIn, storeSettings } from './store-settings.ts';

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { soon } from '@demarche/service-kit';
 import type { Request } from 'express';
 import { namesIn } from '../graphql/enum-names.ts';
 import type { SentAnswer } from '../graphql/first-answer.ts';
@@ -26,11 +26,7 @@ export const firstAnswer = async (ask: AskGraph, request: Request): Promise<Sent
   const question = firstQuestion({ pathname, search });
   if (!question) return undefined;
   const { document, variables } = question;
-  const late = new AbortController();
-  const data = await Promise.race([
-    ask({ query: document, variables: namesIn(variables) as object }, request).catch(() => undefined),
-    delay(PATIENCE_MS, undefined, { signal: late.signal, ref: false }).catch(() => undefined),
-  ]);
-  late.abort();
+  const answer = ask({ query: document, variables: namesIn(variables) as object }, request).catch(() => undefined);
+  const data = await soon(answer, PATIENCE_MS, undefined);
   return data && { key: questionKey(document, variables), data };
 };

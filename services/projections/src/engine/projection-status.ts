@@ -1,6 +1,6 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Position, ProjectionStatus, RebuildState, ResultOf } from '@demarche/contracts';
 import type { Feed } from '@demarche/messaging';
+import { soon } from '@demarche/service-kit';
 import { recordSpan } from './moments.ts';
 import type { ViewSettings } from './open-view-database.ts';
 import type { Views } from './open-views.ts';
@@ -67,13 +67,12 @@ const distance = (head: Position | null, position: Position) => ({
 const SOON_MS = 500;
 
 /** How far the record goes; null where it does not say so soon. Whoever asks how the views do is not to wait for the record. */
-const headSoon = async (feed: Feed): Promise<Position | null> => {
-  const over = new AbortController();
-  const late = setTimeout(SOON_MS, null, { signal: over.signal, ref: false }).catch(() => null);
-  const head = await Promise.race([feed.head().catch(() => null), late]);
-  over.abort();
-  return head;
-};
+const headSoon = (feed: Feed): Promise<Position | null> =>
+  soon(
+    feed.head().catch(() => null),
+    SOON_MS,
+    null,
+  );
 
 const stateOf = (reader: ViewReader) => ({
   ...(reader.prepare('SELECT position, events FROM engine_checkpoint').get() as { position: Position; events: number }),
