@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { type CommandId, FollowUpAssigned, type Officer, type RecordedEvent, StreamName } from '@demarche/contracts';
+import { type CommandId, type RecordedEvent, StreamName } from '@demarche/contracts';
 import { handleCommand } from '@demarche/event-store';
 import { sqliteEventStore } from '@demarche/event-store/sqlite';
-import { accept, type Decider } from '@demarche/kernel';
+import { assignFollowUp, envelopeOf, followUps } from './assign-follow-up.ts';
 import type { Benchmark } from './benchmark.ts';
 import { atLeast, figureOf } from './benchmark.ts';
 import { clearFolder, temporaryFolder } from './cleared-at-exit.ts';
@@ -16,27 +16,6 @@ const TARGET = { 1: 0.7, 64: 4 } as const;
 const COMMANDS_EACH_ROUND = { 1: 400, 64: 6_400 } as const;
 /** So many commands go to one engagement before the next begins: a command reads what was recorded before it. */
 const COMMANDS_ON_A_STREAM = 5;
-
-interface Assign {
-  readonly name: 'assign-follow-up';
-  readonly what: string;
-}
-
-const officer = { id: 'amara.okoye', name: 'Amara Okoye', role: 'embassy_officer', post: 'Embassy Kaldara' } as Officer;
-const base = FollowUpAssigned.data.parse({
-  engagementId: 'ENG-7F3K-2Q9X',
-  followUpId: 'ENG-7F3K-2Q9X-F1',
-  countries: ['XKD'],
-  occurredOn: '2026-03-02',
-  what: 'Send the model law on victim identification to the ministry, with the comments of the regional workshop.',
-  owner: 'Amara Okoye',
-  assignedBy: officer,
-});
-const followUps: Decider<Assign, FollowUpAssigned, number, never> = {
-  initialState: 0,
-  evolve: (count) => count + 1,
-  decide: ({ what }) => accept({ type: 'FollowUpAssigned', data: { ...base, what: what as typeof base.what } }),
-};
 
 /** Commands a second through `handleCommand` into the SQLite store, each acknowledged once durable. */
 const commandsPerSecond = async (
@@ -53,16 +32,8 @@ const commandsPerSecond = async (
       sent += 1;
       if (own % COMMANDS_ON_A_STREAM === 0) stream = StreamName.parse(`engagement-${randomUUID()}`);
       const commandId = randomUUID() as string as CommandId;
-      const envelope = {
-        commandId,
-        officer,
-        today: '2026-03-02',
-        fingerprint: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-        correlationId: commandId,
-        causationId: commandId,
-        marking: 'SBU',
-      } as const;
-      const command = { name: 'assign-follow-up', what: base.what } as const;
+      const envelope = envelopeOf(commandId);
+      const command = assignFollowUp;
       const result = await handleCommand({ store, clock, decider: followUps, stream, command, envelope });
       if (result.outcome !== 'recorded') throw new Error(`A command was not recorded but ${result.outcome}`);
     }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type CommandId, FollowUpAssigned, type Officer, StreamName } from '@demarche/contracts';
+import { type CommandId, StreamName } from '@demarche/contracts';
 import { handleCommand } from '@demarche/event-store';
 import { eventStoreDbEventStore } from '@demarche/event-store/eventstoredb';
-import { accept, type Decider } from '@demarche/kernel';
 import { eventStoreInstalled, startEventStore } from '@demarche/testing';
 import { EventStoreDBClient, jsonEvent, NO_STREAM } from '@eventstore/db-client';
+import { assignFollowUp, envelopeOf, followUp, followUps } from './assign-follow-up.ts';
 import { atLeast, type Benchmark, figureOf } from './benchmark.ts';
 
 /** Ours and the baseline in turns: what else the machine does then meets both alike. */
@@ -12,27 +12,6 @@ const ROUNDS = 11;
 const AT_ONCE = 64;
 const EACH_ROUND = 2_000;
 const TARGET = 0.7;
-
-interface Assign {
-  readonly name: 'assign-follow-up';
-  readonly what: string;
-}
-
-const officer = { id: 'amara.okoye', name: 'Amara Okoye', role: 'embassy_officer', post: 'Embassy Kaldara' } as Officer;
-const data = FollowUpAssigned.data.parse({
-  engagementId: 'ENG-7F3K-2Q9X',
-  followUpId: 'ENG-7F3K-2Q9X-F1',
-  countries: ['XKD'],
-  occurredOn: '2026-03-02',
-  what: 'Send the model law on victim identification to the ministry, with the comments of the regional workshop.',
-  owner: 'Amara Okoye',
-  assignedBy: officer,
-});
-const decider: Decider<Assign, FollowUpAssigned, number, never> = {
-  initialState: 0,
-  evolve: (count) => count + 1,
-  decide: () => accept({ type: 'FollowUpAssigned', data }),
-};
 
 const perSecond = async (act: () => Promise<unknown>): Promise<number> => {
   let begun = 0;
@@ -46,17 +25,6 @@ const perSecond = async (act: () => Promise<unknown>): Promise<number> => {
 
 const newStream = () => StreamName.parse(`engagement-${randomUUID()}`);
 
-const envelopeOf = (commandId: CommandId) =>
-  ({
-    commandId,
-    officer,
-    today: '2026-03-02',
-    fingerprint: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-    correlationId: commandId,
-    causationId: commandId,
-    marking: 'SBU',
-  }) as const;
-
 interface Round {
   readonly value: number;
   readonly baseline: number;
@@ -67,22 +35,28 @@ const measure = async (connectionString: string) => {
   const store = eventStoreDbEventStore({ connectionString, namespace, timeoutMs: 60_000 });
   const client = EventStoreDBClient.connectionString(connectionString);
   const clock = { now: () => new Date().toISOString() };
-  const command = { name: 'assign-follow-up', what: data.what } as const;
   const handled = async () => {
     const envelope = envelopeOf(randomUUID() as string as CommandId);
-    const result = await handleCommand({ store, clock, decider, stream: newStream(), command, envelope });
+    const result = await handleCommand({
+      store,
+      clock,
+      decider: followUps,
+      stream: newStream(),
+      command: assignFollowUp,
+      envelope,
+    });
     if (result.outcome !== 'recorded') throw new Error(`A command was not recorded but ${result.outcome}`);
   };
   await handled();
   const metadata = (await store.readAll(0, 1))[0]?.metadata as unknown as Record<string, string>;
   const bare = () => {
-    const event = jsonEvent({ id: randomUUID(), type: 'FollowUpAssigned', data: { ...data }, metadata });
+    const event = jsonEvent({ id: randomUUID(), type: 'FollowUpAssigned', data: { ...followUp }, metadata });
     return client.appendToStream(`${namespace}:${newStream()}`, event, { expectedRevision: NO_STREAM });
   };
   const appended = () =>
     store.append(
       newStream(),
-      [{ eventId: randomUUID(), type: 'FollowUpAssigned', data, metadata: metadata as never }],
+      [{ eventId: randomUUID(), type: 'FollowUpAssigned', data: followUp, metadata: metadata as never }],
       'no-stream',
     );
   const commands: Round[] = [];
