@@ -42,7 +42,7 @@ export type { Service, ServiceParts, ServiceSurroundings } from './run-service.t
 export { runService } from './run-service.ts';
 export type { WriteService } from './run-write-service.ts';
 export { runWriteService } from './run-write-service.ts';
-export { sendProblem } from './send-problem.ts';
+export { retryAfter, sendProblem } from './send-problem.ts';
 export { serviceAddress, serviceAddresses } from './service-address.ts';
 export type { ServiceSettings } from './service-settings.ts';
 export { serviceSettings } from './service-settings.ts';

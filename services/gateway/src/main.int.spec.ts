@@ -93,8 +93,10 @@ describe('the gateway in a process of its own', patient, () => {
         bus: { status: 'warn' },
       },
     });
-    expect(await (await graph(address, '{ countries { totalCount } }')).json()).toMatchObject({
-      errors: [{ extensions: { code: 'projections-unavailable', status: 503 } }],
+    const away = await graph(address, '{ countries { totalCount } }');
+    expect([away.status, away.headers.get('retry-after')]).toEqual([503, '2']);
+    expect(await away.json()).toMatchObject({
+      errors: [{ extensions: { code: 'views-unavailable', status: 503 } }],
     });
   });
 

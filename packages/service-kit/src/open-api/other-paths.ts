@@ -107,7 +107,7 @@ export const otherPaths: Readonly<Record<string, object>> = {
       tags: ['reading'],
       summary: 'Ask with GraphQL',
       description:
-        'Every view at any date, every command as a mutation, live changes as a subscription (`Accept: text/event-stream`). The schema says what can be asked; faults stand in `errors`, each with a `code` in its `extensions`.',
+        'Every view at any date, every command as a mutation, live changes as a subscription (`Accept: text/event-stream`). The schema says what can be asked; faults stand in `errors`, each with a `code` in its `extensions`. Where nothing of it could be had because what it is asked of is away, the answer is 503 with `Retry-After`, and `extensions.problem` holds the problem document.',
       requestBody: {
         required: true,
         content: json('GraphqlRequest', { query: '{ viewer { name role post } }' }),

@@ -3,7 +3,7 @@ import { useAddress } from '../address/address-provider.tsx';
 import type { Asked } from '../graphql/use-answer.ts';
 
 const reasons = {
-  offline: 'There is no connection to Demarche. What you typed is kept; the page tries again when you ask it to.',
+  offline: 'There is no connection to Demarche. What you typed is kept.',
   'signed-out': 'Nobody is signed in any more. Sign in again to go on.',
   refused: 'This could not be read.',
 } as const;
@@ -25,12 +25,13 @@ const SignInAgain = () => {
   );
 };
 
-const Failed = ({ asked: { failure, answer, reload } }: { readonly asked: Asked<unknown> }) =>
+const Failed = ({ asked: { failure, again, answer, reload } }: { readonly asked: Asked<unknown> }) =>
   failure && (
     <div class="notice notice--fault" role="alert">
       <p>
         {reasons[failure.kind]}
         {failure.kind === 'refused' && ` ${failure.message}`}
+        {again && ' The page tries again by itself.'}
         {answer !== null && ' You see what was last read.'}
       </p>
       {failure.kind === 'signed-out' ? (

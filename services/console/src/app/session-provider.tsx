@@ -1,7 +1,8 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
 import { purgeDrafts } from '../drafts/draft.ts';
-import { AskFailed, ask } from '../graphql/ask.ts';
+import { AskFailed, ask, failureOf } from '../graphql/ask.ts';
+import { askAgain } from '../graphql/ask-again.ts';
 import { changes } from '../graphql/changes.ts';
 import { firstAnswerIn } from '../graphql/first-answer.ts';
 import { forgetAnswers, keepFirst, nothingIsFresh } from '../graphql/kept-answers.ts';
@@ -42,6 +43,9 @@ export const usePerson = (): Person => {
   return person;
 };
 
+/** Who is signed in is asked for as long as the page stands. */
+const { signal: forEver } = new AbortController();
+
 const readViewer = async (): Promise<Person | null> => {
   const { viewer } = await ask<{ viewer: Person | null }>(ViewerDocument, {}).catch((fault: unknown) => {
     if (fault instanceof AskFailed && fault.kind === 'signed-out') return { viewer: null };
@@ -67,14 +71,15 @@ export const SessionProvider = ({ children }: { readonly children: ComponentChil
   const [unreachable, setUnreachable] = useState(false);
 
   const session = useMemo<Session>(() => {
-    const refresh = async () => {
+    const read = async () => {
       try {
         setPerson(await readViewer());
-        setUnreachable(false);
-      } catch {
-        setUnreachable(true);
+        return null;
+      } catch (fault) {
+        return failureOf(fault);
       }
     };
+    const refresh = () => askAgain(read, (failure) => setUnreachable(failure !== null), forEver);
     const leave = async () => {
       purgeDrafts(localStorage);
       purgeDrafts(sessionStorage);

@@ -7,16 +7,25 @@ export class AskFailed extends Error {
   readonly kind: 'offline' | 'signed-out' | 'refused';
   /** The gateway's own, where it said one. */
   readonly code: string | undefined;
-  constructor(kind: 'offline' | 'signed-out' | 'refused', message: string, code?: string) {
+  /** What it is asked of is away, and said when it is worth asking again. */
+  readonly retryAfterMs: number | undefined;
+  constructor(kind: AskFailed['kind'], message: string, { code, retryAfterMs }: FailureDetails = {}) {
     super(message);
     this.kind = kind;
     this.code = code;
+    this.retryAfterMs = retryAfterMs;
   }
+}
+
+interface FailureDetails {
+  readonly code?: string | undefined;
+  readonly retryAfterMs?: number | undefined;
 }
 
 export interface GraphQLReply {
   readonly data?: Record<string, unknown> | null;
   readonly errors?: ReadonlyArray<{ readonly message: string; readonly extensions?: { readonly code?: string } }>;
+  readonly retryAfterMs?: number | undefined;
 }
 
 /** Every document of the console goes this one way. A word or two about the fault is all that a page needs. */
@@ -31,19 +40,29 @@ export const post = async (query: string, variables: object, signal?: AbortSigna
     throw new AskFailed('offline', 'There is no connection to Demarche.');
   });
   if (response.status === 401) throw new AskFailed('signed-out', 'Nobody is signed in.');
+  const retryAfterMs = retryAfterIn(response);
   const reply = (await response.json().catch(() => null)) as GraphQLReply | null;
   // What stands before the gateway says in its own way that the gateway is away.
   if (!reply || !('data' in reply || 'errors' in reply))
-    throw new AskFailed('offline', `Demarche answered with an error (${response.status}).`);
-  return { ...reply, data: codesIn(reply.data ?? null) as Record<string, unknown> | null };
+    throw new AskFailed('offline', `Demarche answered with an error (${response.status}).`, { retryAfterMs });
+  return { ...reply, data: codesIn(reply.data ?? null) as Record<string, unknown> | null, retryAfterMs };
 };
 
-export const failureIn = ({ errors }: GraphQLReply): AskFailed | null => {
+const retryAfterIn = ({ status, headers }: Response): number | undefined => {
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
+  return status === 503 && seconds >= 0 ? seconds * 1_000 : undefined;
+};
+
+export const failureIn = ({ errors, retryAfterMs }: GraphQLReply): AskFailed | null => {
   const first = errors?.[0];
   if (!first) return null;
   const code = first.extensions?.code;
-  return new AskFailed(code === 'not-signed-in' ? 'signed-out' : 'refused', first.message, code);
+  return new AskFailed(code === 'not-signed-in' ? 'signed-out' : 'refused', first.message, { code, retryAfterMs });
 };
+
+/** Whatever else was thrown is a fault of the page. */
+export const failureOf = (fault: unknown): AskFailed =>
+  fault instanceof AskFailed ? fault : new AskFailed('refused', 'Something went wrong on this page.');
 
 /** Asks a question; the answer is the document's data. @throws AskFailed */
 export const ask = async <Answer>(query: string, variables: object, signal?: AbortSignal): Promise<Answer> => {

@@ -2,6 +2,7 @@ import { AskFailed } from './ask.ts';
 import { ChangesDocument } from './changes.document.ts';
 import { endWhenSilent } from './end-when-silent.ts';
 import { readEvents } from './read-events.ts';
+import { wait } from './wait.ts';
 
 /** Something was recorded: where, and about which countries. */
 export interface Change {
@@ -101,14 +102,5 @@ export class Changes {
 }
 
 const changeIn = (data: unknown): Change | undefined => (data as { data?: { changes?: Change } } | null)?.data?.changes;
-
-const wait = (milliseconds: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 
 export const changes = new Changes();

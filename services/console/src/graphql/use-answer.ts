@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { useAddress } from '../address/address-provider.tsx';
 import { atOf, isNow, type PointInTime } from '../address/point-in-time.ts';
-import { AskFailed, ask } from './ask.ts';
+import { type AskFailed, ask, failureOf } from './ask.ts';
+import { askAgain } from './ask-again.ts';
 import { type Change, changes } from './changes.ts';
 import { isFresh, keep, keptAnswer } from './kept-answers.ts';
 import { questionKey } from './question-key.ts';
@@ -11,6 +12,8 @@ import { ownPosition } from './send-command.ts';
 export interface Asked<Answer> {
   readonly answer: Answer | null;
   readonly failure: AskFailed | null;
+  /** It failed, and is asked again by itself. */
+  readonly again: boolean;
   readonly loading: boolean;
   /** The answer is that of the question before; the new one is on its way. */
   readonly waning: boolean;
@@ -42,7 +45,7 @@ const answering = async <Answer>(
     keep(key, await ask<Answer>(document, { ...asked, minPosition: ownPosition() }, signal));
     return null;
   } catch (fault) {
-    return fault instanceof AskFailed ? fault : new AskFailed('refused', 'Something went wrong on this page.');
+    return failureOf(fault);
   }
 };
 
@@ -77,6 +80,13 @@ const isLive = (point: PointInTime): boolean => isNow(point) || point.known === 
 const concerns = (change: Change, countries: readonly string[] | undefined): boolean =>
   !countries || change.countries.length === 0 || change.countries.some((code) => countries.includes(code));
 
+interface State {
+  readonly key: string;
+  readonly failure: AskFailed | null;
+  readonly again: boolean;
+  readonly turn: number;
+}
+
 /** Asks at the point in time of the address, and again when something is recorded. */
 export const useAnswer = <Answer>({
   document,
@@ -88,11 +98,7 @@ export const useAnswer = <Answer>({
   const { point } = useAddress().address;
   const asked = { ...variables, at: atOf(point) };
   const key = questionKey(document, asked);
-  const [state, setState] = useState<{ key: string; failure: AskFailed | null; turn: number }>({
-    key,
-    failure: null,
-    turn: 0,
-  });
+  const [state, setState] = useState<State>({ key, failure: null, again: false, turn: 0 });
   const running = useRef<AbortController | null>(null);
 
   const read = useCallback(() => {
@@ -100,12 +106,11 @@ export const useAnswer = <Answer>({
     running.current?.abort();
     const turn = new AbortController();
     running.current = turn;
-    void (async () => {
-      const failure = await answering<Answer>(key, document, asked, turn.signal);
-      if (turn.signal.aborted) return;
-      running.current = null;
-      setState(({ turn: count }) => ({ key, failure, turn: count + 1 }));
-    })();
+    void askAgain(
+      () => answering<Answer>(key, document, asked, turn.signal),
+      (failure, again) => setState(({ turn: count }) => ({ key, failure, again, turn: count + 1 })),
+      turn.signal,
+    );
   }, [key, skip]);
 
   useEffect(() => {
@@ -117,11 +122,12 @@ export const useAnswer = <Answer>({
 
   const own = keptAnswer<Answer>(key);
   const before = useBefore(own, JSON.stringify(asked.at), steady);
-  const failure = state.key === key ? state.failure : null;
+  const { failure, again } = state.key === key ? state : { failure: null, again: false };
   const answer = own ?? before;
   return {
     answer,
     failure,
+    again,
     loading: !skip && !answer && !failure,
     waning: own === null && before !== null,
     reload: read,

@@ -19,7 +19,7 @@ const statuses = {
   'too-large': 413,
   'unsupported-media-type': 415,
   'internal-error': 500,
-  'projections-unavailable': 503,
+  'views-unavailable': 503,
   'service-unavailable': 503,
   'too-slow': 504,
 } as const;

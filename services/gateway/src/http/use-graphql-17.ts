@@ -15,10 +15,12 @@ import {
   validate,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import type { GatewayContext } from '../context.ts';
 import { documentRefusals } from '../limits/document-refusals.ts';
 import type { Limits } from '../limits/limits.ts';
 import { costRefusal } from '../limits/operation-cost.ts';
 import { requestError, withCode } from './gateway-error.ts';
+import { orAway } from './or-away.ts';
 
 export interface EngineOptions {
   /** Whether clients may ask for the schema and get hints at names that they misspelt. */
@@ -69,7 +71,8 @@ const executeWithin = (args: ExecutionArgs, options: EngineOptions): Promise<Exe
     // Called off in the end, where a signal that times out by itself would abort long after the answer.
     const timer = setTimeout(() => tooSlow.abort(), options.limits.milliseconds);
     try {
-      return await execute({ ...args, abortSignal: tooSlow.signal, hideSuggestions: !options.introspection });
+      const result = await execute({ ...args, abortSignal: tooSlow.signal, hideSuggestions: !options.introspection });
+      return orAway(result, (args.contextValue as GatewayContext).correlationId);
     } catch (error) {
       if (tooSlow.signal.aborted) return { errors: [requestError('too-slow', sentenceOfDelay(operationOf(args)))] };
       throw error;

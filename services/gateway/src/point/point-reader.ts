@@ -64,7 +64,11 @@ export class PointReader {
       return await this.#queries.ask(questions, options);
     } catch (error) {
       if (error instanceof QueryRefused) throw gatewayError(error.code, error.message);
-      throw gatewayError('projections-unavailable', 'The views cannot be reached. Try again in a moment.', error);
+      throw gatewayError(
+        'views-unavailable',
+        'The views cannot be reached at the moment. Nothing is lost; try again soon.',
+        error,
+      );
     }
   }
 
