@@ -32,21 +32,22 @@ export const encodeAppend = (events: readonly NewEvent[]): readonly EncodedEvent
   throw new AppendTooLarge(`These events take ${bytes} bytes; the most that is taken at once is ${MAX_APPEND_BYTES}`);
 };
 
-const encodeEvent = ({ eventId, type, data, metadata }: NewEvent): EncodedEvent => {
+/** @throws TypeError for an id that is no UUID */
+export const encodeEvent = ({ eventId, type, data, metadata }: NewEvent): EncodedEvent => {
   if (!UUID.test(eventId)) throw new TypeError(`An event id must be a lower-case UUID, not "${eventId}"`);
   return { eventId, type, data: JSON.stringify(data), metadata: JSON.stringify(metadata) };
 };
 
-/** The event again, from its text and its place. */
-export const decodeEvent = (
-  { eventId, type, data, metadata }: EncodedEvent,
-  { stream, revision, position }: Pick<RecordedEvent, 'stream' | 'revision' | 'position'>,
-): RecordedEvent => ({
+/** The event again, from its text. */
+export const decodeNewEvent = ({ eventId, type, data, metadata }: EncodedEvent): NewEvent => ({
   eventId,
   type,
   data: JSON.parse(data),
   metadata: JSON.parse(metadata) as EventMetadata,
-  stream,
-  revision,
-  position,
 });
+
+/** The event again, from its text and its place. */
+export const decodeEvent = (
+  event: EncodedEvent,
+  { stream, revision, position }: Pick<RecordedEvent, 'stream' | 'revision' | 'position'>,
+): RecordedEvent => ({ ...decodeNewEvent(event), stream, revision, position });

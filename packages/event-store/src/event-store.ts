@@ -9,8 +9,14 @@ export type ExpectedRevision = StreamRevision | 'no-stream';
 /** An event that is not in the store yet. */
 export type NewEvent = Pick<RecordedEvent, 'eventId' | 'type' | 'data' | 'metadata'>;
 
+export interface Appended {
+  readonly outcome: 'appended';
+  readonly revision: StreamRevision;
+  readonly position: Position;
+}
+
 export type AppendResult =
-  | { readonly outcome: 'appended'; readonly revision: StreamRevision; readonly position: Position }
+  | Appended
   /** Somebody else was first. `actual` is the revision found, or `no-stream`. */
   | { readonly outcome: 'conflict'; readonly actual: ExpectedRevision };
 
@@ -32,6 +38,12 @@ export interface EventStore {
   /** The events of a stream from a revision (default 0) on, in order; none for an unknown stream. */
   readStream(stream: StreamName, from?: StreamRevision): Promise<readonly RecordedEvent[]>;
 
+  /**
+   * What this process has seen of a stream, without asking anybody. Only stores have it that are asked over a network,
+   * where a read costs as much as an append.
+   */
+  recall?(stream: StreamName): RecalledStream;
+
   /** At most `limit` events of all streams after a position, in order of position. */
   readAll(after: Position, limit: number): Promise<readonly RecordedEvent[]>;
 
@@ -42,6 +54,22 @@ export interface EventStore {
   onAppended(listener: () => void): () => void;
 
   close(): Promise<void>;
+}
+
+/** A stream as it was when this process last read or wrote it; without events where it never did. */
+export interface RecalledStream {
+  /** From the first on, without a gap. More may have been appended since. */
+  readonly events: readonly NewEvent[];
+  /**
+   * Appends events behind these, or none. `appended` says that it was done now: unlike with `EventStore.append`, events that
+   * stand there already are no success. `overtaken`: this is not, or not surely, all of the stream; it is to be read.
+   * @throws as `EventStore.append`
+   */
+  append(events: readonly NewEvent[]): Promise<Appended | Overtaken>;
+}
+
+export interface Overtaken {
+  readonly outcome: 'overtaken';
 }
 
 /**

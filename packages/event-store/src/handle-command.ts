@@ -1,10 +1,12 @@
-import { categoryOf, type Position, type RecordedEvent, readEvent, type StreamName } from '@demarche/contracts';
+import { categoryOf, type Position, type RecordedEvent, type StreamName } from '@demarche/contracts';
 import type { Clock, Decider, DomainEvent } from '@demarche/kernel';
-import { metricAttributes, metrics, spanAttributes, spanNames, timed, traced } from '@demarche/telemetry';
+import { spanAttributes, spanNames, traced } from '@demarche/telemetry';
 import type { Span } from '@opentelemetry/api';
+import { appendDecided } from './append-decided.ts';
 import type { CommandEnvelope } from './command-envelope.ts';
+import { decideOn } from './decide-on.ts';
 import type { EventStore, ExpectedRevision, NewEvent, StreamRevision } from './event-store.ts';
-import { stampEvents } from './stamp-events.ts';
+import { recordUnread } from './record-unread.ts';
 
 export interface CommandToHandle<Command, Event extends DomainEvent, State, Code extends string> {
   readonly store: EventStore;
@@ -46,8 +48,9 @@ interface Conflict {
 }
 
 /**
- * Reads, folds, decides and appends. The only such loop in the project. A conflict is read and decided again, up to
- * three times; with `ifMatch` it is not. A command whose key is already in the stream is answered as it was then.
+ * Reads, folds, decides and appends. The only such loop in the project. A store that recalls the stream is spared the read
+ * where the command can be recorded without it. A conflict is read and decided again, up to three times; with `ifMatch` it
+ * is not. A command whose key is already in the stream is answered as it was then.
  * @throws what the store throws, and UnreadableEvent for a stream that this release cannot read, or for a decided event
  * that could never be read again: nothing is then recorded.
  */
@@ -77,11 +80,15 @@ const tryRepeatedly = async <Command, Event extends DomainEvent, State, Code ext
   handling: CommandToHandle<Command, Event, State, Code>,
   span: Span,
 ): Promise<CommandResult<Code>> => {
+  const { store, stream, envelope } = handling;
+  const recalled = store.recall?.(stream);
+  const recorded = recalled && (await recordUnread(handling, recalled, () => readOrigins(handling)));
+  if (recorded) return recorded;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     span.setAttribute(spanAttributes.attempt, attempt);
     const result = await attemptOnce(handling);
     if (result.outcome !== 'conflict') return result;
-    if (handling.envelope.ifMatch !== undefined) return stale(revisionOf(result.actual));
+    if (envelope.ifMatch !== undefined) return stale(revisionOf(result.actual));
   }
   return { outcome: 'contended' };
 };
@@ -89,53 +96,36 @@ const tryRepeatedly = async <Command, Event extends DomainEvent, State, Code ext
 const attemptOnce = async <Command, Event extends DomainEvent, State, Code extends string>(
   handling: CommandToHandle<Command, Event, State, Code>,
 ): Promise<CommandResult<Code> | Conflict> => {
-  const { decider, stream, origins = [], command, envelope } = handling;
-  const [history = [], ...before] = await Promise.all([stream, ...origins].map((name) => read(handling.store, name)));
-  const revision = revisionAfter(history);
-  const answered = alreadyHandled(history, envelope) ?? seenAnother(revision, envelope);
+  const { store, stream, envelope } = handling;
+  const [before, own] = await Promise.all([readOrigins(handling), read(store, stream)]);
+  const revision = revisionAfter(own);
+  const answered = alreadyHandled(own, envelope) ?? seenAnother(revision, envelope);
   if (answered) return answered;
 
-  const events = [...before.flat(), ...history];
-  const state = events.map(domainEvent<Event>).reduce(decider.evolve, decider.initialState);
-  const decision = decider.decide(command, state);
+  const history = [...before, ...own];
+  const decision = decideOn(handling, history);
   if (decision.outcome === 'rejected') return decision;
-  if (decision.events.length === 0) return { outcome: 'unchanged', revision, position: newestPosition(events) };
-  return record({ ...handling, envelope: markedAs(events, envelope) }, decision.events, revision);
+  if (decision.events.length === 0) return { outcome: 'unchanged', revision, position: newestPosition(history) };
+
+  const expected = revision === -1 ? 'no-stream' : revision;
+  const { events, answer } = await appendDecided({ ...handling, history, decided: decision.events }, (decided) =>
+    store.append(stream, decided, expected),
+  );
+  if (answer.outcome === 'appended') {
+    return { outcome: 'recorded', events, revision: answer.revision, position: answer.position };
+  }
+  // Nobody was first here, and yet the ids are taken: the key was used for something else, in another stream.
+  return answer.actual === expected ? { outcome: 'key-reused' } : answer;
 };
 
-/** What is added to a sensitive record is sensitive too, whatever the command says of itself. */
-const markedAs = (history: readonly RecordedEvent[], envelope: CommandEnvelope): CommandEnvelope =>
-  history.some(({ metadata }) => metadata.marking === 'SBU') ? { ...envelope, marking: 'SBU' } : envelope;
+const readOrigins = async ({
+  store,
+  origins = [],
+}: Pick<CommandToHandle<never, never, never, never>, 'store' | 'origins'>): Promise<readonly RecordedEvent[]> =>
+  (await Promise.all(origins.map((name) => read(store, name)))).flat();
 
 const read = (store: EventStore, stream: StreamName): Promise<readonly RecordedEvent[]> =>
   traced(spanNames.readStream, { [spanAttributes.streamCategory]: categoryOf(stream) }, () => store.readStream(stream));
-
-type Recording = Pick<CommandToHandle<never, never, never, never>, 'store' | 'clock' | 'stream' | 'envelope'>;
-
-const record = async (
-  { store, clock, stream, envelope }: Recording,
-  decided: readonly DomainEvent[],
-  revision: StreamRevision,
-): Promise<CommandResult<never> | Conflict> => {
-  const expected = revision === -1 ? 'no-stream' : revision;
-  const category = categoryOf(stream);
-  const details = { [spanAttributes.streamCategory]: category, [spanAttributes.eventCount]: decided.length };
-  // Stamped within the span, because what becomes of the events goes on from there.
-  const { events, appended } = await traced(spanNames.append, details, async () => {
-    const stamped = stampEvents(decided, envelope, clock.now());
-    const append = () => store.append(stream, stamped, expected);
-    const measured = { [metricAttributes.streamCategory]: category };
-    return {
-      events: stamped,
-      appended: await timed(metrics.appendDuration, measured, append, ({ outcome }) => outcome),
-    };
-  });
-  if (appended.outcome === 'appended') {
-    return { outcome: 'recorded', events, revision: appended.revision, position: appended.position };
-  }
-  // Nobody was first here, and yet the ids are taken: the key was used for something else, in another stream.
-  return appended.actual === expected ? { outcome: 'key-reused' } : appended;
-};
 
 const seenAnother = (revision: StreamRevision, { ifMatch }: CommandEnvelope): CommandResult<never> | undefined =>
   ifMatch === undefined || ifMatch === revision ? undefined : stale(revision);
@@ -150,9 +140,6 @@ const alreadyHandled = (
   if (last.metadata.commandFingerprint !== fingerprint) return { outcome: 'key-reused' };
   return { outcome: 'repeated', events, revision: last.revision, position: last.position };
 };
-
-const domainEvent = <Event extends DomainEvent>({ type, data, metadata }: RecordedEvent): Event =>
-  readEvent({ type, data, schemaVersion: Number(metadata.schemaVersion) }) as unknown as Event;
 
 const revisionAfter = (history: readonly RecordedEvent[]): StreamRevision => history.at(-1)?.revision ?? -1;
 

@@ -1,98 +1,66 @@
-import { type RecordedEvent, StreamName } from '@demarche/contracts';
-import { NO_STREAM, type AppendResult as ServerAnswer } from '@eventstore/db-client';
-import type { EncodedEvent } from '../../encode-append.ts';
-import type { AppendResult, ExpectedRevision, StreamRevision } from '../../event-store.ts';
-import { judgeAppend, type StoredPlace } from '../../judge-append.ts';
-import type { KnownIds } from './known-ids.ts';
+import { StreamName } from '@demarche/contracts';
+import type { Appended, AppendResult, ExpectedRevision, Overtaken } from '../../event-store.ts';
+import { judgeStored } from './judge-stored.ts';
 import type { NewestPosition } from './newest-position.ts';
-import { DamagedStream, numberOf } from './recorded-event-of.ts';
-import type { ReplaceableClient } from './replaceable-client.ts';
-import { isAborted, isConflict } from './store-fault.ts';
-import { storedEventOf } from './stored-event-of.ts';
-import type { StoredStreams } from './stored-streams.ts';
+import type { SeenStreams } from './seen-streams.ts';
+import { type AppendAsked, placeIn, revisionAfter, type SendAppend } from './send-append.ts';
+import { isAborted } from './store-fault.ts';
 import type { ReadStream } from './stream-reader.ts';
 import { turns } from './turns.ts';
 
-export interface AppendAsked {
-  readonly stream: StreamName;
-  readonly events: readonly EncodedEvent[];
-  readonly expected: ExpectedRevision;
-}
-
 export interface AppenderParts {
-  readonly client: ReplaceableClient;
-  readonly streams: StoredStreams;
-  readonly ids: KnownIds;
+  readonly send: SendAppend;
+  readonly seen: SeenStreams;
   readonly newest: NewestPosition;
   readonly read: ReadStream;
+}
+
+export interface EventAppender {
+  append(asked: AppendAsked): Promise<AppendResult>;
+  /** Appends only where nothing stands behind what was seen of the stream, and without reading what does. */
+  appendUnread(asked: AppendAsked): Promise<Appended | Overtaken>;
+  /**
+   * Resolves when the last append went well, or another would now: one of no events is written to the log as any other,
+   * and leaves nothing to read.
+   * @throws what the client throws
+   */
+  tryAgain(): Promise<void>;
 }
 
 /**
  * Appends as `judgeAppend` says, though the server knows less. It takes an id again at the end of its stream; so ids of
  * the stream are looked at first. It takes the same ids for a repeat whatever the events say; so an event goes to it under
- * an id of its content, and what it takes for a repeat is one. It calls some repeats a conflict; so the stream is then read.
+ * an id of all that it says, and what it takes for a repeat is one. It calls other repeats a conflict; so the stream is then
+ * read.
  */
-export const eventAppender = ({ client, streams, ids, newest, read }: AppenderParts) => {
+export const eventAppender = ({ send, seen, newest, read }: AppenderParts): EventAppender => {
   const inTurn = turns();
+  const judge = judgeStored(seen, read);
 
-  const send = ({ stream, events, expected }: AppendAsked): Promise<ServerAnswer | StreamConflict> =>
-    client.call(async (on) => {
-      const expectedRevision = expected === 'no-stream' ? (NO_STREAM as typeof NO_STREAM) : BigInt(expected);
-      const asked = { ...client.options, expectedRevision };
-      try {
-        return await on.appendToStream(streams.nameOf(stream), events.map(storedEventOf), asked);
-      } catch (error) {
-        if (isConflict(error)) return { conflict: headIn(error) };
-        throw error;
-      }
-    });
-
-  const knowIdsUpTo = async (stream: StreamName, revision: StreamRevision): Promise<void> => {
-    const known = ids.upTo(stream);
-    if (known < revision) await read(stream, known + 1);
+  const isKnown = ({ stream, events }: AppendAsked): boolean =>
+    events.some(({ eventId }) => seen.revisionOf(stream, eventId) !== undefined);
+  const landed = (asked: AppendAsked, answer: Parameters<typeof placeIn>[0]): Appended => {
+    const place = placeIn(answer, asked);
+    seen.learn(asked.stream, revisionAfter(asked.expected), asked.events);
+    newest.learn(place.position);
+    return place;
   };
-
-  /** What stands where the events would be written, and what that makes of the append. */
-  const judge = async (asked: AppendAsked, head?: ExpectedRevision): Promise<AppendResult | NothingInTheWay> => {
-    const { stream, events, expected } = asked;
-    const first = revisionAfter(expected);
-    // Where the head is told, no more is read than would have been written.
-    const stored = await read(stream, first, head === undefined ? undefined : events.length);
-    const places = events.map((event, index) => placeOf(event, stored[index]) ?? knownElsewhere(stream, event));
-    const actual = head ?? stored.at(-1)?.revision ?? lastBefore(first, ids.upTo(stream));
-    const judged = judgeAppend({ stream, expected, head: actual, places });
-    return judged === 'write' ? { outcome: 'write', actual } : judged;
-  };
-  const judgeStored = async (asked: AppendAsked, head?: ExpectedRevision): Promise<AppendResult> => {
+  const asConflict = async (asked: AppendAsked, head?: ExpectedRevision): Promise<AppendResult> => {
     const judged = await judge(asked, head);
     return judged.outcome === 'write' ? { outcome: 'conflict', actual: judged.actual } : judged;
   };
-  const knownElsewhere = (stream: StreamName, { eventId }: EncodedEvent): StoredPlace | undefined => {
-    const revision = ids.revisionOf(stream, eventId);
-    return revision === undefined ? undefined : { stream, revision, position: 0, sameContent: false };
-  };
 
   const write = async (asked: AppendAsked): Promise<AppendResult> => {
-    const { stream, events, expected } = asked;
-    if (expected !== 'no-stream') await knowIdsUpTo(stream, expected);
-    if (events.some(({ eventId }) => ids.revisionOf(stream, eventId) !== undefined)) {
+    const { stream, expected } = asked;
+    const from = seen.upTo(stream) + 1;
+    if (from < revisionAfter(expected)) await read(stream, from);
+    if (isKnown(asked)) {
       const judged = await judge(asked);
       // What was known of the stream is so no longer, and was forgotten: it is looked at anew.
       return judged.outcome === 'write' ? write(asked) : judged;
     }
     const answer = await send(asked);
-    if ('conflict' in answer) return judgeStored(asked, answer.conflict);
-    const [revision, position] = [numberOf(answer.nextExpectedRevision), positionIn(answer)];
-    if (revision !== revisionAfter(expected) + events.length - 1) {
-      throw new DamagedStream(`${stream} did not take its event at revision ${revisionAfter(expected)}`);
-    }
-    ids.learn(
-      stream,
-      revisionAfter(expected),
-      events.map(({ eventId }) => eventId),
-    );
-    newest.learn(position);
-    return { outcome: 'appended', revision, position };
+    return 'outcome' in answer ? asConflict(asked, answer.actual) : landed(asked, answer);
   };
 
   /** The server gave up waiting for its own writer, as it does with a repeat that comes while the first is being written. */
@@ -101,33 +69,41 @@ export const eventAppender = ({ client, streams, ids, newest, read }: AppenderPa
       return await write(asked);
     } catch (error) {
       if (!isAborted(error)) throw error;
-      const judged = await judgeStored(asked);
+      const judged = await asConflict(asked);
       if (judged.outcome === 'appended') return judged;
       throw error;
     }
   };
 
-  let failing = false;
-  const writeAndRemember = async (asked: AppendAsked): Promise<AppendResult> => {
+  const writeUnread = async (asked: AppendAsked): Promise<Appended | Overtaken> => {
+    if (seen.upTo(asked.stream) + 1 !== revisionAfter(asked.expected) || isKnown(asked)) return OVERTAKEN;
     try {
-      const result = await writeOrLookWhetherItLanded(asked);
+      const answer = await send(asked);
+      return 'outcome' in answer ? OVERTAKEN : landed(asked, answer);
+    } catch (error) {
+      if (isAborted(error)) return OVERTAKEN;
+      throw error;
+    }
+  };
+
+  let failing = false;
+  const remembering = async <Answer>(writing: Promise<Answer>): Promise<Answer> => {
+    try {
+      const answer = await writing;
       failing = false;
-      return result;
+      return answer;
     } catch (error) {
       failing = true;
       throw error;
     }
   };
+  const inItsTurn = <Answer>(asked: AppendAsked, work: (asked: AppendAsked) => Promise<Answer>): Promise<Answer> =>
+    inTurn(asked.events[0]?.eventId ?? '', () => remembering(work(asked)));
 
   return {
-    append: (asked: AppendAsked): Promise<AppendResult> =>
-      inTurn(asked.events[0]?.eventId ?? '', () => writeAndRemember(asked)),
-    /**
-     * Resolves when the last append went well, or another would now: one of no events is written to the log as any other,
-     * and leaves nothing to read.
-     * @throws what the client throws
-     */
-    async tryAgain(): Promise<void> {
+    append: (asked) => inItsTurn(asked, writeOrLookWhetherItLanded),
+    appendUnread: (asked) => inItsTurn(asked, writeUnread),
+    async tryAgain() {
       if (!failing) return;
       await send({ stream: TRIED, events: [], expected: 'no-stream' });
       failing = false;
@@ -135,37 +111,7 @@ export const eventAppender = ({ client, streams, ids, newest, read }: AppenderPa
   };
 };
 
+const OVERTAKEN = { outcome: 'overtaken' } as const;
+
 /** Never begins, and so is never refused for what it holds. */
 const TRIED = StreamName.parse('recommendation-none');
-
-interface StreamConflict {
-  readonly conflict: ExpectedRevision;
-}
-
-interface NothingInTheWay {
-  readonly outcome: 'write';
-  readonly actual: ExpectedRevision;
-}
-
-const placeOf = (event: EncodedEvent, stored: RecordedEvent | undefined): StoredPlace | undefined =>
-  stored?.eventId === event.eventId
-    ? { ...stored, sameContent: stored.type === event.type && JSON.stringify(stored.data) === event.data }
-    : undefined;
-
-const revisionAfter = (expected: ExpectedRevision): StreamRevision => (expected === 'no-stream' ? 0 : expected + 1);
-
-const lastBefore = (revision: StreamRevision, known: StreamRevision): ExpectedRevision => {
-  const last = Math.min(revision - 1, known);
-  return last < 0 ? 'no-stream' : last;
-};
-
-const positionIn = ({ position }: ServerAnswer): number => {
-  if (position) return numberOf(position.commit);
-  throw new DamagedStream('KurrentDB says nothing of where it has put an event');
-};
-
-/** The error's message is empty. */
-const headIn = (error: unknown): ExpectedRevision => {
-  const { actualVersion } = error as { actualVersion: bigint | 'no_stream' };
-  return typeof actualVersion === 'bigint' ? numberOf(actualVersion) : 'no-stream';
-};

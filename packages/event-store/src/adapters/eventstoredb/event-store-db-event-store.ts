@@ -1,13 +1,14 @@
 import { appendListeners } from '../../append-listeners.ts';
-import { encodeAppend } from '../../encode-append.ts';
+import { decodeNewEvent, encodeAppend } from '../../encode-append.ts';
 import { type EventStore, StoreUnavailable } from '../../event-store.ts';
 import { allStream } from './all-stream.ts';
 import { eventAppender } from './event-appender.ts';
 import { followAppends } from './follow-appends.ts';
-import { knownIds } from './known-ids.ts';
 import { newestPosition } from './newest-position.ts';
 import { type AddressParts, readAddress } from './read-address.ts';
 import { replaceableClient, type ServerContact } from './replaceable-client.ts';
+import { seenStreams } from './seen-streams.ts';
+import { sendAppend } from './send-append.ts';
 import { storeFault } from './store-fault.ts';
 import { storedStreams } from './stored-streams.ts';
 import { streamReader } from './stream-reader.ts';
@@ -40,8 +41,8 @@ export interface EventStoreDbEventStore extends EventStore {
   trouble(): Promise<StoreUnavailable | null>;
 }
 
-/** Ids of so many events are remembered: some 20 MB. A stream whose ids were forgotten is read again before an append. */
-const IDS_REMEMBERED = 100_000;
+/** So much of the streams used last is remembered: some 32 MB, or 20,000 events. What was forgotten is read again. */
+const CHARACTERS_REMEMBERED = 32 * 1024 * 1024;
 
 /**
  * The record in KurrentDB (EventStoreDB), release 23.10 or newer. An append is acknowledged by the leader once it is on
@@ -58,11 +59,11 @@ export const eventStoreDbEventStore = ({
 }: EventStoreDbOptions): EventStoreDbEventStore => {
   const [address, streams] = [readAddress(parts), storedStreams(namespace)];
   const client = replaceableClient(address, timeoutMs);
-  const ids = knownIds(IDS_REMEMBERED);
+  const seen = seenStreams(CHARACTERS_REMEMBERED);
   const all = allStream(client, streams);
   const newest = newestPosition(all);
-  const read = streamReader(client, streams, ids);
-  const appender = eventAppender({ client, streams, ids, newest, read });
+  const read = streamReader(client, streams, seen);
+  const appender = eventAppender({ send: sendAppend(client, streams), seen, newest, read });
   const listeners = appendListeners();
   const asked = new Set<Promise<unknown>>();
   let stopFollowing: (() => void) | undefined;
@@ -91,6 +92,17 @@ export const eventStoreDbEventStore = ({
     async append(stream, events, expected) {
       const encoded = encodeAppend(events);
       return answering(() => appender.append({ stream, events: encoded, expected }));
+    },
+    recall(stream) {
+      const recalled = seen.eventsOf(stream);
+      const expected = recalled.length === 0 ? 'no-stream' : recalled.length - 1;
+      return {
+        events: recalled.map(decodeNewEvent),
+        async append(events) {
+          const encoded = encodeAppend(events);
+          return answering(() => appender.appendUnread({ stream, events: encoded, expected }));
+        },
+      };
     },
     readStream: (stream, from = 0) => answering(() => read(stream, Math.max(0, from))),
     readAll: (after, limit) => answering(async () => (limit < 1 ? [] : all.page(after, limit))),

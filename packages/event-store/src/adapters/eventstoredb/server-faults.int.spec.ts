@@ -10,10 +10,11 @@ import { lineTo } from '../../spec-kit/line-to.ts';
 import { allStream } from './all-stream.ts';
 import { eventAppender } from './event-appender.ts';
 import { type EventStoreDbOptions, eventStoreDbEventStore } from './event-store-db-event-store.ts';
-import { knownIds } from './known-ids.ts';
 import { newestPosition } from './newest-position.ts';
 import { readAddress } from './read-address.ts';
 import { replaceableClient } from './replaceable-client.ts';
+import { seenStreams } from './seen-streams.ts';
+import { sendAppend } from './send-append.ts';
 import { storedStreams } from './stored-streams.ts';
 import { streamReader } from './stream-reader.ts';
 
@@ -177,11 +178,12 @@ describeWithKurrent('KurrentDB, when something is wrong', (server) => {
 
   test('after an append that failed, writing is tried again until it goes well, and leaves nothing to read', async () => {
     const [bad, namespace, stream] = [await line(), newNamespace(), exampleStream()];
-    const [streams, ids] = [storedStreams(namespace), knownIds(10)];
+    const [streams, seen] = [storedStreams(namespace), seenStreams(10_000)];
     const client = replaceableClient(readAddress(bad), 1_500);
     onTestFinished(() => client.close());
-    const [all, read] = [allStream(client, streams), streamReader(client, streams, ids)];
-    const { append, tryAgain } = eventAppender({ client, streams, ids, newest: newestPosition(all), read });
+    const [all, read] = [allStream(client, streams), streamReader(client, streams, seen)];
+    const send = sendAppend(client, streams);
+    const { append, tryAgain } = eventAppender({ send, seen, newest: newestPosition(all), read });
     const events = encodeAppend([exampleEvent()]);
     await bad.cut();
     await expect(tryAgain()).resolves.toBeUndefined();

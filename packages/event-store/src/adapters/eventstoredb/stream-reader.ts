@@ -1,9 +1,10 @@
 import type { RecordedEvent, StreamName } from '@demarche/contracts';
+import { encodeEvent } from '../../encode-append.ts';
 import type { StreamRevision } from '../../event-store.ts';
-import type { KnownIds } from './known-ids.ts';
 import { readToEnd } from './read-to-end.ts';
 import { DamagedStream, recordedEventOf } from './recorded-event-of.ts';
 import type { ReplaceableClient } from './replaceable-client.ts';
+import type { SeenStreams } from './seen-streams.ts';
 import { isAbsentStream } from './store-fault.ts';
 import type { StoredStreams } from './stored-streams.ts';
 
@@ -14,13 +15,13 @@ export type ReadStream = (
 ) => Promise<readonly RecordedEvent[]>;
 
 /**
- * Reads one stream from a revision on, and keeps the ids of what it saw. A stream that ends before what was known of it was
+ * Reads one stream from a revision on, and keeps what it saw. A stream that ends before what was known of it was
  * restored from a backup: what was known is forgotten, and the stream read from its beginning.
  * @throws DamagedStream where an event is missing: the server says nothing of one that was truncated
  */
-export const streamReader = (client: ReplaceableClient, streams: StoredStreams, ids: KnownIds): ReadStream => {
+export const streamReader = (client: ReplaceableClient, streams: StoredStreams, seen: SeenStreams): ReadStream => {
   const read: ReadStream = async (stream, from, atMost) => {
-    const known = ids.upTo(stream);
+    const known = seen.upTo(stream);
     const asked = { ...client.options, fromRevision: BigInt(from), ...(atMost && { maxCount: atMost }) };
     const stored = await client.call(async (on, patience) => {
       try {
@@ -35,12 +36,8 @@ export const streamReader = (client: ReplaceableClient, streams: StoredStreams, 
       if (revision !== from + index) throw new DamagedStream(`event ${from + index} of ${stream} is missing`);
     }
     const hasBecomeShorter = atMost === undefined && from + events.length - 1 < known;
-    if (hasBecomeShorter) ids.forget(stream);
-    ids.learn(
-      stream,
-      from,
-      events.map(({ eventId }) => eventId),
-    );
+    if (hasBecomeShorter) seen.forget(stream);
+    seen.learn(stream, from, events.map(encodeEvent));
     if (hasBecomeShorter && from > 0) await read(stream, 0);
     return events;
   };

@@ -1,0 +1,65 @@
+import type { StreamName } from '@demarche/contracts';
+import type { EncodedEvent } from '../../encode-append.ts';
+import type { StreamRevision } from '../../event-store.ts';
+
+/** Events of streams, as far as they were seen: from the first of a stream on, without a gap. */
+export interface SeenStreams {
+  /** The last revision that was seen; -1 where none was. */
+  upTo(stream: StreamName): StreamRevision;
+  revisionOf(stream: StreamName, eventId: string): StreamRevision | undefined;
+  /** As text: whoever is given events may do with them what they like. */
+  eventsOf(stream: StreamName): readonly EncodedEvent[];
+  learn(stream: StreamName, from: StreamRevision, events: readonly EncodedEvent[]): void;
+  forget(stream: StreamName): void;
+}
+
+interface Seen {
+  readonly events: EncodedEvent[];
+  readonly revisions: Map<string, StreamRevision>;
+  characters: number;
+}
+
+/**
+ * Remembers so much. What was used longest ago is forgotten first, whole streams at a time.
+ * @param mostCharacters of data and metadata; at least the stream used last is kept, however long
+ */
+export const seenStreams = (mostCharacters: number): SeenStreams => {
+  const streams = new Map<StreamName, Seen>();
+  let characters = 0;
+
+  const used = (stream: StreamName): Seen => {
+    const seen = streams.get(stream) ?? { events: [], revisions: new Map(), characters: 0 };
+    streams.delete(stream);
+    streams.set(stream, seen);
+    return seen;
+  };
+  const forget = (stream: StreamName) => {
+    characters -= streams.get(stream)?.characters ?? 0;
+    streams.delete(stream);
+  };
+  const makeRoom = () => {
+    for (const stream of streams.keys()) {
+      if (characters <= mostCharacters || streams.size === 1) return;
+      forget(stream);
+    }
+  };
+
+  return {
+    upTo: (stream) => (streams.get(stream)?.events.length ?? 0) - 1,
+    revisionOf: (stream, eventId) => streams.get(stream)?.revisions.get(eventId),
+    eventsOf: (stream) => streams.get(stream)?.events.slice() ?? [],
+    learn(stream, from, events) {
+      const seen = used(stream);
+      if (from > seen.events.length) return;
+      const before = seen.characters;
+      for (const event of events.slice(seen.events.length - from)) {
+        seen.revisions.set(event.eventId, seen.events.length);
+        seen.events.push(event);
+        seen.characters += event.data.length + event.metadata.length;
+      }
+      characters += seen.characters - before;
+      makeRoom();
+    },
+    forget,
+  };
+};

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { type EncodedEvent, encodeAppend } from '../../encode-append.ts';
+import { exampleEvent, exampleStream } from '../../spec-kit/example-event.ts';
+import { seenStreams } from './seen-streams.ts';
+
+/** As long as every other. */
+const events = (count: number): readonly EncodedEvent[] =>
+  count === 0 ? [] : encodeAppend(Array.from({ length: count }, (_, index) => exampleEvent({ index: index % 10 })));
+const [first] = events(1) as [EncodedEvent];
+const charactersOf = (count: number) => count * (first.data.length + first.metadata.length);
+
+describe('events of a stream', () => {
+  test('are known from the first on', () => {
+    const [seen, stream, [a, b, c]] = [seenStreams(charactersOf(10)), exampleStream(), events(3)];
+    expect([seen.upTo(stream), seen.eventsOf(stream)]).toEqual([-1, []]);
+    seen.learn(stream, 0, [a, b] as EncodedEvent[]);
+    expect(seen.upTo(stream)).toBe(1);
+    expect(seen.eventsOf(stream)).toEqual([a, b]);
+    expect([b, c].map((event) => seen.revisionOf(stream, event?.eventId ?? ''))).toEqual([1, undefined]);
+  });
+
+  test('what lies behind a gap is not remembered, what overlaps counts once', () => {
+    const [seen, stream, all] = [seenStreams(charactersOf(10)), exampleStream(), events(4)];
+    seen.learn(stream, 0, all.slice(0, 2));
+    seen.learn(stream, 3, all.slice(3));
+    expect(seen.eventsOf(stream)).toEqual(all.slice(0, 2));
+    seen.learn(stream, 1, all.slice(1));
+    seen.learn(stream, 0, all.slice(0, 1));
+    expect(seen.eventsOf(stream)).toEqual(all);
+    expect(seen.revisionOf(stream, all[3]?.eventId ?? '')).toBe(3);
+  });
+
+  test('what is handed out stays as it was when more is learnt', () => {
+    const [seen, stream, all] = [seenStreams(charactersOf(10)), exampleStream(), events(2)];
+    seen.learn(stream, 0, all.slice(0, 1));
+    const before = seen.eventsOf(stream);
+    seen.learn(stream, 1, all.slice(1));
+    expect(before).toHaveLength(1);
+  });
+
+  test('a stream that is forgotten begins anew, and makes room', () => {
+    const [seen, one, two, lost] = [seenStreams(charactersOf(4)), exampleStream(), exampleStream(), events(2)];
+    seen.learn(one, 0, events(2));
+    seen.learn(two, 0, lost);
+    seen.forget(two);
+    expect([seen.upTo(two), seen.revisionOf(two, lost[1]?.eventId ?? '')]).toEqual([-1, undefined]);
+    seen.learn(two, 0, events(2));
+    expect([seen.upTo(one), seen.upTo(two)]).toEqual([1, 1]);
+  });
+
+  test('the stream used longest ago is forgotten first', () => {
+    const seen = seenStreams(charactersOf(4));
+    const [one, two, three] = [exampleStream(), exampleStream(), exampleStream()];
+    seen.learn(one, 0, events(2));
+    seen.learn(two, 0, events(2));
+    seen.learn(one, 2, events(1));
+    expect([seen.upTo(one), seen.upTo(two)]).toEqual([2, -1]);
+    seen.learn(three, 0, events(5));
+    expect([seen.upTo(one), seen.upTo(three)]).toEqual([-1, 4]);
+  });
+});

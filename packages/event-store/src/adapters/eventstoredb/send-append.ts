@@ -1,0 +1,65 @@
+import type { StreamName } from '@demarche/contracts';
+import { NO_STREAM, type AppendResult as ServerAnswer } from '@eventstore/db-client';
+import type { EncodedEvent } from '../../encode-append.ts';
+import type { Appended, ExpectedRevision, StreamRevision } from '../../event-store.ts';
+import { DamagedStream, numberOf } from './recorded-event-of.ts';
+import type { ReplaceableClient } from './replaceable-client.ts';
+import { isConflict } from './store-fault.ts';
+import { storedEventOf } from './stored-event-of.ts';
+import type { StoredStreams } from './stored-streams.ts';
+
+export interface AppendAsked {
+  readonly stream: StreamName;
+  readonly events: readonly EncodedEvent[];
+  readonly expected: ExpectedRevision;
+}
+
+export interface StreamConflict {
+  readonly outcome: 'conflict';
+  readonly actual: ExpectedRevision;
+}
+
+export type SendAppend = (asked: AppendAsked) => Promise<ServerAnswer | StreamConflict>;
+
+/**
+ * Appends by one call.
+ * @throws what the client throws
+ */
+export const sendAppend =
+  (client: ReplaceableClient, streams: StoredStreams): SendAppend =>
+  ({ stream, events, expected }) =>
+    client.call(async (on) => {
+      const expectedRevision = expected === 'no-stream' ? (NO_STREAM as typeof NO_STREAM) : BigInt(expected);
+      const asked = { ...client.options, expectedRevision };
+      try {
+        return await on.appendToStream(streams.nameOf(stream), events.map(storedEventOf), asked);
+      } catch (error) {
+        if (isConflict(error)) return conflictIn(error);
+        throw error;
+      }
+    });
+
+/**
+ * Where the server has put the events.
+ * @throws DamagedStream when that is not behind the expected revision
+ */
+export const placeIn = (answer: ServerAnswer, { stream, events, expected }: AppendAsked): Appended => {
+  const [revision, position] = [numberOf(answer.nextExpectedRevision), positionIn(answer)];
+  if (revision === revisionAfter(expected) + events.length - 1) return { outcome: 'appended', revision, position };
+  throw new DamagedStream(`${stream} did not take its event at revision ${revisionAfter(expected)}`);
+};
+
+/** Where the first event is put that is appended expecting this. */
+export const revisionAfter = (expected: ExpectedRevision): StreamRevision =>
+  expected === 'no-stream' ? 0 : expected + 1;
+
+const positionIn = ({ position }: ServerAnswer): number => {
+  if (position) return numberOf(position.commit);
+  throw new DamagedStream('KurrentDB says nothing of where it has put an event');
+};
+
+/** The error's message is empty. */
+const conflictIn = (error: unknown): StreamConflict => {
+  const { actualVersion } = error as { actualVersion: bigint | 'no_stream' };
+  return { outcome: 'conflict', actual: typeof actualVersion === 'bigint' ? numberOf(actualVersion) : 'no-stream' };
+};
