@@ -7,9 +7,16 @@ import type { Finding } from './examine.ts';
  */
 export const examineParts = (checks: Readiness['checks'], knownBetter: readonly string[]): readonly Finding[] =>
   Object.entries(checks).flatMap(([about, check]) => {
-    const parts = partsOf(check);
-    if (parts.length > 0) return parts.map(([name, part]) => noWorseThan(check, findingOf(about, part, name)));
+    if (partsOf(check).length > 0) return findingsOf(about, check);
     return knownBetter.includes(about) ? [] : [findingOf(about, check, String(check['address'] ?? ''))];
+  });
+
+/** Each part that has no parts itself, by the way to it. */
+const findingsOf = (about: string, check: Check, way: readonly string[] = []): readonly Finding[] =>
+  partsOf(check).flatMap(([name, part]) => {
+    const where = [...way, name];
+    if (partsOf(part).length > 0) return findingsOf(about, part, where);
+    return [noWorseThan(check, findingOf(about, part, where.join(': ')))];
   });
 
 const states: Readonly<Record<string, Finding['state']>> = { pass: 'fine', warn: 'look' };

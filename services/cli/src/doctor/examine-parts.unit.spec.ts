@@ -32,6 +32,18 @@ test('of a gateway each service and each replica is looked at, and what is wrong
   ]);
 });
 
+test('of a console, what is wrong behind its gateway is said as well', () => {
+  const replicas = [{ address: 'http://projections:4804', status: 'fail', error: 'it does not answer' }];
+  const behind = [
+    { name: 'projections', status: 'fail', replicas },
+    { name: 'bus', status: 'warn', trouble: 'The bus does not answer' },
+  ];
+  expect(examineParts({ gateway: { status: 'warn', behind } }, ['projections'])).toEqual([
+    { state: 'wrong', about: 'gateway', sentence: 'projections: http://projections:4804: it does not answer' },
+    { state: 'look', about: 'gateway', sentence: 'bus: The bus does not answer' },
+  ]);
+});
+
 test('where every replica is away, something is wrong', () => {
   const replicas = [
     { address: 'http://projections-1:4804', status: 'fail', error: 'it does not answer: ECONNREFUSED' },

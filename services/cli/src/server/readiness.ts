@@ -8,11 +8,19 @@ export type Check = z.infer<typeof Check>;
 export const Readiness = z.object({ status: z.string(), checks: z.record(z.string(), Check) });
 export type Readiness = z.infer<typeof Readiness>;
 
-/** What a check says of parts of its own, such as the replicas of the projections; each by its address or its place. */
+/**
+ * What a check says of parts of its own, such as the replicas of the projections, or what is wrong behind a gateway; each
+ * without that by which it is called: its name, its address or its place.
+ */
 export const partsOf = (check: Check): readonly (readonly [name: string, part: Check])[] =>
   Object.values(check).flatMap((value) => {
     const parts = z.array(Check).safeParse(value);
-    return parts.success ? parts.data.map((part, index) => [nameOf(part, index), part] as const) : [];
+    return parts.success ? parts.data.map(named) : [];
   });
 
-const nameOf = ({ address, name }: Check, index: number): string => String(address ?? name ?? index + 1);
+const named = (part: Check, index: number): readonly [string, Check] => {
+  const key = ['name', 'address'].find((one) => part[one] !== undefined);
+  if (key === undefined) return [String(index + 1), part];
+  const { [key]: name, ...rest } = part;
+  return [String(name), rest as Check];
+};

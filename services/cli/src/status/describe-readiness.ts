@@ -24,7 +24,7 @@ const linesOf = (name: string, check: Check, indent: string): readonly string[] 
     .map(([key, value]) => `${key} ${typeof value === 'string' ? value : JSON.stringify(value)}`);
   return [
     `${indent}${name}: ${[status, ...said].join(', ')}`,
-    ...parts.flatMap(([part, { address: _address, ...partly }]) => linesOf(part, partly as Check, `${indent}  `)),
+    ...parts.flatMap(([part, its]) => linesOf(part, its, `${indent}  `)),
   ];
 };
 

@@ -56,6 +56,24 @@ test('a console that has no gateway says so', () => {
   );
 });
 
+test('a console says what is wrong behind its gateway, down to the replica and the reason', () => {
+  const behind = [
+    {
+      name: 'projections',
+      status: 'warn',
+      replicas: [{ address: 'http://projections-2:4804', status: 'warn', error: 'views: The disk is full' }],
+    },
+    { name: 'engagements', status: 'warn', address: 'http://engagements:4802', error: 'it does not answer' },
+  ];
+  const gateway = { status: 'warn', trouble: 'Something behind the gateway is not well', behind };
+  expect(describeReadiness(URL, { status: 'warn', checks: { gateway } }).slice(1, -1)).toEqual([
+    '  gateway: warn, trouble Something behind the gateway is not well',
+    '    projections: warn',
+    '      http://projections-2:4804: warn, error views: The disk is full',
+    '    engagements: warn, address http://engagements:4802, error it does not answer',
+  ]);
+});
+
 test('one that is stopping is no matter for the doctor', () => {
   expect(describeReadiness(URL, { status: 'stopping', checks: { store } })).toEqual([
     'Demarche at http://127.0.0.1:4800 is stopping.',

@@ -13,9 +13,12 @@ export const pagesCheck =
 
 const WITHIN_MS = 3_000;
 
-const Readiness = z.object({ status: z.string(), checks: z.record(z.string(), z.object({ status: z.string() })) });
+const Readiness = z.object({ status: z.string(), checks: z.record(z.string(), z.looseObject({ status: z.string() })) });
 
-/** Amber while the gateway is away, or is not well itself: pages are served, and say that there is no connection. */
+/**
+ * Amber while the gateway is away, or is not well itself: pages are served, and say that there is no connection. What is
+ * wrong behind it is passed on, for this is the door at which people ask.
+ */
 export const gatewayCheck =
   (ask: GatewayDoor): HealthCheck =>
   async () => {
@@ -23,8 +26,10 @@ export const gatewayCheck =
       const { body } = await ask({ path: '/readyz', headers: { host: 'localhost' }, withinMs: WITHIN_MS });
       const { status, checks } = Readiness.parse(body);
       if (status === 'pass') return { status: 'pass' };
-      const troubled = Object.keys(checks).filter((name) => checks[name]?.status !== 'pass');
-      return { status: 'warn', trouble: `The gateway’s readiness is ${status}: ${troubled.join(', ')}` };
+      const behind = Object.entries(checks)
+        .filter(([, check]) => check.status !== 'pass')
+        .map(([name, check]) => ({ name, ...check }));
+      return { status: 'warn', trouble: `The gateway’s readiness is ${status}`, behind };
     } catch (error) {
       return { status: 'warn', trouble: `The gateway does not answer: ${(error as Error).message}` };
     }

@@ -20,11 +20,16 @@ const theirs = new TextEncoder().encode('the key of the services behind');
 const another = new TextEncoder().encode('a key that was mistyped');
 const logger = createLogger({ service: 'spec', level: 'silent' });
 
-const listen = async (mount: Parameters<typeof createHttpApp>[0]['mount']): Promise<string> => {
+type Checks = Parameters<typeof healthRoutes>[0];
+
+const listen = async (
+  mount: Parameters<typeof createHttpApp>[0]['mount'],
+  checks: Checks = { all: () => ({ status: 'pass' }) },
+): Promise<string> => {
   const app = createHttpApp({
     logger,
     mount(mounted) {
-      mounted.use(healthRoutes({ all: () => ({ status: 'pass' }) }, createReadiness()));
+      mounted.use(healthRoutes(checks, createReadiness()));
       mount(mounted);
     },
   });
@@ -54,6 +59,26 @@ test('a replica that does not believe the gateway is not well, however ready it 
     status: 'fail',
     replicas: [{ status: 'fail', error: expect.stringContaining('DEMARCHE_OFFICER_KEY must be the same') }],
   });
+});
+
+test.each<[string, Checks, object]>([
+  [
+    'a store that is full',
+    { store: () => ({ status: 'fail', trouble: 'The disk is full', head: 12 }), bus: () => ({ status: 'pass' }) },
+    { status: 'fail', error: 'it says that it is not ready: store: The disk is full' },
+  ],
+  [
+    'records held back, and a bus that is away',
+    {
+      projections: () => ({ status: 'warn', trouble: null, parked: 2 }),
+      bus: () => ({ status: 'warn', trouble: 'The bus does not answer' }),
+    },
+    { status: 'warn', error: 'projections: 2 held back; bus: The bus does not answer' },
+  ],
+  ['nothing that it can name', { moon: () => ({ status: 'warn' }) }, { status: 'warn', error: 'moon: warn' }],
+])('given a replica with %s, then why it is not well is passed on', async (_, checks, expected) => {
+  const addresses = [await listen((app) => app.use('/queries', trustedService(theirs)), checks)];
+  expect(await replicasCheck(addresses, theirs)()).toMatchObject({ replicas: [expected] });
 });
 
 test('a write service that does not believe the gateway is amber as soon as one command met that, until one is believed', async () => {

@@ -1,7 +1,16 @@
 import { type HealthCheck, type HealthReport, trustedServiceHeader } from '@demarche/service-kit';
 import { z } from 'zod';
 
-const Readiness = z.object({ status: z.string(), checks: z.unknown().optional() });
+const said = z.string().nullish().catch(undefined);
+const Check = z.object({
+  status: z.string(),
+  trouble: said,
+  error: said,
+  catchingUp: said,
+  parked: z.number().optional().catch(undefined),
+});
+type Check = z.infer<typeof Check>;
+const Readiness = z.object({ status: z.string(), checks: z.record(z.string(), Check).optional().catch(undefined) });
 
 const WITHIN_MS = 2_000;
 
@@ -15,13 +24,24 @@ interface Found {
 const look = async (address: string): Promise<Found> => {
   try {
     const response = await fetch(`${address}/readyz`, { redirect: 'error', signal: AbortSignal.timeout(WITHIN_MS) });
-    const { status } = Readiness.parse(await response.json());
-    if (!response.ok) return { address, status: 'fail', error: `it says that it is not ready: ${status}` };
-    return { address, status: status === 'pass' ? 'pass' : 'warn' };
+    const { status, checks = {} } = Readiness.parse(await response.json());
+    const reasons = reasonsIn(checks);
+    if (!response.ok) return { address, status: 'fail', error: `it says that it is not ready: ${reasons || status}` };
+    return status === 'pass' ? { address, status: 'pass' } : { address, status: 'warn', error: reasons };
   } catch (error) {
     return { address, status: 'fail', error: `it does not answer: ${reasonOf(error)}` };
   }
 };
+
+/** What of it is not well, and why as far as it says so: `store: The disk is full`. */
+const reasonsIn = (checks: Readonly<Record<string, Check>>): string =>
+  Object.entries(checks)
+    .filter(([, { status }]) => status !== 'pass')
+    .map(([name, check]) => `${name}: ${reasonIn(check)}`)
+    .join('; ');
+
+const reasonIn = ({ status, trouble, error, catchingUp, parked = 0 }: Check): string =>
+  trouble ?? error ?? catchingUp ?? (parked > 0 ? `${parked} held back` : status);
 
 const reasonOf = (error: unknown): string => {
   const { message, cause } = error as { message: string; cause?: { code?: string } };

@@ -143,6 +143,15 @@ describe('a command of a program', () => {
           projections: { status: 'pass' },
         },
       });
+      expect(await (await fetch(`${deployed.console.address}/readyz`)).json()).toMatchObject({
+        status: 'warn',
+        checks: {
+          gateway: {
+            status: 'warn',
+            behind: [{ name: 'recommendations', status: 'warn', error: expect.stringContaining('does not answer') }],
+          },
+        },
+      });
     });
     expect((await command('/country-reports', {})).status).toBe(400);
   });

@@ -44,7 +44,7 @@ export interface Sending {
 
 const logger = createLogger({ service: 'spec', level: 'silent' });
 const readiness = createReadiness();
-const hosts = ['127.0.0.1'];
+const hosts = ['localhost', '127.0.0.1'];
 
 /** Every service as its own process serves it, on one record in memory; two replicas, and signals without a bus. */
 export const serveDeployed = async (): Promise<ServedDeployment> => {
