@@ -117,6 +117,13 @@ export const feedContract = (name: string, open: () => Promise<FeedUnderContract
       );
     });
 
+    test('it tells which event stands where', async () => {
+      const recorded = await subject.record(5);
+      const { events } = await collect(subject.feed, 0, 5);
+      const told = await Promise.all(events.map(({ position }) => subject.feed.idAt(position)));
+      expect(told).toEqual(recorded);
+    });
+
     test('never two batches are handled at once', async () => {
       await subject.record(12);
       const stopping = new AbortController();

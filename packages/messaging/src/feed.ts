@@ -25,4 +25,9 @@ export interface Feed {
   follow(options: FeedOptions): Promise<void>;
   /** The position of the newest event it could deliver. */
   head(): Promise<Position>;
+  /**
+   * The id of the event at a position; nothing where there is none. Whoever kept the id learns by it whether the record is
+   * still the one that was followed.
+   */
+  idAt(position: Position): Promise<string | undefined>;
 }

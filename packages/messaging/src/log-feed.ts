@@ -1,5 +1,6 @@
 import { type BackOff, backOffMs } from './back-off.ts';
 import type { Feed, FeedBatch, FeedOptions } from './feed.ts';
+import { idAt } from './id-at.ts';
 import { type LogCursor, logCursor, type RecordOfEvents } from './log-cursor.ts';
 import type { MessageLog } from './message-log.ts';
 import type { Timing } from './timing.ts';
@@ -30,6 +31,7 @@ export const logFeed = ({
   ...ports
 }: LogFeedOptions): Feed => ({
   head: () => ports.store.head(),
+  idAt: (position) => idAt(ports.store, position),
   async follow(options) {
     const source = { ...ports, onSourceLost, onSourceRead, lookAgainAfterMs, backOff };
     const [published, calledOff] = [wakeUp(ports.timing), wakeUp(ports.timing)];

@@ -93,3 +93,19 @@ test('how far the record goes is as far as the bus has brought it', async () => 
   await store.append(exampleStream(), [exampleEvent({ index: 0 })], 'no-stream');
   expect(await recordOnLog(log).head()).toBe(3);
 });
+
+test('given a store that leaves positions out, then the bus tells which event stands where, and where none does', async () => {
+  const log = memoryMessageLog();
+  const events = [10, 20, 30].map((position, revision) => ({
+    ...exampleEvent({ index: revision }),
+    stream: exampleStream(),
+    revision,
+    position,
+  }));
+  for (const [index, event] of events.entries()) {
+    await log.publish(messageOf(event, events[index - 1]?.position ?? 0), index);
+  }
+  const { idAt } = logFeed({ log, store: recordOnLog(log), timing: systemTiming });
+  expect(await Promise.all([10, 20, 30].map(idAt))).toEqual(events.map(({ eventId }) => eventId));
+  expect(await Promise.all([15, 21].map(idAt))).toEqual([undefined, undefined]);
+});

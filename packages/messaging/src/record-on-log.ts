@@ -20,11 +20,11 @@ export const recordOnLog = (log: MessageLog): RecordOfEvents => ({
   },
 });
 
-/** As far as each message names the one before. */
+/** As far as nothing is missing between one and the next: before the first, some stores leave positions out. */
 const followingOn = (after: Position, messages: readonly LoggedMessage[]): readonly RecordedEvent[] => {
   const events: RecordedEvent[] = [];
   for (const message of messages) {
-    if (message.previousPosition !== (events.at(-1)?.position ?? after)) break;
+    if (message.previousPosition > (events.at(-1)?.position ?? after)) break;
     events.push(eventIn(message));
   }
   return events;

@@ -1,11 +1,12 @@
 export type { ProjectionsAppParts } from './app.ts';
-export { createProjectionsApp, projectionsCheck } from './app.ts';
+export { createProjectionsApp } from './app.ts';
 export type { BuildThreads } from './engine/build-in-threads.ts';
 export { contentHash } from './engine/content-hash.ts';
 export { ViewsNotReady } from './engine/open-views.ts';
 export { RebuildUnderWay } from './engine/rebuilds.ts';
 export { RebuildNeeded } from './engine/run-projections.ts';
 export { UnknownView } from './engine/unknown-view.ts';
+export { projectionsCheck } from './health/projections-check.ts';
 export type { ProjectionsModule, ProjectionsPorts } from './module.ts';
 export { projectionsModule } from './module.ts';
 export type { OperatorPorts } from './operator/operate-projections.route.ts';

@@ -14,11 +14,12 @@ import {
   storeCheck,
   trustedService,
 } from '@demarche/service-kit';
-import { createProjectionsApp, projectionsCheck } from './app.ts';
+import { createProjectionsApp } from './app.ts';
 import { environment } from './environment.ts';
 import { caughtUpFirst } from './health/caught-up-first.ts';
 import { type FeedHealth, feedHealth } from './health/feed-health.ts';
 import { keepsMoving } from './health/keeps-moving.ts';
+import { projectionsCheck } from './health/projections-check.ts';
 import { projectionsModule } from './module.ts';
 import { NO_STORE } from './settings.ts';
 import { takeViewsForItself } from './take-views-for-itself.ts';
@@ -92,7 +93,7 @@ await runService({
     const app = createProjectionsApp({
       logger,
       readiness,
-      checks: { projections: caughtUpFirst(module, keepsMoving(module, projectionsCheck(module))), ...checks },
+      checks: { projections: projectionsCheck(module, keepsMoving(), caughtUpFirst()), ...checks },
       module,
       clock,
       dataFolder: dirname(path),

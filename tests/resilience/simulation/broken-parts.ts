@@ -1,6 +1,6 @@
 import type { CommandId, RecordedEvent } from '@demarche/contracts';
 import type { EventStore } from '@demarche/event-store';
-import { eventIn, type Feed, type LogFeedOptions, logFeed, type MessageLog } from '@demarche/messaging';
+import { eventIn, type Feed, idAt, type LogFeedOptions, logFeed, type MessageLog } from '@demarche/messaging';
 import { eventProjection } from '@demarche/projections/engine';
 import type { Seams } from './seams.ts';
 
@@ -47,6 +47,7 @@ export const seeingLaterFirst = (store: EventStore): EventStore => {
 /** Gives out whatever comes, as it comes. */
 export const trustingArrival = ({ log, store, timing }: LogFeedOptions): Feed => ({
   head: () => store.head(),
+  idAt: (position) => idAt(store, position),
   async follow({ batchSize, signal, handle }) {
     let next = 1;
     while (!signal.aborted) {

@@ -1,5 +1,6 @@
 import type { Position } from '@demarche/contracts';
 import type { Feed, FeedBatch } from '@demarche/messaging';
+import { askWhatIsWrong, ViewsOfAnotherRecord } from './against-record.ts';
 import { type BuildThreads, buildInThreads } from './build-in-threads.ts';
 import { isDamage } from './in-transaction.ts';
 import type { Tables } from './open-view-database.ts';
@@ -7,6 +8,7 @@ import type { Views } from './open-views.ts';
 import { BuiltInBulkFailed } from './project-events.ts';
 import type { Projector } from './projector.ts';
 import { CALLED_OFF } from './rebuilds.ts';
+import type { ViewFile } from './view-file.ts';
 
 export interface Build {
   readonly feed: Feed;
@@ -63,12 +65,24 @@ const prepareInThreads = async ({ feed, views, view, threads, signal, onProgress
 /** Whether what was built so far must not be gone on with. */
 const isOfNoUse = (error: unknown): boolean => error instanceof BuiltInBulkFailed || isDamage(error);
 
-const buildWith = async (
-  tables: Tables,
-  { feed, views, view, batchSize, signal, onProgress }: Build,
-): Promise<boolean> => {
+/**
+ * Of one view, beside copies of the others, where these are of this record; what was begun on another is begun anew.
+ * @throws ViewsOfAnotherRecord
+ */
+const begin = async ({ feed, views, view }: Build, tables: Tables): Promise<ViewFile> => {
+  const live = views.live();
+  const wrong = view !== undefined && live ? await askWhatIsWrong(feed, live.lastEvent()) : null;
+  if (wrong !== null) throw new ViewsOfAnotherRecord(wrong);
+  const left = await views.beginGeneration(view, tables);
+  if ((await askWhatIsWrong(feed, left.lastEvent())) === null) return left;
+  views.discard(left);
+  return views.beginGeneration(view, tables);
+};
+
+const buildWith = async (tables: Tables, build: Build): Promise<boolean> => {
+  const { feed, views, batchSize, signal, onProgress } = build;
   const headAtStart = await feed.head();
-  const built = await views.beginGeneration(view, tables);
+  const built = await begin(build, tables);
   const done = new AbortController();
   const takeOver = (): boolean => {
     const target = views.needsRebuild() ? headAtStart : (views.live()?.checkpoint() ?? headAtStart);

@@ -1,9 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Position } from '@demarche/contracts';
 import type { Feed } from '@demarche/messaging';
+import { askWhatIsWrong } from './against-record.ts';
 import { joinParts, type PartToJoin } from './join-parts.ts';
-import { openPartFile } from './part-file.ts';
+import { openPartFile, type PartFile } from './part-file.ts';
 import type { Projector } from './projector.ts';
+import { removeViewFile } from './view-file.ts';
 
 /** Builds some views in a file of their own, up to a position. */
 export interface BuildPart {
@@ -49,12 +51,23 @@ export const runBuildTask = async (openFeed: () => Feed, projectors: readonly Pr
 
 const tell = (news: BuildNews): void => parentPort?.postMessage(news);
 
+/** A part that was begun on another record is begun anew. */
+const openOnRecord = async (feed: Feed, file: string, open: () => PartFile): Promise<PartFile> => {
+  const left = open();
+  if ((await askWhatIsWrong(feed, left.lastEvent())) === null) return left;
+  left.leave();
+  removeViewFile(file);
+  return open();
+};
+
 const buildPart = async (part: BuildPart, feed: Feed, projectors: readonly Projector[]): Promise<void> => {
   const { file, views, until, holdsAll } = part;
   const stopping = new AbortController();
   parentPort?.once('message', () => stopping.abort());
   const building = projectors.filter(({ view }) => views.includes(view));
-  const built = openPartFile(file, { holding: holdsAll ? projectors : building, building });
+  const built = await openOnRecord(feed, file, () =>
+    openPartFile(file, { holding: holdsAll ? projectors : building, building }),
+  );
   let finished = false;
   const finish = () => {
     built.makeIndexes();

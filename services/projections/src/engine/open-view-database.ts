@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { hasWalResetBug } from '@demarche/event-store';
 import { blueprintOf, ENGINE_SCHEMA, VIEWS_APPLICATION_ID } from './engine-schema.ts';
+import { LAST_EVENT_TABLE } from './last-event.ts';
 import type { Projector } from './projector.ts';
 
 export const IN_MEMORY = ':memory:';
@@ -40,6 +41,7 @@ export const openViewDatabase = (
   const writer = new DatabaseSync(file, { timeout: 50 });
   try {
     if (isNew(writer, file)) makeViewTables(writer, projectors, tables);
+    writer.exec(LAST_EVENT_TABLE);
     const reader = file === IN_MEMORY ? writer : new DatabaseSync(file, { readOnly: true, timeout: 2_000 });
     const connections = new Set([reader, writer]);
     return {

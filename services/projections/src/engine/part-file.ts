@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Position } from '@demarche/contracts';
 import { UNSAFE } from './inspect-view-file.ts';
+import { LAST_EVENT_TABLE, type LastEvent, lastEventOf } from './last-event.ts';
 import { checkpointOf } from './moments.ts';
 import { makeViewTables } from './open-view-database.ts';
 import { type EventProjection, eventProjection } from './project-events.ts';
@@ -9,6 +10,7 @@ import type { Projector } from './projector.ts';
 /** Some views being built in a file of their own, which nobody asks anything yet. */
 export interface PartFile extends Pick<EventProjection, 'apply' | 'makeIndexes'> {
   checkpoint(): Position;
+  lastEvent(): LastEvent;
   /** Waits for the disk. Only a part closed so is gone on with later: nothing was waited for while it was written. */
   close(): void;
   /** Closes it as it is, after a failure. */
@@ -29,9 +31,11 @@ export const openPartFile = (
   makeUnsafe(database, 'MEMORY');
   const { tables } = database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get() as { tables: number };
   if (tables === 0) makeViewTables(database, holding, 'bulk');
+  database.exec(LAST_EVENT_TABLE);
   return {
     ...eventProjection(database, building),
     checkpoint: () => checkpointOf(database),
+    lastEvent: () => lastEventOf(database),
     close() {
       makeSafe(database);
       database.close();

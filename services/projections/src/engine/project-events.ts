@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Position, RecordedEvent } from '@demarche/contracts';
 import { eventTaker, type Manner } from './event-taker.ts';
 import { inSavepoint, inTransaction, isFileTrouble } from './in-transaction.ts';
+import { keepLastEvent } from './last-event.ts';
 import { checkpointOf, momentRecorder } from './moments.ts';
 import { parking } from './parking.ts';
 import type { Projector, ViewWriter } from './projector.ts';
@@ -38,6 +39,7 @@ export class BuiltInBulkFailed extends Error {
 export const eventProjection = (database: DatabaseSync, projectors: readonly Projector[]): EventProjection => {
   const prepare = preparedOnce(database);
   const moveCheckpoint = prepare('UPDATE engine_checkpoint SET position = ?, events = events + ?');
+  const keepLast = prepare(keepLastEvent);
   const parked = parking({ prepare });
   const aside = putAside({ prepare });
   const done = new Set<string>();
@@ -78,16 +80,21 @@ export const eventProjection = (database: DatabaseSync, projectors: readonly Pro
     const before = checkpointOf({ prepare });
     const moments = momentRecorder({ prepare });
     let position = before;
+    let last: RecordedEvent | undefined;
     let taken = 0;
     for (const event of events) {
       if (event.position <= position) continue;
       taker.take(event, manner);
       moments.note(event.metadata.recordedAt, event.position);
       position = event.position;
+      last = event;
       taken += 1;
     }
     moments.flush();
-    if (taken > 0) moveCheckpoint.run(position, taken);
+    if (last) {
+      moveCheckpoint.run(position, taken);
+      keepLast.run(position, last.eventId);
+    }
     return position;
   };
   const committed = (work: () => Position): Applied => {

@@ -1,6 +1,7 @@
 import type { Position, ProjectionStatus, RebuildState, ResultOf } from '@demarche/contracts';
 import type { Feed } from '@demarche/messaging';
-import { soon } from '@demarche/service-kit';
+import { type AgainstRecord, againstRecord, answerSoon, wrongOnRecord } from './against-record.ts';
+import { lastEventOf } from './last-event.ts';
 import { recordSpan } from './moments.ts';
 import type { ViewSettings } from './open-view-database.ts';
 import type { Views } from './open-views.ts';
@@ -11,9 +12,9 @@ import type { ViewReader } from './view-reader.ts';
 export interface ProjectionsStatus extends ResultOf<typeof ProjectionStatus> {
   /** Whether questions are answered at all. */
   readonly serving: boolean;
-  /** They hold what is not on record: an older backup of the record was restored behind their back. */
-  readonly aheadOfRecord: boolean;
-  /** Why the views do not move at the moment, as the error said it. */
+  /** What the record says of them: an older backup of it may have been restored behind their back. */
+  readonly againstRecord: AgainstRecord;
+  /** Why the views do not move at the moment, as the error said it, or that they must not on this record. */
   readonly trouble: string | null;
   /** Null while nothing is served. */
   readonly settings: ViewSettings | null;
@@ -28,12 +29,9 @@ interface StatusSources {
   readonly trouble: string | null;
 }
 
-const EMPTY = {
-  position: 0,
-  recordedAt: null,
-  heldSince: null,
-  events: 0,
-  parked: [],
+const NOTHING = {
+  last: { position: 0, eventId: null },
+  state: { position: 0, recordedAt: null, heldSince: null, events: 0, parked: [] },
 };
 
 export const projectionsStatus = async ({
@@ -42,37 +40,26 @@ export const projectionsStatus = async ({
   rebuild,
   trouble,
 }: StatusSources): Promise<ProjectionsStatus> => {
-  const before = await headSoon(feed);
+  const before = await answerSoon(feed.head());
   const live = views.live();
-  const state = live ? views.read(stateOf) : EMPTY;
-  const { position } = state;
+  const { last, state } = live ? views.read(lookAt) : NOTHING;
+  const { position } = last;
   // What was recorded and taken in between is not held too much.
-  const head = before !== null && before < position ? await headSoon(feed) : before;
+  const head = before !== null && before < position ? await answerSoon(feed.head()) : before;
+  const told = await againstRecord(feed, last, head);
   return {
     ...state,
-    ...distance(head, position),
+    lag: head === null ? null : Math.max(0, head - position),
     rebuilding: rebuildingOf(rebuild, views.names),
     serving: live !== undefined,
-    trouble,
+    againstRecord: told,
+    trouble: wrongOnRecord(told, position) ?? trouble,
     rebuild,
     settings: live?.settings ?? null,
   };
 };
 
-const distance = (head: Position | null, position: Position) => ({
-  lag: head === null ? null : Math.max(0, head - position),
-  aheadOfRecord: head !== null && head < position,
-});
-
-const SOON_MS = 500;
-
-/** How far the record goes; null where it does not say so soon. Whoever asks how the views do is not to wait for the record. */
-const headSoon = (feed: Feed): Promise<Position | null> =>
-  soon(
-    feed.head().catch(() => null),
-    SOON_MS,
-    null,
-  );
+const lookAt = (reader: ViewReader) => ({ last: lastEventOf(reader), state: stateOf(reader) });
 
 const stateOf = (reader: ViewReader) => ({
   ...(reader.prepare('SELECT position, events FROM engine_checkpoint').get() as { position: Position; events: number }),

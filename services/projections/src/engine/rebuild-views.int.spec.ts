@@ -24,7 +24,7 @@ const halting = (store: EventStore) => {
   let halted = Promise.withResolvers<void>();
   let goOn = Promise.withResolvers<void>();
   const feed: Feed = {
-    head: () => inner.head(),
+    ...inner,
     follow(options) {
       begun.push(options.after);
       return inner.follow({

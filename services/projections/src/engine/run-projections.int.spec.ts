@@ -97,7 +97,7 @@ describe('views follow the feed', () => {
     const inner = storeFeed({ log: store });
     let failures = 3;
     const feed: Feed = {
-      head: () => inner.head(),
+      ...inner,
       follow: (options) =>
         inner.follow({
           ...options,
@@ -286,7 +286,7 @@ describe('a start with views of another version', () => {
       letGo = resolve;
     });
     const feed: Feed = {
-      head: () => inner.head(),
+      ...inner,
       follow: async (options) => {
         await opened;
         await inner.follow(options);
@@ -333,7 +333,7 @@ describe('a start with views of another version', () => {
     const inner = storeFeed({ log: store });
     const startAfters: number[] = [];
     const feed: Feed = {
-      head: () => inner.head(),
+      ...inner,
       follow(options) {
         startAfters.push(options.after);
         return inner.follow({

@@ -1,6 +1,7 @@
 import type { Position, RebuildState, Replay } from '@demarche/contracts';
 import type { Feed, FeedBatch, Signals } from '@demarche/messaging';
 import { spanNames, traced } from '@demarche/telemetry';
+import { ViewsOfAnotherRecord } from './against-record.ts';
 import { type Build, buildGeneration } from './build-generation.ts';
 import { keepTrying } from './keep-trying.ts';
 import { observeProjections } from './observe-projections.ts';
@@ -11,6 +12,7 @@ import type { Applied } from './project-events.ts';
 import { projectLive } from './project-live.ts';
 import { type ProjectionsStatus, projectionsStatus } from './projection-status.ts';
 import { type BuildWishes, rebuilds } from './rebuilds.ts';
+import { recordWatch } from './record-watch.ts';
 import { replayBetween } from './replay-parked.ts';
 import { UnknownView } from './unknown-view.ts';
 
@@ -24,6 +26,8 @@ export interface ProjectionsOptions {
   readonly batchSize?: number;
   /** How long to wait after the feed or the file failed. */
   readonly retryAfterMs?: number;
+  /** How long it is believed that the record is still the one whose events the views hold. */
+  readonly compareEveryMs?: number;
   /** Told each time the feed or the file failed; the views go on where they were. */
   readonly onTrouble?: (error: unknown) => void;
 }
@@ -77,19 +81,27 @@ export const runProjections = ({
   threads,
   batchSize,
   retryAfterMs = 1_000,
+  compareEveryMs = 1_000,
   onTrouble = () => {},
 }: ProjectionsOptions): Projections => {
   const stopping = new AbortController();
   const { signal } = stopping;
   const waiters = positionWaiters(() => views.unlessDamaged(() => views.live()?.checkpoint() ?? -1));
-  let trouble: string | null = null;
+  let trouble: unknown = null;
+  const watch = recordWatch({
+    feed,
+    last: () => views.unlessDamaged(() => views.live()?.lastEvent() ?? NONE_YET),
+    everyMs: compareEveryMs,
+  });
 
   const persistence = {
     signal,
     retryAfterMs,
     onTrouble(error: unknown) {
-      trouble = error instanceof Error ? error.message : String(error);
-      onTrouble(error);
+      // It stays so until somebody does something: once is enough.
+      const isKnown = trouble instanceof ViewsOfAnotherRecord && error instanceof ViewsOfAnotherRecord;
+      trouble = error;
+      if (!isKnown) onTrouble(error);
     },
   };
   const announce = ({ position, countries, subjects }: Applied, traceparents: readonly string[] = []) => {
@@ -99,6 +111,7 @@ export const runProjections = ({
     signals.publish({ position, countries, subjects, ...(traceparents.length > 0 ? { traceparents } : {}) });
   };
   const applyToLive = async ({ events }: FeedBatch) => {
+    await watch.compareNowAndThen();
     const { applied, traceparents } = projectLive(events, () => views.unlessDamaged(() => views.live()?.apply(events)));
     if (applied) announce(applied, traceparents);
   };
@@ -124,6 +137,8 @@ export const runProjections = ({
     // They were found damaged since.
     while (!signal.aborted && views.needsRebuild()) await goOn();
     const unusable = views.unusable();
+    await watch.compare();
+    if (trouble instanceof ViewsOfAnotherRecord) trouble = null;
     await feed.follow({
       after: views.unlessDamaged(() => views.live()?.checkpoint() ?? 0),
       batchSize: batchSize ?? BATCH,
@@ -141,7 +156,7 @@ export const runProjections = ({
     await keepTrying(follow, persistence);
   };
   const running = run();
-  const status = () => projectionsStatus({ views, feed, rebuild: rebuilding.state(), trouble });
+  const status = () => projectionsStatus({ views, feed, rebuild: rebuilding.state(), trouble: wordsOf(trouble) });
   const stopObserving = observeProjections(status);
 
   return {
@@ -162,6 +177,13 @@ export const runProjections = ({
     },
   };
 };
+
+const wordsOf = (trouble: unknown): string | null => {
+  if (trouble === null) return null;
+  return trouble instanceof Error ? trouble.message : String(trouble);
+};
+
+const NONE_YET = { position: 0, eventId: null };
 
 const NEEDED =
   'This release of Demarche needs the views built anew, and nothing else can answer for long: let it come to its end.';

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { Position } from '@demarche/contracts';
 import { contentHash } from './content-hash.ts';
+import { type LastEvent, lastEventOf } from './last-event.ts';
 import { checkpointOf } from './moments.ts';
 import { IN_MEMORY, openViewDatabase, type Tables, type ViewSettings } from './open-view-database.ts';
 import { type EventProjection, eventProjection } from './project-events.ts';
@@ -14,6 +15,7 @@ export interface ViewFile extends EventProjection {
   /** Asks within one snapshot. The answer must be read out before it returns. */
   read<Answer>(ask: (reader: ViewReader) => Answer): Answer;
   checkpoint(): Position;
+  lastEvent(): LastEvent;
   /** Until it is ready, far fewer pages are copied out of the log, since the next batch changes most of them again. */
   prepareForBuilding(): void;
   /** Says, durably, that this file answers questions from now on. */
@@ -54,6 +56,7 @@ export const openViewFile = (file: string, projectors: readonly Projector[], tab
     settings,
     read,
     checkpoint: () => read(checkpointOf),
+    lastEvent: () => read(lastEventOf),
     prepareForBuilding: () => writer.exec(`PRAGMA wal_autocheckpoint = ${PAGES_LOGGED_WHILE_BUILDING}`),
     // The checkpoint waits for the disk: the generation before it is deleted next.
     markReady: () =>

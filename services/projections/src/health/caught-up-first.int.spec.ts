@@ -6,11 +6,12 @@ import type { EventStore } from '@demarche/event-store';
 import { memoryEventStore } from '@demarche/event-store/memory';
 import type { Feed } from '@demarche/messaging';
 import { inProcessSignals, storeFeed } from '@demarche/messaging/in-process';
+import type { HealthCheck } from '@demarche/service-kit';
 import { appendStory, aStory } from '@demarche/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { projectionsCheck } from '../app.ts';
 import { type ProjectionsModule, projectionsModule } from '../module.ts';
 import { caughtUpFirst } from './caught-up-first.ts';
+import { projectionsCheck } from './projections-check.ts';
 
 let folder: string;
 let store: EventStore;
@@ -36,7 +37,7 @@ const holds = async (module: ProjectionsModule, minPosition: Position): Promise<
       .behind;
   await expect.poll(behind, { timeout: 20_000 }).toBe(false);
 };
-const statusIn = async (check: ReturnType<typeof caughtUpFirst>) => (await check()).status;
+const statusIn = async (check: HealthCheck) => (await check()).status;
 
 /** More than a busy office records in a second. */
 const history = (() => {
@@ -83,7 +84,7 @@ describe('a replica that was away', () => {
     await beenAway();
     const { feed, letGo } = heldFeed({ held: true });
     const module = start(feed);
-    const [check, usual] = [caughtUpFirst(module, projectionsCheck(module)), projectionsCheck(module)];
+    const [check, usual] = [projectionsCheck(module, caughtUpFirst()), projectionsCheck(module)];
 
     expect(await statusIn(usual)).toBe('pass');
     expect(await check()).toMatchObject({ status: 'fail', catchingUp: expect.stringContaining('while it was away') });
@@ -96,7 +97,7 @@ describe('a replica that was away', () => {
     await beenAway(history.length - 20);
     const { feed, hold, letGo } = heldFeed({ held: true });
     const module = start(feed);
-    const check = caughtUpFirst(module, projectionsCheck(module));
+    const check = projectionsCheck(module, caughtUpFirst());
     expect(await statusIn(check)).toBe('fail');
     letGo();
     await holds(module, await store.head());
@@ -111,7 +112,10 @@ describe('a replica that was away', () => {
     const { feed, hold, letGo } = heldFeed({ held: false });
     const module = start(feed);
     let now = 0;
-    const check = caughtUpFirst(module, projectionsCheck(module), () => now);
+    const check = projectionsCheck(
+      module,
+      caughtUpFirst(() => now),
+    );
     await holds(module, 1);
     expect(await statusIn(check)).toBe('pass');
     hold();
@@ -126,7 +130,7 @@ describe('a replica that was away', () => {
     await beenAway();
     const { feed, letGo } = heldFeed({ held: true });
     const module = start({ ...feed, head: () => Promise.reject(new Error('the record is away')) });
-    const check = caughtUpFirst(module, projectionsCheck(module));
+    const check = projectionsCheck(module, caughtUpFirst());
     expect(await check()).toMatchObject({ status: 'warn', catchingUp: expect.stringContaining('not known') });
     letGo();
   });

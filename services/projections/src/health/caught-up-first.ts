@@ -1,6 +1,5 @@
 import type { Position } from '@demarche/contracts';
-import type { HealthCheck } from '@demarche/service-kit';
-import type { ProjectionsModule } from '../module.ts';
+import type { StatusJudge } from './projections-check.ts';
 
 /** Whoever holds what was on record so long ago, or when readiness was asked last, has caught up. */
 const A_MOMENT_MS = 1_000;
@@ -10,14 +9,9 @@ const A_MOMENT_MS = 1_000;
  * better. From then on it may fall behind, as all of them do together. While nobody can say how far the record goes, it
  * answers with what it has.
  */
-export const caughtUpFirst = (
-  module: Pick<ProjectionsModule, 'status'>,
-  check: HealthCheck,
-  now = () => performance.now(),
-): HealthCheck => {
+export const caughtUpFirst = (now = () => performance.now()): StatusJudge => {
   const hasCaughtUp = catchingUp(now);
-  return async () => {
-    const [{ serving, position, lag }, report] = await Promise.all([module.status(), check()]);
+  return ({ serving, position, lag }, report) => {
     const caughtUp = hasCaughtUp(serving ? position : -1, lag === null ? null : position + lag);
     if (caughtUp || report.status === 'fail') return report;
     if (lag === null) return { ...report, status: 'warn', catchingUp: 'how far the record goes is not known yet' };

@@ -1,6 +1,5 @@
 import type { Position } from '@demarche/contracts';
-import type { HealthCheck } from '@demarche/service-kit';
-import type { ProjectionsModule } from '../module.ts';
+import type { StatusJudge } from './projections-check.ts';
 
 /** A replica takes what is recorded within milliseconds, and a bus that was wiped is filled again within seconds. */
 const PATIENCE_MS = 15_000;
@@ -8,21 +7,13 @@ const PATIENCE_MS = 15_000;
 const STANDING = 'More is on record, and nothing has come for a while: does the relay run, and does the bus?';
 
 /** Amber where the views stand still behind the record: only whoever looks twice can tell. */
-export const keepsMoving = (
-  module: Pick<ProjectionsModule, 'status'>,
-  check: HealthCheck,
-  now = () => performance.now(),
-): HealthCheck => {
+export const keepsMoving = (now = () => performance.now()): StatusJudge => {
   let since: { readonly position: Position; readonly at: number } | undefined;
   const stands = (position: Position, lag: number | null): boolean => {
     if (!lag) since = undefined;
     else if (since?.position !== position) since = { position, at: now() };
     return since !== undefined && now() - since.at >= PATIENCE_MS;
   };
-  return async () => {
-    const [{ position, lag }, report] = await Promise.all([module.status(), check()]);
-    return stands(position, lag) && report.status === 'pass'
-      ? { ...report, status: 'warn', trouble: STANDING }
-      : report;
-  };
+  return ({ position, lag }, report) =>
+    stands(position, lag) && report.status === 'pass' ? { ...report, status: 'warn', trouble: STANDING } : report;
 };

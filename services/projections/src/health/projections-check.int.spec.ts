@@ -7,14 +7,20 @@ import type { Feed } from '@demarche/messaging';
 import { inProcessSignals, storeFeed } from '@demarche/messaging/in-process';
 import { appendStory, aStory } from '@demarche/testing';
 import { expect, onTestFinished, test } from 'vitest';
-import { projectionsCheck } from '../app.ts';
 import { projectionsModule } from '../module.ts';
+import { caughtUpFirst } from './caught-up-first.ts';
 import { keepsMoving } from './keeps-moving.ts';
+import { projectionsCheck } from './projections-check.ts';
 
 const story = () => aStory().recordedOn('2026-05-02');
 const ofOneYear = story().publishes({ country: 'XKD', year: 2024, asks: ['Train judges.'] });
 const ofThree = [2022, 2023, 2024].reduce(
   (told, year) => told.publishes({ country: 'XKD', year, asks: ['Train judges.'] }),
+  story(),
+);
+
+const ofAnotherFour = [2021, 2022, 2023, 2024].reduce(
+  (told, year) => told.publishes({ country: 'XNV', year, asks: ['Train judges.'] }),
   story(),
 );
 
@@ -32,20 +38,33 @@ const viewsOf = (feed: Feed, path = ':memory:') => {
   return { module, stop, check: projectionsCheck(module) };
 };
 
-test('given an older backup of the record was restored, then views that hold more say so and are not ready', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'demarche-ahead-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const path = join(folder, 'views.sqlite');
-  const before = viewsOf(storeFeed({ log: await recordOf(ofThree) }), path);
-  await expect.poll(before.check).toMatchObject({ status: 'pass', position: 3 });
-  await before.stop();
+test.each([
+  ['is shorter', ofOneYear, 'hold more than the record: an older backup of it was restored.'],
+  ['has grown beyond', ofAnotherFour, 'hold another event at position 3 than the record: an older backup'],
+])(
+  'given the record that was restored from a backup %s, then the views say so and are not ready',
+  async (_, told, said) => {
+    const folder = mkdtempSync(join(tmpdir(), 'demarche-ahead-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const path = join(folder, 'views.sqlite');
+    const before = viewsOf(storeFeed({ log: await recordOf(ofThree) }), path);
+    await expect.poll(before.check).toMatchObject({ status: 'pass', position: 3 });
+    await before.stop();
 
-  const { check } = viewsOf(storeFeed({ log: await recordOf(ofOneYear) }), path);
-  expect(await check()).toMatchObject({
-    status: 'fail',
-    position: 3,
-    trouble: expect.stringContaining('older backup'),
-  });
+    const { check } = viewsOf(storeFeed({ log: await recordOf(told) }), path);
+    expect(await check()).toMatchObject({ status: 'fail', position: 3, trouble: expect.stringContaining(said) });
+  },
+);
+
+test('given three judges, then the projections are asked once', async () => {
+  const { module } = viewsOf(storeFeed({ log: await recordOf(ofOneYear) }));
+  let asked = 0;
+  const status = () => {
+    asked += 1;
+    return module.status();
+  };
+  await projectionsCheck({ status }, keepsMoving(), caughtUpFirst())();
+  expect(asked).toBe(1);
 });
 
 test('given the record does not answer, then readiness does, with what it knows', async () => {
@@ -65,7 +84,10 @@ test('given nothing comes though more is on record, then it is told after a whil
   const { module, check } = viewsOf(storeFeed({ log: { ...store, readAll } }));
   await expect.poll(check).toMatchObject({ status: 'pass', position: 1, lag: 0 });
   let now = 0;
-  const looked = keepsMoving(module, check, () => now);
+  const looked = projectionsCheck(
+    module,
+    keepsMoving(() => now),
+  );
 
   await appendStory(store, ofThree.events().slice(0, 2));
   expect(await looked()).toMatchObject({ status: 'pass', lag: 2 });

@@ -7,7 +7,8 @@ import { inProcessSignals, storeFeed } from '@demarche/messaging/in-process';
 import { createLogger, createReadiness, trustedService, trustedServiceHeader } from '@demarche/service-kit';
 import { appendStory, aStory } from '@demarche/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createProjectionsApp, projectionsCheck } from '../app.ts';
+import { createProjectionsApp } from '../app.ts';
+import { projectionsCheck } from '../health/projections-check.ts';
 import { projectionsModule } from '../module.ts';
 
 const story = () =>

@@ -1,6 +1,7 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { EventStore } from '@demarche/event-store';
 import type { Feed, FeedBatch, FeedOptions } from '../../feed.ts';
+import { idAt } from '../../id-at.ts';
 import { type Alarm, alarm } from './alarm.ts';
 
 export interface StoreFeedOptions {
@@ -24,6 +25,7 @@ export const storeFeed = ({
   retryAfterMs = 500,
 }: StoreFeedOptions): Feed => ({
   head: () => log.head(),
+  idAt: (position) => idAt(log, position),
   async follow(options) {
     const source = { log, onSourceLost, onSourceRead, retryAfterMs };
     const appended = alarm();
