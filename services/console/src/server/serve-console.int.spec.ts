@@ -115,6 +115,15 @@ describe('the pages', () => {
     expect(refused.headers['content-type']).toContain('problem+json');
   });
 
+  test.each([
+    ['*/*', 200],
+    ['application/json', 404],
+    ['application/json, text/plain, */*', 404],
+  ])('whoever opens the front door and takes %s is answered %s', async (accept, status) => {
+    build();
+    expect(await (await serve())('/', { accept })).toMatchObject({ status });
+  });
+
   test('whoever asks for data at a page’s address is told that there is nothing', async () => {
     build();
     expect((await (await serve())('/countries', { accept: 'application/json' })).status).toBe(404);

@@ -83,9 +83,14 @@ export const serveConsole = ({
   return router;
 };
 
-/** Whoever opens an address asks for HTML; whoever calls the service does not. */
-const isForPerson = (request: Request): boolean =>
-  !request.path.startsWith('/assets/') && (request.get('accept') ?? '').includes('text/html');
+/**
+ * Whoever opens an address asks for HTML; whoever calls the service does not. At the front door whoever takes anything gets
+ * the page; elsewhere that is a program, which learns by a problem that there is nothing for it.
+ */
+const isForPerson = (request: Request): boolean => {
+  if (request.path === '/') return request.accepts('html', 'json') === 'html';
+  return !request.path.startsWith('/assets/') && (request.get('accept') ?? '').includes('text/html');
+};
 
 /** What the router throws where it cannot decode an address. */
 const isMalformed = (fault: unknown): boolean => fault instanceof URIError;

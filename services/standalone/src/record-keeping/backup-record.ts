@@ -8,7 +8,7 @@ import { KeepingRefused } from './keeping-refused.ts';
 import { MANIFEST, type Manifest, manifestText } from './manifest.ts';
 import { proveSound } from './prove-sound.ts';
 import type { Progress, RecordFiles } from './record-files.ts';
-import { recordIn } from './record-in.ts';
+import { isFile, recordIn } from './record-in.ts';
 
 export interface BackupWishes {
   /** The data folder, or the file of the record itself. */
@@ -23,6 +23,10 @@ export interface BackupWishes {
 export interface BackupTaken {
   readonly folder: string;
   readonly manifest: Manifest;
+  /** What a restore is to be told, for the backup to be where the record was: its data folder, or the file. */
+  readonly home: string;
+  /** That record has a name of its own, under which no backup is put back: it becomes `events.sqlite`. */
+  readonly isRenamed: boolean;
 }
 
 /**
@@ -40,7 +44,8 @@ export const backupRecord = async (files: RecordFiles, wishes: BackupWishes): Pr
     if (existsSync(folder)) rmdirSync(folder);
     renameSync(unfinished, folder);
     sync(dirname(folder));
-    return { folder, manifest };
+    const home = isFile(wishes.data) ? join(dirname(record), RECORD) : dirname(record);
+    return { folder, manifest, home, isRenamed: basename(record) !== RECORD };
   } catch (error) {
     throw keepingRefusal(error, folder);
   } finally {

@@ -199,6 +199,10 @@ describe('a record that services share, in a file of any name', () => {
       kind: 'backup',
       sound: true,
     });
+    expect(taken).toMatchObject({ home: join(room, 'events.sqlite'), isRenamed: true });
+    expect(await recordKeeping.restore(taken.folder, taken.home, true, quiet)).toMatchObject({ ownViews: false });
+    const again = await recordKeeping.backup(taken.home, join(room, 'again'), quiet);
+    expect(again).toMatchObject({ home: taken.home, isRenamed: false });
   });
 
   test('is restored by its name into the folder that it lies in, there already or not', async () => {
