@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Compose, type ComposeService, mountsOf } from './compose-file.ts';
+import { toldInFiles } from './told-in-files.ts';
 
 const root = new URL('../../../', import.meta.url);
 
@@ -68,7 +69,7 @@ const waitFaults = ({ depends_on = {} }: ComposeService, services: Compose['serv
   ]);
 
 /** Images that hold one program and no other. */
-const bare = ['otel/opentelemetry-collector', 'jaegertracing/jaeger'];
+const bare = ['otel/opentelemetry-collector'];
 
 const hasNothingToAskWith = ({ image = '', healthcheck }: ComposeService): boolean =>
   healthcheck?.disable === true && bare.includes(image.replace(/:.*/, ''));
@@ -84,18 +85,25 @@ const isInRepository = (path: string): boolean => path.startsWith('./infra/') &&
 const ADDRESS = /\b[a-z]+:\/\/([\w-]+):(\d+)/g;
 
 /** Every address that it is told is that of a service on a network of its own, and the port is one it listens on. */
-const reachFaults = (name: string, service: ComposeService, { services }: Compose): readonly string[] =>
-  Object.values(service.environment ?? {})
-    .flatMap((value) => [...value.matchAll(ADDRESS)])
-    .flatMap(([address, host = '', port = '']) => {
-      const other = services[host];
-      if (!other) return [`is told of ${address}, which is not there`];
-      return [
-        ...(listensOn(other, port) ? [] : [`is told of ${address}, but ${host} does not listen there`]),
-        ...(meet(service, other) ? [] : [`is on no network with ${host}`]),
-        ...(waitsFor(name, host, services) ? [] : [`does not wait for ${host}`]),
-      ];
-    });
+const reachFaults = (name: string, service: ComposeService, compose: Compose): readonly string[] =>
+  toldOf(service, compose).flatMap(([address, host, port]) => {
+    const other = compose.services[host];
+    if (!other) return [`is told of ${address}, which is not there`];
+    return [
+      ...(listensOn(other, port) ? [] : [`is told of ${address}, but ${host} does not listen there`]),
+      ...(meet(service, other) ? [] : [`is on no network with ${host}`]),
+      ...(hasNothingToAskWith(other) || waitsFor(name, host, compose.services) ? [] : [`does not wait for ${host}`]),
+    ];
+  });
+
+/** Addresses in its environment; of its files, which speak of much else, what names another service. */
+const toldOf = (service: ComposeService, compose: Compose): readonly (readonly [string, string, string])[] => {
+  const inEnvironment = Object.values(service.environment ?? {}).flatMap((value) => [...value.matchAll(ADDRESS)]);
+  const inFiles = toldInFiles(service, compose)
+    .flatMap((text) => [...text.matchAll(/\b([a-z][\w-]*):(\d{4,5})\b/g)])
+    .filter(([, host = '']) => host in compose.services);
+  return [...inEnvironment, ...inFiles].map(([address, host = '', port = '']) => [address, host, port]);
+};
 
 /** What is not ours does not say it in its environment. */
 const listensOn = ({ environment = {} }: ComposeService, port: string): boolean =>

@@ -26,10 +26,11 @@ const fitsTheSpecification = () => {
   };
 };
 
-const changed = (name: string, change: Partial<ComposeService>): Compose => ({
-  ...compose,
-  services: { ...compose.services, [name]: { ...compose.services[name], ...change } },
+const changed = (name: string, change: Partial<ComposeService>, its = compose): Compose => ({
+  ...its,
+  services: { ...its.services, [name]: { ...its.services[name], ...change } },
 });
+const watched = readCompose(whole, ['telemetry']);
 
 const environment = (name: string, variables: Record<string, string>): Compose =>
   changed(name, { environment: { ...compose.services[name]?.environment, ...variables } });
@@ -50,7 +51,7 @@ describe('the compose files', () => {
   test.each([
     ['with KurrentDB', readCompose(whole)],
     ['with a SQLite file', readCompose(withoutKurrentDb)],
-    ['with telemetry', readCompose(whole, ['telemetry'])],
+    ['with telemetry', watched],
   ])('%s nothing is unpinned, unlimited, unhealthy, privileged, published or secret', (_, found) => {
     expect(faultsIn(found)).toEqual([]);
   });
@@ -67,6 +68,19 @@ describe('the compose files', () => {
       ports.map((port) => [name, port]),
     );
     expect(published).toEqual([['console', '127.0.0.1:4800:4800']]);
+  });
+
+  test('of telemetry only the viewer is published, to this machine', () => {
+    const published = Object.entries(watched.services).flatMap(([name, { profiles, ports = [] }]) =>
+      profiles?.includes('telemetry') ? ports.map((port) => [name, port]) : [],
+    );
+    expect(published).toEqual([['grafana', '127.0.0.1:3000:3000']]);
+  });
+
+  test('what telemetry keeps is bounded, in memory and on disk', () => {
+    const wordsOf = (name: string) => watched.services[name]?.command?.join('\n') ?? '';
+    expect(wordsOf('prometheus')).toMatch(/^--storage\.tsdb\.retention\.size=\d+GB$/m);
+    expect(wordsOf('jaeger')).toMatch(/\.memory\.max_traces=\d+$/m);
   });
 
   test('whom a browser reaches answers to the names that whoever starts it gives, and to no other', () => {
@@ -142,6 +156,14 @@ describe('a fault is found', () => {
     ],
     ['secrets that are made for ever', changed('keys', { restart: 'always' }), 'keys would start again and again'],
     ['a network that does not reach', changed('relay', { networks: ['front'] }), 'relay is on no network with nats'],
+    ['a collector before its store', changed('collector', { depends_on: {} }, watched), 'does not wait for jaeger'],
+    ['a viewer before its stores', changed('grafana', { depends_on: {} }, watched), 'does not wait for prometheus'],
+    ['a viewer elsewhere', changed('grafana', { networks: ['front'] }, watched), 'is on no network with jaeger'],
+    [
+      'a store of traces that is not asked',
+      changed('jaeger', { healthcheck: { disable: true } }, watched),
+      'jaeger has no health check',
+    ],
     ['a volume that is not declared', changed('relay', { volumes: ['recrod:/data'] }), 'has recrod'],
   ])('%s', (_, broken, sentence) => {
     expect(faultsIn(broken).join('\n')).toContain(sentence);

@@ -5,6 +5,7 @@ export interface ComposeService {
   readonly command?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly volumes?: readonly string[];
+  readonly configs?: readonly { readonly source: string; readonly target: string }[];
   readonly ports?: readonly string[];
   readonly networks?: readonly string[];
   readonly network_mode?: string;
@@ -29,6 +30,7 @@ export interface Compose {
   readonly services: Readonly<Record<string, ComposeService>>;
   readonly networks: Readonly<Record<string, { readonly internal?: boolean }>>;
   readonly volumes: Readonly<Record<string, object>>;
+  readonly configs: Readonly<Record<string, { readonly file: string }>>;
 }
 
 /** Where a volume of the file stands in the container of a service. */
