@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import { eventStoreContract } from '../../event-store.contract.ts';
 import { eventStoreModelContract } from '../../event-store-model.contract.ts';
+import { eventStoreRecallContract } from '../../event-store-recall.contract.ts';
 import { describeWithKurrent, newNamespace } from '../../spec-kit/kurrent-for-specs.ts';
 import { eventStoreDbEventStore } from './event-store-db-event-store.ts';
 
@@ -19,6 +20,10 @@ describeWithKurrent('KurrentDB', (server) => {
   eventStoreContract('One namespace in KurrentDB, opened again and again', {
     open: async () => openIn(shared),
     knowsIdsOfAllStreams: false,
+  });
+  eventStoreRecallContract('The KurrentDB event store', async () => {
+    const namespace = newNamespace();
+    return [openIn(namespace), openIn(namespace)];
   });
   // Positions are places in the log of the whole server, and an id is looked for in its own stream.
   eventStoreModelContract('The KurrentDB event store', async () => openIn(newNamespace()), 25, {

@@ -37,9 +37,11 @@ export const seenStreams = (mostCharacters: number): SeenStreams => {
     characters -= streams.get(stream)?.characters ?? 0;
     streams.delete(stream);
   };
+  /** An eighth at a time: to find the oldest of a map that was forgotten from takes a walk over what was forgotten. */
   const makeRoom = () => {
+    if (characters <= mostCharacters) return;
     for (const stream of streams.keys()) {
-      if (characters <= mostCharacters || streams.size === 1) return;
+      if (characters <= mostCharacters * (7 / 8) || streams.size === 1) return;
       forget(stream);
     }
   };

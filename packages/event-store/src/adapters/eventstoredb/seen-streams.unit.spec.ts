@@ -1,3 +1,4 @@
+import type { StreamName } from '@demarche/contracts';
 import { describe, expect, test } from 'vitest';
 import { type EncodedEvent, encodeAppend } from '../../encode-append.ts';
 import { exampleEvent, exampleStream } from '../../spec-kit/example-event.ts';
@@ -48,14 +49,21 @@ describe('events of a stream', () => {
     expect([seen.upTo(one), seen.upTo(two)]).toEqual([1, 1]);
   });
 
-  test('the stream used longest ago is forgotten first', () => {
-    const seen = seenStreams(charactersOf(4));
-    const [one, two, three] = [exampleStream(), exampleStream(), exampleStream()];
+  test('the streams used longest ago are forgotten first, an eighth of all at a time', () => {
+    const seen = seenStreams(charactersOf(16));
+    const streams = Array.from({ length: 9 }, exampleStream);
+    const known = () => streams.flatMap((stream, index) => (seen.upTo(stream) >= 0 ? [index] : []));
+    for (const stream of streams.slice(0, 8)) seen.learn(stream, 0, events(2));
+    expect(known()).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    seen.learn(streams[0] as StreamName, 1, []);
+    seen.learn(streams[8] as StreamName, 0, events(1));
+    expect(known()).toEqual([0, 3, 4, 5, 6, 7, 8]);
+  });
+
+  test('the stream used last is kept, however long', () => {
+    const [seen, one, two] = [seenStreams(charactersOf(4)), exampleStream(), exampleStream()];
     seen.learn(one, 0, events(2));
-    seen.learn(two, 0, events(2));
-    seen.learn(one, 2, events(1));
-    expect([seen.upTo(one), seen.upTo(two)]).toEqual([2, -1]);
-    seen.learn(three, 0, events(5));
-    expect([seen.upTo(one), seen.upTo(three)]).toEqual([-1, 4]);
+    seen.learn(two, 0, events(5));
+    expect([seen.upTo(one), seen.upTo(two)]).toEqual([-1, 4]);
   });
 });
