@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { StoreAddress } from '@demarche/event-store/open';
 
 type Settings = Readonly<Record<string, string>>;
 
@@ -17,6 +18,7 @@ export type ServiceKind =
 /** What the settings of all services follow from. */
 export interface Profile {
   readonly folder: string;
+  readonly store: StoreAddress;
   /** Such as `nats://127.0.0.1:4222`. */
   readonly bus: string;
   /** One port for each, and one for each replica of the projections. */
@@ -38,10 +40,17 @@ export const viewsFolderIn = (folder: string, replica: number): string => {
 /** Services refuse secrets that are short. */
 const secret = (): string => randomBytes(32).toString('base64url');
 
+const storeSettings = ({ address, user, password, caFile }: StoreAddress): Settings => ({
+  DEMARCHE_STORE: address,
+  ...(user === undefined ? {} : { DEMARCHE_STORE_USER: user }),
+  ...(password === undefined ? {} : { DEMARCHE_STORE_PASSWORD: password }),
+  ...(caFile === undefined ? {} : { DEMARCHE_STORE_CA: caFile }),
+});
+
 /** The environment of every service, as an operator would write it. */
-export const deployedSettings = ({ folder, bus, ports, demonstration }: Profile) => {
+export const deployedSettings = ({ folder, store: opened, bus, ports, demonstration }: Profile) => {
   const at = (port: number): string => `http://127.0.0.1:${port}`;
-  const store: Settings = { DEMARCHE_STORE: storeFileIn(folder) };
+  const store = storeSettings(opened);
   const follows: Settings = { DEMARCHE_BUS: bus };
   const officer: Settings = { DEMARCHE_OFFICER_KEY: secret() };
   const records: Settings = { ...store, ...officer };

@@ -1,4 +1,4 @@
-import { sqliteEventStore } from '@demarche/event-store/sqlite';
+import { openStore, type StoreAddress } from '@demarche/event-store/open';
 import type { ServiceProcess } from './service-process.ts';
 
 export interface Health {
@@ -31,8 +31,8 @@ export const positionOf = async (replica: ServiceProcess): Promise<unknown> =>
   (await healthOf(replica))?.checks['projections']?.['position'];
 
 /** The position of the newest event on record. */
-export const headOf = async (storeFile: string): Promise<number> => {
-  const store = sqliteEventStore({ file: storeFile });
+export const headOf = async (address: StoreAddress): Promise<number> => {
+  const store = await openStore(address);
   try {
     return await store.head();
   } finally {

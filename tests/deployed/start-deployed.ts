@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { RecordedEvent } from '@demarche/contracts';
-import { sqliteEventStore } from '@demarche/event-store/sqlite';
+import { openStore, type StoreAddress, storeFileAt } from '@demarche/event-store/open';
 import { type NatsServer, startNats } from '@demarche/testing';
 import { appendScenario } from '@demarche/testing/scenario';
 import { deployedSettings, type ServiceKind, storeFileIn, viewsFolderIn } from './deployed-settings.ts';
@@ -12,6 +12,8 @@ import { type ServiceProcess, serviceProcess } from './service-process.ts';
 import { waitUntil } from './wait-until.ts';
 
 export interface DeployedWishes {
+  /** A KurrentDB that runs, and is the caller's to end; a file of this profile's own unless it is said. */
+  readonly store?: StoreAddress | undefined;
   /** In the store before the start, with its own moments of record. */
   readonly record?: Iterable<RecordedEvent>;
   /** How many replicas of the projections there are; 1 unless it is said. */
@@ -33,8 +35,9 @@ export interface Deployed {
   readonly address: string;
   /** Deleted at the end. */
   readonly folder: string;
-  readonly storeFile: string;
-  /** How many events were on record at the start. */
+  /** Where the record is. */
+  readonly store: StoreAddress;
+  /** The position of the newest event that was on record at the start. */
   readonly before: number;
   readonly nats: NatsServer;
   readonly services: Readonly<Record<Exclude<ServiceKind, 'projections'>, ServiceProcess>>;
@@ -59,7 +62,7 @@ export interface Deployed {
 const mainOf = (kind: ServiceKind): URL => new URL(`../../services/${kind}/src/main.ts`, import.meta.url);
 const upstream = ['recommendations', 'engagements', 'commitments', 'relay'] as const;
 const downstream = ['gateway', 'console'] as const;
-const usual: Required<Omit<DeployedWishes, 'record'>> = {
+const usual: Required<Omit<DeployedWishes, 'store' | 'record'>> = {
   replicas: 1,
   replicasToCome: 0,
   demonstration: false,
@@ -68,7 +71,7 @@ const usual: Required<Omit<DeployedWishes, 'record'>> = {
   only: [...upstream, 'projections', ...downstream],
 };
 
-/** The whole deployed profile on this machine: every service by its own `main.ts`, a real NATS server, one store file. */
+/** The whole deployed profile on this machine: every service by its own `main.ts`, a real NATS server, one store. */
 export const startDeployed = async (wishes: DeployedWishes = {}): Promise<Deployed> => {
   const {
     record,
@@ -82,9 +85,9 @@ export const startDeployed = async (wishes: DeployedWishes = {}): Promise<Deploy
   const isWanted = (kind: ServiceKind): boolean => only.includes(kind);
   const folder = mkdtempSync(join(tmpdir(), 'demarche-deployed-'));
   const nats = await startNats();
-  const storeFile = storeFileIn(folder);
-  mkdirSync(dirname(storeFile));
-  const before = record ? await fill(storeFile, record) : 0;
+  const store = wishes.store ?? { address: storeFileIn(folder) };
+  mkdirSync(dirname(storeFileIn(folder)));
+  const before = record ? await fill(store, record) : 0;
 
   const kinds = [...upstream, ...downstream];
   const ports = await freePorts(kinds.length + replicas + replicasToCome + 1);
@@ -95,6 +98,7 @@ export const startDeployed = async (wishes: DeployedWishes = {}): Promise<Deploy
   const replicaPorts = ports.slice(kinds.length, -1);
   const settings = deployedSettings({
     folder,
+    store,
     bus: nats.url,
     ports: { ...portOf, projections: replicaPorts },
     demonstration,
@@ -124,7 +128,7 @@ export const startDeployed = async (wishes: DeployedWishes = {}): Promise<Deploy
   const deployed: Deployed = {
     address: services.console.address,
     folder,
-    storeFile,
+    store,
     before,
     nats,
     services,
@@ -135,7 +139,7 @@ export const startDeployed = async (wishes: DeployedWishes = {}): Promise<Deploy
     anotherRelay: async () => make('relay', ports.at(-1) as number, { name: 'relay-2' }),
     ready: () => waitUntil('everything is ready', () => linesOf(running(made), notReady)),
     caughtUp: async () => {
-      const head = await headOf(storeFile);
+      const head = await headOf(store);
       const behind = async (replica: ServiceProcess): Promise<string> => {
         const position = await positionOf(replica);
         return position === head ? '' : `${replica.name} is at ${position} of ${head}: ${replica.said()}`;
@@ -167,9 +171,12 @@ const linesOf = async (
   line: (service: ServiceProcess) => Promise<string>,
 ): Promise<string> => (await Promise.all(services.map(line))).filter((text) => text !== '').join('\n');
 
-const fill = async (file: string, record: Iterable<RecordedEvent>): Promise<number> => {
-  const store = sqliteEventStore({ file });
-  const appended = await appendScenario(store, record);
+/** @returns the position of the last event */
+const fill = async (address: StoreAddress, record: Iterable<RecordedEvent>): Promise<number> => {
+  const store = await openStore(address);
+  // A server gives positions as appends arrive, and not as they were sent.
+  await appendScenario(store, record, storeFileAt(address.address) === null ? 1 : undefined);
+  const head = await store.head();
   await store.close();
-  return appended;
+  return head;
 };

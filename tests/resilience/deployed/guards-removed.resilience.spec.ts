@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { sqliteEventStore } from '@demarche/event-store/sqlite';
+import { openStore } from '@demarche/event-store/open';
 import { aStory, natsInstalled } from '@demarche/testing';
 import { appendScenario, demonstrationCountries, generateScenario } from '@demarche/testing/scenario';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -35,11 +35,11 @@ const record = () =>
   });
 
 /** Something that happens once everything has caught up. */
-const putOnRecord = async ({ storeFile }: Deployed): Promise<void> => {
+const putOnRecord = async (deployed: Deployed): Promise<void> => {
   const story = aStory()
     .recordedOn('2026-11-20')
     .publishes({ country: 'XYY', year: 2026, name: 'Ystria', asks: ['Train judges.', 'Fund shelters.'] });
-  const store = sqliteEventStore({ file: storeFile });
+  const store = await openStore(deployed.store);
   await appendScenario(store, story.events());
   await store.close();
 };
@@ -47,7 +47,7 @@ const putOnRecord = async ({ storeFile }: Deployed): Promise<void> => {
 /** What is wrong with the views of the one replica, in kinds. */
 const judgeViews = async (deployed: Deployed): Promise<readonly string[]> => {
   await deployed.caughtUp();
-  const store = sqliteEventStore({ file: deployed.storeFile });
+  const store = await openStore(deployed.store);
   const replayed = await hashOfCleanReplay(store, deployed.folder);
   await store.close();
   return judgeViewFiles(viewFilesIn(deployed.viewsFolder(0)), replayed).map(({ kind }) => kind);

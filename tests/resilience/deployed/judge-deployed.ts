@@ -1,4 +1,4 @@
-import { sqliteEventStore } from '@demarche/event-store/sqlite';
+import { openStore, storeFileAt } from '@demarche/event-store/open';
 import type { Deployed } from '../../deployed/start-deployed.ts';
 import { waitUntil } from '../../deployed/wait-until.ts';
 import type { Finding } from '../load/acknowledged.ts';
@@ -22,7 +22,8 @@ export interface DeployedJudgement {
 export const judgeDeployed = async (deployed: Deployed, book: Book): Promise<DeployedJudgement> => {
   await deployed.ready();
   await deployed.caughtUp();
-  const store = sqliteEventStore({ file: deployed.storeFile });
+  const store = await openStore(deployed.store);
+  const file = storeFileAt(deployed.store.address);
   try {
     const events = await readEverything(store);
     const { url } = deployed.nats;
@@ -35,8 +36,11 @@ export const judgeDeployed = async (deployed: Deployed, book: Book): Promise<Dep
       figures: figuresOf(book, events.length),
       findings: [
         ...book.findings,
-        ...[deployed.storeFile, ...views.flat()].flatMap(damageIn),
-        ...judgeRecord(events, book.acknowledged, deployed.before),
+        ...[...(file === null ? [] : [file]), ...views.flat()].flatMap(damageIn),
+        ...judgeRecord(events, book.acknowledged, {
+          before: deployed.before,
+          positions: file === null ? 'growing' : 'counted',
+        }),
         ...(await judgeBus(url, events)),
         ...views.flatMap((files) => judgeViewFiles(files, replayed)),
         ...deployed.all.flatMap(({ endedByItself: what }): Finding[] => (what ? [{ kind: 'ended', what }] : [])),

@@ -5,11 +5,15 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import type { StoreAddress } from '@demarche/event-store/open';
+import { askServer } from './ask-server.ts';
+import { certificatesIn } from './certificates.ts';
 import { killableEnvironment } from './environment.ts';
+import { makeUser } from './make-user.ts';
 
 /** A KurrentDB of one's own, and the means to do to it what happens to servers. */
 export interface KillableEventStore {
-  readonly connectionString: string;
+  readonly store: StoreAddress;
   /** Ends it as a failing machine would. */
   kill(): Promise<void>;
   /** Asks it to end, which it takes seconds for, and goes on acknowledging meanwhile. */
@@ -22,9 +26,23 @@ export interface KillableEventStore {
   close(): Promise<void>;
 }
 
-export const killableEventStore = async (command: string): Promise<KillableEventStore> => {
+export interface KillableWishes {
+  /** Whether it is reached over TLS, and by a user with a password; anybody may come without it. */
+  readonly tls?: boolean;
+}
+
+/** The command of EVENTSTORE_COMMAND runs a server that it was not asked for. */
+export class OptionsIgnored extends Error {
+  override readonly name = 'OptionsIgnored';
+}
+
+/** @throws OptionsIgnored where it is to be reached over TLS, and cannot be */
+export const killableEventStore = async ({ tls = false }: KillableWishes = {}): Promise<KillableEventStore> => {
+  const { command, inherited } = killableEnvironment();
   const folder = mkdtempSync(join(tmpdir(), 'demarche-kurrent-'));
   const port = await freePort();
+  const certificates = tls ? await certificatesIn(join(folder, 'certificates')) : undefined;
+  const caFile = certificates?.caFile;
   let child: ChildProcess | undefined;
   const end = async (...signals: NodeJS.Signals[]) => {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
@@ -33,23 +51,34 @@ export const killableEventStore = async (command: string): Promise<KillableEvent
     await over;
   };
   const start = async () => {
-    const started = spawn(command, [String(port), folder], { stdio: 'ignore', env: killableEnvironment().inherited });
+    const given = [String(port), folder, ...(certificates?.options ?? [])];
+    const started = spawn(command, given, { stdio: 'ignore', env: inherited });
     child = started;
-    await leads(port, started);
+    await leads(port, caFile, started);
   };
-  await start();
-  return {
-    connectionString: `esdb://127.0.0.1:${port}?tls=false`,
-    kill: () => end('SIGKILL'),
-    stop: () => end('SIGTERM'),
-    pause: () => void child?.kill('SIGSTOP'),
-    resume: () => void child?.kill('SIGCONT'),
-    start,
-    async close() {
-      await end('SIGCONT', 'SIGKILL');
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-    },
+  const close = async () => {
+    await end('SIGCONT', 'SIGKILL');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
+  const reached = async (): Promise<StoreAddress> =>
+    caFile === undefined
+      ? { address: `esdb://127.0.0.1:${port}?tls=false` }
+      : { address: `esdb://127.0.0.1:${port}`, caFile, ...(await makeUser(port, caFile)) };
+  try {
+    await start();
+    return {
+      store: await reached(),
+      kill: () => end('SIGKILL'),
+      stop: () => end('SIGTERM'),
+      pause: () => void child?.kill('SIGSTOP'),
+      resume: () => void child?.kill('SIGCONT'),
+      start,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 };
 
 /** Below those that the system gives to outgoing connections: one of a client that tries to come back could take it. */
@@ -64,19 +93,15 @@ const freePort = async (): Promise<number> => {
   return isFree ? port : freePort();
 };
 
-/** While it starts, what it answers is not always what was asked for. */
-const stateAt = async (port: number): Promise<string | undefined> => {
-  try {
-    const answer = await fetch(`http://127.0.0.1:${port}/info`);
-    return ((await answer.json()) as { state?: string }).state;
-  } catch {
-    return undefined;
-  }
-};
-
-const leads = async (port: number, child: ChildProcess): Promise<void> => {
+const leads = async (port: number, caFile: string | undefined, child: ChildProcess): Promise<void> => {
+  const path = '/info';
   for (;;) {
-    if ((await stateAt(port)) === 'leader') return;
+    const answer = (await askServer({ port, path, caFile })) as { state?: string } | undefined;
+    // While it starts, what it answers is not always what was asked for.
+    if (answer?.state === 'leader') return;
+    if (caFile !== undefined && (await askServer({ port, path })) !== undefined) {
+      throw new OptionsIgnored('the command of EVENTSTORE_COMMAND does not pass on the options for TLS');
+    }
     if (child.exitCode !== null) throw new Error(`The command of EVENTSTORE_COMMAND ended with ${child.exitCode}`);
     await setTimeout(100);
   }

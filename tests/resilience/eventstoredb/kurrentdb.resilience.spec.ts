@@ -1,54 +1,16 @@
-import type { RecordedEvent } from '@demarche/contracts';
-import type { EventStore } from '@demarche/event-store';
 import { eventStoreDbEventStore } from '@demarche/event-store/eventstoredb';
-import { storeFeed } from '@demarche/messaging/in-process';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { readEverything } from '../load/read-everything.ts';
 import { rounds } from '../rounds.ts';
 import { killableEnvironment } from './environment.ts';
-import { type KillableEventStore, killableEventStore } from './killable-event-store.ts';
-import { type Load, writeUnderLoad } from './write-under-load.ts';
+import { followFromStart } from './follow-from-start.ts';
+import { judgeSoak } from './judge-soak.ts';
+import { type KillableEventStore, killableEventStore, OptionsIgnored } from './killable-event-store.ts';
+import { type Habit, type Load, writeUnderLoad } from './write-under-load.ts';
 
-const { command } = killableEnvironment();
-const reason = command === undefined ? ' (skipped: EVENTSTORE_COMMAND starts no KurrentDB that could be killed)' : '';
+const { missing } = killableEnvironment();
+const skipped = missing ? ` (skipped: ${missing})` : '';
 const WRITERS = 16;
-
-const keyOf = ({ data }: RecordedEvent): string => (data as { key: string }).key;
-
-const everything = async (store: EventStore, after = 0): Promise<RecordedEvent[]> => {
-  const page = await store.readAll(after, 1_000);
-  const last = page.at(-1);
-  return last ? [...page, ...(await everything(store, last.position))] : [];
-};
-
-/** Follows from the beginning, and keeps what it was given, in the order in which it came. */
-const subscriber = (store: EventStore) => {
-  const stopping = new AbortController();
-  const keys: string[] = [];
-  const positions: number[] = [];
-  let look = () => {};
-  const following = storeFeed({ log: store, retryAfterMs: 100 }).follow({
-    after: 0,
-    batchSize: 200,
-    signal: stopping.signal,
-    handle: async ({ events }) => {
-      keys.push(...events.map(keyOf));
-      positions.push(...events.map(({ position }) => position));
-      look();
-    },
-  });
-  return {
-    keys,
-    positions,
-    async until(count: number) {
-      const { promise, resolve } = Promise.withResolvers<void>();
-      look = () => keys.length >= count && resolve();
-      look();
-      await Promise.race([promise, following]);
-      stopping.abort();
-      await following;
-    },
-  };
-};
 
 const faults: Record<string, (server: KillableEventStore, load: Load) => Promise<void>> = {
   async killed(server, load) {
@@ -68,25 +30,24 @@ const faults: Record<string, (server: KillableEventStore, load: Load) => Promise
   },
 };
 
-describe.skipIf(reason !== '')(`KurrentDB under ${WRITERS} writers${reason}`, () => {
-  const begin = async () => {
-    const server = await killableEventStore(command ?? '');
+describe.skipIf(missing)(`KurrentDB under ${WRITERS} writers, killed, stopped and frozen${skipped}`, () => {
+  /** Lets a server suffer everything while people write, and says what was wrong in the end. */
+  const soak = async (
+    what: string,
+    server: KillableEventStore,
+    { times, habit }: { readonly times: number; readonly habit: Habit },
+  ) => {
     onTestFinished(() => server.close());
+    const { address: connectionString, user, password, caFile } = server.store;
+    const credentials = user && password ? { username: user, password } : undefined;
     const open = () => {
-      const store = eventStoreDbEventStore({ connectionString: server.connectionString, timeoutMs: 3_000 });
+      const store = eventStoreDbEventStore({ connectionString, credentials, caFile, timeoutMs: 3_000 });
       onTestFinished(() => store.close());
       return store;
     };
-    return { server, open };
-  };
-
-  test('killed, stopped and frozen: nothing acknowledged is lost, nothing is doubled, a subscriber sees it in order', async ({
-    annotate,
-  }) => {
-    const { server, open } = await begin();
-    const load = writeUnderLoad(open(), WRITERS);
-    const following = subscriber(open());
-    for (let round = 0; round < rounds({ short: 1, long: 5 }); round += 1) {
+    const load = writeUnderLoad(open(), WRITERS, habit);
+    const follower = followFromStart(open());
+    for (let round = 0; round < times; round += 1) {
       for (const happen of Object.values(faults)) {
         await load.more('acknowledged', 500);
         await happen(server, load);
@@ -94,15 +55,35 @@ describe.skipIf(reason !== '')(`KurrentDB under ${WRITERS} writers${reason}`, ()
     }
     await load.more('acknowledged', 500);
     await load.stop();
-    const stored = await everything(open());
-    const keys = stored.map(keyOf);
-    await following.until(stored.length);
-    await annotate(
-      `${load.acknowledged.size} acknowledged, ${load.failures()} attempts failed, ${stored.length} stored`,
-    );
-    expect(new Set(keys)).toHaveLength(keys.length);
-    expect(new Set(keys)).toEqual(new Set(load.acknowledged));
-    expect(following.keys).toEqual(keys);
-    expect(following.positions).toEqual(following.positions.toSorted((a, b) => a - b));
+    const stored = await readEverything(open());
+    const followed = await follower.until(stored.length);
+    const { acknowledged } = load;
+    const findings = judgeSoak({ acknowledged, stored, followed });
+    const figures = { acknowledged: acknowledged.size, failures: load.failures(), stored: stored.length };
+    process.stdout.write(`KurrentDB, ${what}: ${JSON.stringify({ ...figures, findings: findings.length })}\n`);
+    return { kinds: new Set(findings.map(({ kind }) => kind)), findings: findings.slice(0, 10) };
+  };
+  const enough = { times: rounds({ short: 1, long: 5 }), habit: 'careful' } as const;
+
+  test('nothing acknowledged is lost, nothing is doubled, a subscriber sees it in order', async () => {
+    const { findings } = await soak('plainly', await killableEventStore(), enough);
+    expect(findings).toEqual([]);
+  });
+
+  test('so it is over TLS, for a user with a password', async ({ skip }) => {
+    const server = await killableEventStore({ tls: true }).catch((error: unknown) => {
+      if (error instanceof OptionsIgnored) return skip(error.message);
+      throw error;
+    });
+    const { findings } = await soak('over TLS', server, enough);
+    expect(findings).toEqual([]);
+  });
+
+  test.each([
+    ['append another event', 'doubled'],
+    ['acknowledge first, and append once', 'lost'],
+  ] as const)('writers who, where nobody answers, %s, are found out: %s', async (habit, kind) => {
+    const { kinds } = await soak(habit, await killableEventStore(), { times: 1, habit });
+    expect(kinds).toEqual(new Set([kind]));
   });
 });

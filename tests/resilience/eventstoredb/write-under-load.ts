@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { RecordedEvent, StreamName } from '@demarche/contracts';
 import { type EventStore, type ExpectedRevision, type NewEvent, StoreUnavailable } from '@demarche/event-store';
 import { exampleEvent, exampleStream } from '@demarche/event-store/contract';
 
@@ -12,9 +13,18 @@ export interface Load {
   stop(): Promise<void>;
 }
 
+/**
+ * What writers do where nobody answers. `careful` ones append the same event at the same place again. The others are for
+ * showing that they would be found out.
+ */
+export type Habit = 'careful' | 'append another event' | 'acknowledge first, and append once';
+
+/** What an event was appended for: the same in all that are appended for it. */
+export const keyOf = ({ data }: Pick<RecordedEvent, 'data'>): string => (data as { key: string }).key;
+
 const EVENTS_ON_A_STREAM = 20;
 
-export const writeUnderLoad = (store: EventStore, writers: number): Load => {
+export const writeUnderLoad = (store: EventStore, writers: number, habit: Habit = 'careful'): Load => {
   const acknowledged = new Set<string>();
   const waiting = new Set<() => void>();
   const stopping = new AbortController();
@@ -22,34 +32,59 @@ export const writeUnderLoad = (store: EventStore, writers: number): Load => {
   const happened = () => {
     for (const look of waiting) look();
   };
+  const acknowledge = (key: string) => {
+    acknowledged.add(key);
+    happened();
+  };
 
-  const attempt = async (stream: ReturnType<typeof exampleStream>, event: NewEvent, expected: ExpectedRevision) => {
+  /** Nothing where nobody answered. */
+  const attempt = async (stream: StreamName, event: NewEvent, expected: ExpectedRevision) => {
     try {
-      const answer = await store.append(stream, [event], expected);
-      if (answer.outcome === 'conflict') throw new Error(`Nobody else writes to ${stream}, and yet it is a conflict`);
-      return true;
+      return await store.append(stream, [event], expected);
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
       failures += 1;
       happened();
-      return false;
+      return undefined;
     }
   };
-  const record = async (stream: ReturnType<typeof exampleStream>, expected: ExpectedRevision) => {
-    const key = randomUUID();
-    const event = exampleEvent({ key });
-    // Again and again the same event at the same place: any of the attempts may have landed.
-    while (!(await attempt(stream, event, expected)));
-    acknowledged.add(key);
-    happened();
-    return expected === 'no-stream' ? 0 : expected + 1;
+  /** How an event is appended. Resolves to where its stream then ends; to nothing where it is given up. */
+  const habits: Record<Habit, (stream: StreamName, expected: ExpectedRevision) => Promise<number | undefined>> = {
+    async careful(stream, expected) {
+      const event = exampleEvent({ key: randomUUID() });
+      for (;;) {
+        // Any of the attempts may have landed.
+        const answer = await attempt(stream, event, expected);
+        if (answer?.outcome === 'conflict') throw new Error(`Nobody else writes to ${stream}, yet it is a conflict`);
+        if (!answer) continue;
+        acknowledge(keyOf(event));
+        return answer.revision;
+      }
+    },
+    async 'append another event'(stream, expected) {
+      const key = randomUUID();
+      let at = expected;
+      for (;;) {
+        const answer = await attempt(stream, exampleEvent({ key }), at);
+        if (answer?.outcome === 'conflict') at = answer.actual;
+        if (answer?.outcome !== 'appended') continue;
+        acknowledge(key);
+        return answer.revision;
+      }
+    },
+    async 'acknowledge first, and append once'(stream, expected) {
+      const event = exampleEvent({ key: randomUUID() });
+      acknowledge(keyOf(event));
+      const answer = await attempt(stream, event, expected);
+      return answer?.outcome === 'appended' ? answer.revision : undefined;
+    },
   };
   const write = async () => {
     while (!stopping.signal.aborted) {
       const stream = exampleStream();
-      let at: ExpectedRevision = 'no-stream';
-      for (let count = 0; count < EVENTS_ON_A_STREAM && !stopping.signal.aborted; count += 1)
-        at = await record(stream, at);
+      let at: ExpectedRevision | undefined = 'no-stream';
+      for (let count = 0; at !== undefined && count < EVENTS_ON_A_STREAM && !stopping.signal.aborted; count += 1)
+        at = await habits[habit](stream, at);
     }
   };
   const writing = Promise.all(Array.from({ length: writers }, write));

@@ -7,15 +7,20 @@ const AT_ONCE = 512;
 /**
  * Appends a generated history to an empty store, in its recorded order and with its own moments of record. What one
  * command recorded is one append. A store that allocates positions in the order of the calls ends with those of the history.
+ * @param atOnce 1 for a store that does not: what refers to something would stand before it otherwise
  * @returns how many events were appended
  */
-export const appendScenario = async (store: EventStore, events: Iterable<RecordedEvent>): Promise<number> => {
+export const appendScenario = async (
+  store: EventStore,
+  events: Iterable<RecordedEvent>,
+  atOnce: number = AT_ONCE,
+): Promise<number> => {
   let appended = 0;
   const waiting = new Map<StreamName, Promise<void>>();
   for (const batch of commandsIn(events)) {
     const [first] = batch;
     if (!first) continue;
-    if (waiting.has(first.stream) || waiting.size === AT_ONCE) {
+    if (waiting.has(first.stream) || waiting.size >= atOnce) {
       await Promise.all(waiting.values());
       waiting.clear();
     }
