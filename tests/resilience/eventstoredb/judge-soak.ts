@@ -16,7 +16,7 @@ export interface Soaked {
 export const judgeSoak = ({ acknowledged, stored, followed }: Soaked): readonly Finding[] => {
   const keys = new Set(stored.map(keyOf));
   return [
-    ...[...acknowledged.difference(keys)].map((what): Finding => ({ kind: 'lost', what })),
+    ...[...acknowledged].filter((key) => !keys.has(key)).map((what): Finding => ({ kind: 'lost', what })),
     ...tooMany(stored, acknowledged).map((event): Finding => ({ kind: 'doubled', what: placeOf(event) })),
     ...judgeOrder(stored, 'growing'),
     ...judgeFollowed(stored, followed),
