@@ -113,12 +113,17 @@ export const messageLogContract = (name: string, open: () => Promise<MessageLogU
 
     describe('its end', () => {
       test('given an empty log', async () => {
-        expect(await log.end()).toMatchObject({ lastSequence: 0, position: 0 });
+        expect(await log.end()).toMatchObject({ lastSequence: 0, position: 0, messageId: '' });
       });
 
       test('it follows what is published', async () => {
         await fill(3, 7);
-        expect(await log.end()).toMatchObject({ firstSequence: 1, lastSequence: 3, position: 9 });
+        expect(await log.end()).toMatchObject({
+          firstSequence: 1,
+          lastSequence: 3,
+          position: 9,
+          messageId: message(9).messageId,
+        });
       });
 
       test('nothing published, nothing changed', async () => {

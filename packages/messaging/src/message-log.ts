@@ -37,6 +37,8 @@ export interface LogEnd {
   readonly lastSequence: number;
   /** The position of the newest message that is there; 0 where there is none. */
   readonly position: Position;
+  /** The id of that message; empty where there is none. */
+  readonly messageId: string;
   /** Changes when the log was deleted and made anew, so that its numbers begin again. */
   readonly incarnation: string;
 }

@@ -33,7 +33,8 @@ export const relayHealth = ({ head, now, patienceMs = PATIENCE_MS }: RelayHealth
   let stuck = false;
 
   const look = (lag: number): void => {
-    if (mark.lag === 0) mark = { ...mark, lag };
+    // Since when it is behind, nobody knows: it may have been recorded just now.
+    if (mark.lag === 0) mark = { lag, at: now() };
     if (lag < mark.lag) stuck = false;
     if (now() - mark.at < patienceMs) return;
     stuck = lag > 0 && lag >= mark.lag;

@@ -46,6 +46,14 @@ describe('how a relay does', () => {
     expect(await at(30, 10)).toEqual({ status: 'warn', position: 7, lag: 3 });
   });
 
+  test('behind at the first look after a long silence: green, and amber only half a minute later', async () => {
+    const { reached, at } = observed();
+    reached({ position: 7, caughtUp: true });
+    expect(await at(3_600, 8)).toEqual({ status: 'pass', position: 7, lag: 1 });
+    expect(await at(3_629.9, 9)).toMatchObject({ status: 'pass', lag: 2 });
+    expect(await at(3_630, 9)).toMatchObject({ status: 'warn', lag: 2 });
+  });
+
   test('fallen far behind after it had caught up, and nearer since: green', async () => {
     const { reached, at } = observed();
     reached({ position: 7, caughtUp: true });
@@ -120,7 +128,8 @@ describe('how a relay does', () => {
     failed(new BusUnavailable('The bus did not answer in time'));
     const trouble = 'The bus did not answer in time';
     expect(await at(0, 7)).toEqual({ status: 'pass', position: 7, lag: 0, trouble });
-    expect(await at(30, 8)).toEqual({ status: 'warn', position: 7, lag: 1, trouble });
+    expect(await at(10, 8)).toEqual({ status: 'pass', position: 7, lag: 1, trouble });
+    expect(await at(40, 8)).toEqual({ status: 'warn', position: 7, lag: 1, trouble });
   });
 
   test.each([new BusUnavailable('The bus ended the connection'), new BusRefused('The stream is not as declared')])(

@@ -169,6 +169,33 @@ describe('the relay', () => {
     expect(refused).toBeInstanceOf(BusAheadOfRecord);
     expect(String(refused)).toContain('up to position 5, the record only up to 2');
   });
+
+  test.each([5, 8])(
+    'given a record of %i events that was restored from a backup, then it does not publish behind five of another',
+    async (count) => {
+      const [store, log] = [memoryEventStore(), memoryMessageLog()];
+      await record(store, 5);
+      relaying(store, log);
+      const before = await withAll(log, store);
+      const restored = memoryEventStore();
+      await record(restored, count);
+      const refused = await new Promise((resolve) => relaying(restored, log, { onTrouble: resolve }));
+      expect(refused).toBeInstanceOf(BusAheadOfRecord);
+      expect(String(refused)).toMatch(/another event at position 5 than the record: .* Delete the stream, and/);
+      expect(await idsOn(log)).toEqual(before);
+    },
+  );
+
+  test('given the stream is then deleted, then it is filled from the record', async () => {
+    const [store, log] = [memoryEventStore(), memoryMessageLog()];
+    await record(store, 5);
+    await relaying(store, log).stop();
+    const restored = memoryEventStore();
+    const recorded = await record(restored, 8);
+    await new Promise((resolve) => relaying(restored, log, { onTrouble: resolve }));
+    log.recreate();
+    expect(await withAll(log, restored)).toEqual(recorded);
+  });
 });
 
 describe('the relay in trouble', () => {

@@ -1,6 +1,6 @@
 import type { Position, RecordedEvent } from '@demarche/contracts';
 import type { EventStore } from '@demarche/event-store';
-import { type BackOff, backOffMs, type MessageLog, type Timing, type WakeUp, wakeUp } from '@demarche/messaging';
+import { type BackOff, backOffMs, idAt, type MessageLog, type Timing, type WakeUp, wakeUp } from '@demarche/messaging';
 import { count, metrics, observe } from '@demarche/telemetry';
 import { bytesOf, pageOfMessages } from './page-of-messages.ts';
 import { type PageSize, pageSize } from './page-size.ts';
@@ -106,12 +106,11 @@ type Step =
 
 /** One page further, from the place given, or from wherever the bus says that it ends. */
 const takeStep = async (parts: Parts, known: Place | undefined): Promise<Step> => {
-  const { store, log, size, onReached, onTrouble } = parts;
+  const { store, size, onReached, onTrouble } = parts;
   try {
-    const place = known ?? (await log.end());
+    const place = known ?? (await endOf(parts));
     const events = await store.readAll(place.position, size.events);
     const caughtUp = events.length === 0;
-    if (caughtUp) await refuseToBeAhead(store, place);
     onReached({ position: place.position, caughtUp });
     return caughtUp ? { outcome: 'caught-up', place } : await publish(parts, place, events);
   } catch (error) {
@@ -137,10 +136,20 @@ const publish = async (
   return { outcome: 'published', place: reached };
 };
 
-const refuseToBeAhead = async (store: Parts['store'], { position }: Place): Promise<void> => {
+/**
+ * Where the bus ends, if the record holds the same event there.
+ * @throws BusAheadOfRecord
+ */
+const endOf = async ({ store, log }: Parts): Promise<Place> => {
+  const end = await log.end();
+  const { position, messageId } = end;
+  if (position === 0 || (await idAt(store, position)) === messageId) return end;
   const head = await store.head();
-  if (position <= head) return;
   throw new BusAheadOfRecord(
-    `The bus holds events up to position ${position}, the record only up to ${head}: was an older backup restored? Delete the stream, and it is filled again from the record`,
+    position > head
+      ? `The bus holds events up to position ${position}, the record only up to ${head}: was an older backup restored? ${REMEDY}`
+      : `The bus holds another event at position ${position} than the record: was an older backup restored, and more recorded since? ${REMEDY}`,
   );
 };
+
+const REMEDY = 'Delete the stream, and it is filled again from the record';

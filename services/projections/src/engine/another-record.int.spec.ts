@@ -35,7 +35,7 @@ const recordWithBackup = async () => {
   await recordNotes(store, notes(2));
   const restored = async (further: number) => {
     const older = openStore(backup);
-    await recordNotes(older, notes(further));
+    await recordNotes(older, notes(further, 'XMB-2024-01'));
     return older;
   };
   return { path, store, restored };

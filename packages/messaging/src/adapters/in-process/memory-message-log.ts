@@ -63,6 +63,7 @@ export const memoryMessageLog = ({
         firstSequence: messages[0]?.sequence ?? lastSequence + 1,
         lastSequence,
         position: messages.at(-1)?.position ?? 0,
+        messageId: messages.at(-1)?.messageId ?? '',
         incarnation: String(incarnation),
       };
     },

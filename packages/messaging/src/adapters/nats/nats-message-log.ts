@@ -60,6 +60,7 @@ export const natsMessageLog = (bus: BusConnection, given: NatsMessageLogOptions 
         firstSequence: Math.max(1, state.first_seq),
         lastSequence: state.last_seq,
         position: newest?.position ?? 0,
+        messageId: newest?.messageId ?? '',
         incarnation: created,
       };
     },
