@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { sqliteEventStore } from '@demarche/event-store/sqlite';
 import { inProcessSignals, storeFeed } from '@demarche/messaging/in-process';
-import { projectionsModule, projectors } from '@demarche/projections';
+import { buildThreads, projectionsModule, projectors } from '@demarche/projections';
 import { appendScenario, generateScenario } from '@demarche/testing/scenario';
-import { buildThreads } from './build-threads.ts';
 import { clearFolder, temporaryFolder } from './cleared-at-exit.ts';
 
 /** The day on which every prepared history is looked at. */

@@ -3,9 +3,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { sqliteEventStore } from '@demarche/event-store/sqlite';
 import { inProcessSignals, storeFeed } from '@demarche/messaging/in-process';
-import { projectionsModule } from '@demarche/projections';
+import { buildThreads, projectionsModule } from '@demarche/projections';
 import { type Benchmark, figureOf } from './benchmark.ts';
-import { buildThreads } from './build-threads.ts';
 import { clearFolder, temporaryFolder } from './cleared-at-exit.ts';
 import { clock, type PreparedHistory } from './prepared-history.ts';
 

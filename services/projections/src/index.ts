@@ -1,5 +1,6 @@
 export type { ProjectionsAppParts } from './app.ts';
 export { createProjectionsApp } from './app.ts';
+export { buildThreads } from './build-views/build-threads.ts';
 export type { BuildThreads } from './engine/build-in-threads.ts';
 export { contentHash } from './engine/content-hash.ts';
 export { ViewsNotReady } from './engine/open-views.ts';

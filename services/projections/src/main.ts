@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { type OpenedStore, openStore, storeFileAt } from '@demarche/event-store/open';
 import { type Feed, logFeed, type MessageLog, recordOnLog } from '@demarche/messaging';
@@ -15,6 +14,7 @@ import {
   trustedService,
 } from '@demarche/service-kit';
 import { createProjectionsApp } from './app.ts';
+import { buildThreads } from './build-views/build-threads.ts';
 import { environment } from './environment.ts';
 import { caughtUpFirst } from './health/caught-up-first.ts';
 import { type FeedHealth, feedHealth } from './health/feed-health.ts';
@@ -23,9 +23,6 @@ import { projectionsCheck } from './health/projections-check.ts';
 import { projectionsModule } from './module.ts';
 import { NO_STORE } from './settings.ts';
 import { takeViewsForItself } from './take-views-for-itself.ts';
-
-/** More gain nothing: the view that costs most then takes longest. */
-const MOST_THREADS = 4;
 
 const clock = { now: () => new Date().toISOString() };
 const { DEMARCHE_BUS: servers, DEMARCHE_FEED: followed } = environment;
@@ -77,17 +74,7 @@ await runService({
       signals,
       clock,
       path,
-      // Only a file can be opened by several threads without asking anybody.
-      ...(storeFile === null
-        ? {}
-        : {
-            threads: {
-              script: new URL('build-views/main.ts', import.meta.url),
-              workerData: { storeFile },
-              count: Math.min(MOST_THREADS, availableParallelism()),
-              fromEvents: 20_000,
-            },
-          }),
+      ...(storeFile === null ? {} : { threads: buildThreads(storeFile) }),
       onTrouble: (error) => logger.error({ err: error }, 'the views do not move'),
     });
     const app = createProjectionsApp({

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { commitmentsModule } from '@demarche/commitments';
 import { serveConsole } from '@demarche/console';
@@ -7,7 +6,7 @@ import { StoreUnavailable } from '@demarche/event-store';
 import { StoreRefused, sqliteEventStore } from '@demarche/event-store/sqlite';
 import { gatewayModule, narrativeReader } from '@demarche/gateway';
 import { inProcessSignals, storeFeed } from '@demarche/messaging/in-process';
-import { projectionsCheck, projectionsModule, viewsPosition } from '@demarche/projections';
+import { buildThreads, projectionsCheck, projectionsModule, viewsPosition } from '@demarche/projections';
 import { recommendationsModule } from '@demarche/recommendations';
 import {
   createLogger,
@@ -36,9 +35,6 @@ import { whenOrphaned } from './when-orphaned.ts';
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
-
-/** More gain nothing: the view that costs most then takes longest. */
-const MOST_THREADS = 4;
 
 const clock = { now: () => new Date().toISOString() };
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -80,12 +76,7 @@ const start = async (): Promise<void> => {
     signals,
     clock,
     path: folder.viewsFile,
-    threads: {
-      script: new URL('build-views/main.ts', import.meta.url),
-      workerData: { eventsFile: folder.eventsFile },
-      count: Math.min(MOST_THREADS, availableParallelism()),
-      fromEvents: 20_000,
-    },
+    threads: buildThreads(folder.eventsFile),
     onTrouble: (error) => logger.error({ err: error }, 'the views do not move'),
   });
   const { queries } = projections;
