@@ -18,13 +18,14 @@ export const withoutExpectation = (log: MessageLog): MessageLog => ({
 });
 
 export const remembering = (log: MessageLog): MessageLog => {
-  let furthest = 0;
+  let furthest = { position: 0, messageId: '' };
   return {
     ...log,
     async end() {
       const end = await log.end();
-      furthest = Math.max(furthest, end.position);
-      return { ...end, position: furthest };
+      const { position, messageId } = end;
+      if (position > furthest.position) furthest = { position, messageId };
+      return { ...end, ...furthest };
     },
   };
 };
