@@ -36,6 +36,9 @@ export class OptionsIgnored extends Error {
   override readonly name = 'OptionsIgnored';
 }
 
+/** Who may read everything can be said over HTTP then. */
+const TO_SET_UP = '--enable-atom-pub-over-http';
+
 /** @throws OptionsIgnored where it is to be reached over TLS, and cannot be */
 export const killableEventStore = async ({ tls = false }: KillableWishes = {}): Promise<KillableEventStore> => {
   const { command, inherited } = killableEnvironment();
@@ -51,7 +54,7 @@ export const killableEventStore = async ({ tls = false }: KillableWishes = {}): 
     await over;
   };
   const start = async () => {
-    const given = [String(port), folder, ...(certificates?.options ?? [])];
+    const given = [String(port), folder, ...(certificates ? [...certificates.options, TO_SET_UP] : [])];
     const started = spawn(command, given, { stdio: 'ignore', env: inherited });
     child = started;
     await leads(port, caFile, started);
@@ -93,12 +96,13 @@ const freePort = async (): Promise<number> => {
   return isFree ? port : freePort();
 };
 
+const LEADS = /"state":\s*"leader"/;
+
 const leads = async (port: number, caFile: string | undefined, child: ChildProcess): Promise<void> => {
   const path = '/info';
   for (;;) {
-    const answer = (await askServer({ port, path, caFile })) as { state?: string } | undefined;
     // While it starts, what it answers is not always what was asked for.
-    if (answer?.state === 'leader') return;
+    if (LEADS.test((await askServer({ port, path, caFile }))?.said ?? '')) return;
     if (caFile !== undefined && (await askServer({ port, path })) !== undefined) {
       throw new OptionsIgnored('the command of EVENTSTORE_COMMAND does not pass on the options for TLS');
     }

@@ -1,18 +1,20 @@
+import { randomUUID } from 'node:crypto';
 import type { StoreAddress } from '@demarche/event-store/open';
-import { EventStoreDBClient } from '@eventstore/db-client';
 import { askServer } from './ask-server.ts';
 
 /** As whom a new server is set up. */
-const ADMIN = 'admin:changeit';
+const auth = 'admin:changeit';
+const EVENTS = 'application/vnd.eventstore.events+json';
 
 /** Makes a user who may read everything, as an operator would, and no administrator. */
 export const makeUser = async (port: number, caFile: string): Promise<Pick<StoreAddress, 'user' | 'password'>> => {
   const [user, password] = ['demarche', 'records-of-kaldara'];
-  const body = { loginName: user, fullName: 'Demarche', groups: [], password };
-  await askServer({ port, caFile, path: '/users/', auth: ADMIN, body });
-  const options = `tls=true&tlsCAFile=${encodeURIComponent(caFile)}`;
-  const client = EventStoreDBClient.connectionString(`esdb://${ADMIN}@127.0.0.1:${port}?${options}`);
-  await client.setStreamMetadata('$all', { acl: { readRoles: ['$admins', user] } });
-  await client.dispose();
+  const post = async (path: string, posted: object, type?: string) => {
+    const answer = await askServer({ port, caFile, auth, path, posted, ...(type ? { type } : {}) });
+    if (answer?.status !== 201) throw new Error(`KurrentDB does not take what is posted to ${path}: ${answer?.said}`);
+  };
+  await post('/users/', { loginName: user, fullName: 'Demarche', groups: [], password });
+  const readers = { $acl: { $r: ['$admins', user] } };
+  await post('/streams/$all/metadata', [{ eventId: randomUUID(), eventType: '$metadata', data: readers }], EVENTS);
   return { user, password };
 };
