@@ -13,7 +13,7 @@ export interface ServiceToRun {
   readonly preload?: URL | undefined;
 }
 
-export interface Stopped {
+interface Stopped {
   readonly exitCode: number | null;
   readonly milliseconds: number;
 }

@@ -7,7 +7,7 @@ export interface Outcome {
   readonly refusal: { readonly code: string; readonly detail: string } | null;
 }
 
-export interface Sending {
+interface Sending {
   readonly as: string;
   /** The mutation; the path follows from the command’s definition. */
   readonly mutation: string;

@@ -44,7 +44,7 @@ export const arrive = async (browser: Browser, address: string, { as, width = 12
   return traveller;
 };
 
-export const signIn = async (page: Page, name: string): Promise<void> => {
+const signIn = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('button', { name }).click();
   await page
     .getByRole('button', { name: 'Sign out' })

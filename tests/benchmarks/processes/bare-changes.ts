@@ -1,5 +1,5 @@
-import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
+import { serveUntilTold } from './serve-until-told.ts';
 
 /**
  * The hop itself: a server that counts instead of recording, and tells every listener the number in the next turn of its
@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
  */
 const listeners = new Set<ServerResponse>();
 let position = 0;
-const server = createServer((request, response) => {
+serveUntilTold((request, response) => {
   if (request.headers.accept === 'text/event-stream') {
     response.writeHead(200, { 'content-type': 'text/event-stream' }).write(':\n\n');
     listeners.add(response);
@@ -23,12 +23,4 @@ const server = createServer((request, response) => {
         listener.write(`event: next\ndata: {"data":{"changes":{"position":${told}}}}\n\n`);
     });
   });
-});
-server.listen(0, '127.0.0.1', () => {
-  const { address, port } = server.address() as AddressInfo;
-  console.log(`ready at http://${address}:${port}`);
-});
-process.once('SIGTERM', () => {
-  server.close();
-  server.closeAllConnections();
 });

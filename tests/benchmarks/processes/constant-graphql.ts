@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { buildSchema, type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
 import { createYoga } from 'graphql-yoga';
+import { serveUntilTold } from './serve-until-told.ts';
 
 /**
  * A bare graphql-yoga with our schema's types, which answers what Demarche answered, out of memory: the file named on its
@@ -44,11 +43,4 @@ const yoga = createYoga({
   landingPage: false,
 });
 
-const server = createServer(yoga).listen(0, '127.0.0.1', () => {
-  const { address, port } = server.address() as AddressInfo;
-  console.log(`ready at http://${address}:${port}`);
-});
-process.once('SIGTERM', () => {
-  server.close();
-  server.closeAllConnections();
-});
+serveUntilTold(yoga);

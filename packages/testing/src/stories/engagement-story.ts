@@ -2,7 +2,7 @@ import type { IsoDate, Pillar, Reception } from '@demarche/contracts';
 import type { Story, Tell } from './story.ts';
 import { embassyOfficer, lead } from './story-persons.ts';
 
-export interface EngagementTold {
+interface EngagementTold {
   readonly engagement: string;
   readonly on: IsoDate;
   readonly countries: readonly string[];

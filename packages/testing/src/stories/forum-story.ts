@@ -9,7 +9,7 @@ import {
 import type { Story, Tell } from './story.ts';
 import { lead, multilateralOfficer } from './story-persons.ts';
 
-export interface ForumCommitmentTold {
+interface ForumCommitmentTold {
   readonly wording: string;
   readonly countries?: readonly string[];
   readonly due?: IsoDate;

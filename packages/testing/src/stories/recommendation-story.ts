@@ -16,7 +16,7 @@ interface Entry {
   readonly on: IsoDate;
 }
 
-export interface ActionTold {
+interface ActionTold {
   readonly action: string;
   readonly on: IsoDate;
   readonly serves: readonly string[];

@@ -10,9 +10,9 @@ import type { Story, Tell } from './story.ts';
 import { countryName, lead } from './story-persons.ts';
 
 /** A recommendation of a report: its words, or its words with where they fall and under which number they were known. */
-export type Asked = string | { readonly text: string; readonly pillars?: readonly Pillar[]; readonly ordinal?: number };
+type Asked = string | { readonly text: string; readonly pillars?: readonly Pillar[]; readonly ordinal?: number };
 
-export interface ReportTold {
+interface ReportTold {
   readonly country: string;
   readonly year: number;
   readonly name?: string;
@@ -23,7 +23,7 @@ export interface ReportTold {
   readonly amendments?: PublishCountryReport['amendments'];
 }
 
-export interface RewordingTold extends ReportTold {
+interface RewordingTold extends ReportTold {
   readonly number?: number;
 }
 

@@ -1,9 +1,7 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useMemo } from 'preact/hooks';
 import { useAnswer } from '../graphql/use-answer.ts';
-
-export const CountryNamesDocument = /* GraphQL */ `
-  query CountryNames { countries(first: 200) { nodes { code name } } }`;
+import { CountryNamesDocument } from './country-names.document.ts';
 
 export interface NamedCountry {
   readonly code: string;

@@ -6,7 +6,7 @@ import { questionKey } from '../graphql/question-key.ts';
 import { firstQuestion } from '../pages/first-question.ts';
 
 /** A document for the gateway, as the browser would send it. */
-export interface GraphQuestion {
+interface GraphQuestion {
   readonly query: string;
   readonly variables: object;
 }

@@ -2,7 +2,7 @@ import type { ConcreteActionRecorded, EventType, RecordableEvent } from '@demarc
 
 export type Data<Type extends EventType> = Extract<RecordableEvent, { type: Type }>['data'];
 
-export interface StandingAssessment {
+interface StandingAssessment {
   readonly id: string;
   readonly status: string;
   readonly assessor: string;

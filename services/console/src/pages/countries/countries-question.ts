@@ -2,7 +2,7 @@ import { listOf } from '../../address/address.ts';
 import type { PageQuestion } from '../page-question.ts';
 import { CountriesDocument } from './countries.document.ts';
 
-export const SORTS = ['name', 'tier', 'open', 'last-engagement', 'next-due', 'implemented'] as const;
+const SORTS = ['name', 'tier', 'open', 'last-engagement', 'next-due', 'implemented'] as const;
 
 /** What the list of countries asks at an address. */
 export const countriesQuestion = (search: URLSearchParams): PageQuestion => {

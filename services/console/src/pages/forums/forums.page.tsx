@@ -11,14 +11,7 @@ import { Pager } from '../../lists/pager.tsx';
 import { WordsFilter } from '../../lists/words-filter.tsx';
 import { Behind } from '../../marks/behind.tsx';
 import { counted, dayInWords } from '../../words/days.ts';
-
-export const InstrumentsDocument = /* GraphQL */ `
-  query Instruments($at: AtInput, $minPosition: Position, $filter: InstrumentFilter, $after: String) {
-    instruments(at: $at, minPosition: $minPosition, filter: $filter, first: 50, after: $after) {
-      totalCount pageInfo { hasNextPage endCursor }
-      nodes { instrumentId forum session documentSymbol title adoptedOn notUpToDateSince commitments(first: 1) { totalCount } }
-    }
-  }`;
+import { InstrumentsDocument } from './forums.document.ts';
 
 type Row = Pick<
   Instrument,

@@ -3,22 +3,12 @@ import { NotUpToDate } from '../../app/not-up-to-date.tsx';
 import type { PageFrame } from '../../app/page.tsx';
 import { RecordPage } from '../../app/record-page.tsx';
 import type { Instrument } from '../../graphql/answers.ts';
-import { CommitmentRowFields } from '../../graphql/fragments/commitment.ts';
 import { useAnswer } from '../../graphql/use-answer.ts';
 import { CommitmentLine, type CommitmentRow } from '../../lists/commitment-line.tsx';
 import { OutwardLink } from '../../marks/evidence-list.tsx';
 import { counted, dayInWords } from '../../words/days.ts';
 import { deliveryOf } from '../../words/delivery.ts';
-
-export const InstrumentDocument = /* GraphQL */ `
-  ${CommitmentRowFields}
-  query Instrument($id: InstrumentId!, $at: AtInput, $minPosition: Position) {
-    instrument(id: $id, at: $at, minPosition: $minPosition) {
-      instrumentId forum session documentSymbol title adoptedOn sourceAddress recordedAt notUpToDateSince recordedBy { name }
-      commitments(first: 200) { nodes { ...CommitmentRowFields } }
-    }
-    today: instrument(id: $id) { recordedAt }
-  }`;
+import { InstrumentDocument } from './instrument.document.ts';
 
 type Held = Pick<
   Instrument,

@@ -9,14 +9,7 @@ import { FilterMenu } from '../../lists/filter-menu.tsx';
 import { Pager } from '../../lists/pager.tsx';
 import { pageOfRecord } from '../../lists/quick-links.ts';
 import { counted, dayInWords } from '../../words/days.ts';
-
-export const SearchDocument = /* GraphQL */ `
-  query Search($text: String!, $kinds: [SearchHitKind!], $at: AtInput, $minPosition: Position, $after: String) {
-    search(text: $text, kinds: $kinds, at: $at, minPosition: $minPosition, first: 30, after: $after) {
-      totalCount pageInfo { hasNextPage endCursor }
-      nodes { kind id: reference title excerpt { text hit } countries occurredOn }
-    }
-  }`;
+import { SearchDocument } from './search.document.ts';
 
 const KINDS = {
   country: 'Country',

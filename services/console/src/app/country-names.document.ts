@@ -1,0 +1,2 @@
+export const CountryNamesDocument = /* GraphQL */ `
+  query CountryNames { countries(first: 200) { nodes { code name } } }`;
