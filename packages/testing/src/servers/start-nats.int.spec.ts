@@ -54,7 +54,7 @@ describe.skipIf(installed !== true)(
     test('paused, it does not answer; resumed, it does', async () => {
       const nats = await started();
       const connection = await connected(nats.url);
-      nats.pause();
+      await nats.pause();
       const answer = connection.flush().then(() => 'answered');
       const first = await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, 300, 'silence'))]);
       expect(first).toBe('silence');
@@ -64,10 +64,10 @@ describe.skipIf(installed !== true)(
 
     test('paused, it can still be killed and stopped', async () => {
       const nats = await started();
-      nats.pause();
+      await nats.pause();
       await nats.kill();
       await nats.start();
-      nats.pause();
+      await nats.pause();
       await nats.stop();
       expect(nats.pid).toBeUndefined();
     });
