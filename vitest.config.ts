@@ -3,14 +3,30 @@ import { defineConfig } from 'vitest/config';
 const sources = ['packages/*/src', 'services/*/src'];
 const specs = (kind: string) => sources.map((folder) => `${folder}/**/*.${kind}.spec.{ts,tsx}`);
 
+/**
+ * A browser, or a whole installation that is killed and loaded: two of them at a time, however many cores there are, so
+ * that one works while the other waits; and only once nothing else competes for the machine.
+ */
+const heavy = { maxWorkers: 2, sequence: { groupOrder: 1 } };
+
 export default defineConfig({
   // As Node resolves them: with Vite's "development" condition graphql would be loaded twice, once for us and once for
   // the libraries that Node itself loads (infra/adr/0003).
   ssr: { resolve: { conditions: ['module', 'node'], externalConditions: ['node', 'module-sync'] } },
   test: {
     reporters: ['default', ['json', { outputFile: 'reports/vitest.json' }]],
+    // Vitest would leave a core to whoever watches: on a machine of two, everything would wait for one.
+    maxWorkers: '100%',
     projects: [
-      { test: { name: 'unit', include: [...specs('unit'), 'tests/{benchmarks,interfaces}/**/*.unit.spec.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: [...specs('unit'), 'tests/{benchmarks,interfaces}/**/*.unit.spec.ts'],
+          // They change nothing but what they make themselves: the vocabulary is read in once, not for every file.
+          isolate: false,
+          testTimeout: 20_000,
+        },
+      },
       {
         test: {
           name: 'int',
@@ -24,9 +40,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/journeys/**/*.e2e.spec.ts'],
-          fileParallelism: false,
-          // One browser at a time, and only when nothing else competes with it for the machine.
-          sequence: { groupOrder: 1 },
+          ...heavy,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -35,8 +49,7 @@ export default defineConfig({
         test: {
           name: 'resilience',
           include: ['tests/resilience/**/*.resilience.spec.ts'],
-          fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          ...heavy,
           // The long form of `npm run test:resilience` kills a process some hundreds of times.
           testTimeout: 3_600_000,
           hookTimeout: 120_000,
