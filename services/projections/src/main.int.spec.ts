@@ -70,10 +70,30 @@ const readinessAt = async (address: string) => {
   return { http: response.status, ...told };
 };
 
-const report = (year: number) =>
+const report = (year: number, country = 'XKD') =>
   aStory()
     .recordedOn(`${year}-07-01`)
-    .publishes({ country: 'XKD', year, asks: ['Train judges.'] });
+    .publishes({ country, year, asks: ['Train judges.'] });
+
+/** Another record of so many reports: as one that was put back is, once more has been recorded. */
+const anotherRecord = async (reports: number): Promise<void> => {
+  const file = join(folder, 'restored.sqlite');
+  await store.close();
+  store = sqliteEventStore({ file });
+  storeSettings = { ...storeSettings, DEMARCHE_STORE: file };
+  for (let year = 2001; year <= 2000 + reports; year += 1) await appendStory(store, report(year, 'XNV').events());
+};
+/** It answers with what it has, and is not ready: what it has is not on record. */
+const holdsAnotherRecord = (position: number) => ({
+  http: 503,
+  checks: {
+    projections: {
+      status: 'fail',
+      position,
+      trouble: expect.stringMatching(`another event at position ${position} than the record: .* delete the files`),
+    },
+  },
+});
 
 describe('a replica that follows the store', { timeout: PATIENCE_MS }, () => {
   const fromStore = { DEMARCHE_FEED: 'store' };
@@ -112,6 +132,21 @@ describe('a replica that follows the store', { timeout: PATIENCE_MS }, () => {
     await appendStory(store, report(2024).events());
     const head = await store.head();
     for (const { address } of [one, other]) await expect.poll(() => positionAt(address), patience).toBe(head);
+  });
+
+  it('takes nothing of a record that was restored and has grown since, and says so', async () => {
+    const views = { ...fromStore, DEMARCHE_VIEWS: join(folder, 'views.sqlite') };
+    await appendStory(store, report(2024).events());
+    const before = await start(views);
+    const held = await store.head();
+    await expect.poll(() => positionAt(before.address), patience).toBe(held);
+    await before.stop();
+    await anotherRecord(2 * held);
+
+    const { address } = await start(views);
+    await expect.poll(() => readinessAt(address), patience).toMatchObject(holdsAnotherRecord(held));
+    await appendStory(store, report(2025).events());
+    expect(await readinessAt(address)).toMatchObject(holdsAnotherRecord(held));
   });
 
   it('does not touch the views of another', async () => {
@@ -258,6 +293,25 @@ describe.skipIf(installed !== true)(
       await publish();
       await expect.poll(() => positionAt(address), patience).toBe(await store.head());
       await expect.poll(async () => (await readinessAt(address)).status, patience).toBe('pass');
+    });
+
+    it('takes nothing of a record that was restored and has grown since, though the bus was filled anew', async () => {
+      const { publish, settings, nats } = await startBus();
+      const views = { ...settings, DEMARCHE_VIEWS: join(folder, 'views.sqlite') };
+      await appendStory(store, report(2024).events());
+      await publish();
+      const before = await start(views);
+      const held = await store.head();
+      await expect.poll(() => positionAt(before.address), patience).toBe(held);
+      await before.stop();
+      await anotherRecord(2 * held);
+      await nats.kill();
+      nats.wipe();
+      await nats.start();
+      await publish();
+
+      const { address } = await start(views);
+      await expect.poll(() => readinessAt(address), patience).toMatchObject(holdsAnotherRecord(held));
     });
 
     it('starts while the bus is away, and says so', async () => {
