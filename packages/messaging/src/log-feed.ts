@@ -57,28 +57,53 @@ const deliver = async (
   options: FeedOptions,
   { published, calledOff }: WorthWaitingFor,
 ): Promise<void> => {
-  const { signal, handle } = options;
+  const { signal } = options;
   const cursor = logCursor({ ...source, ...options });
+  const handle = async (batch: FeedBatch): Promise<void> => {
+    // Handling may keep this thread from anything else: what asks for the page ahead leaves before.
+    if (ahead) await calledOff.wait(0);
+    if (!signal.aborted) await options.handle(batch);
+  };
+  let ahead: Promise<Page> | undefined;
   let failures = 0;
   while (!signal.aborted) {
-    const batch = await nextBatch(source, cursor);
+    const page = await (ahead ?? readPage(cursor));
     if (signal.aborted) return;
-    failures = batch ? 0 : failures + 1;
+    tell(source, page);
+    failures = page.outcome === 'read' ? 0 : failures + 1;
+    ahead = hasMoreBehind(page, options) ? readPage(cursor) : undefined;
     // A bus in trouble is left alone for a while, whatever it publishes meanwhile.
-    if (!batch) await calledOff.wait(backOffMs(failures, source.backOff, source.timing));
-    else if (batch.events.length === 0) await published.wait(source.lookAgainAfterMs);
-    else await handle(batch);
+    if (page.outcome === 'lost') await calledOff.wait(backOffMs(failures, source.backOff, source.timing));
+    else if (page.batch.events.length === 0) await published.wait(source.lookAgainAfterMs);
+    else await handle(page.batch);
   }
 };
 
-/** The next events, or nothing where they cannot be read. */
-const nextBatch = async ({ onSourceLost, onSourceRead }: Source, cursor: LogCursor): Promise<FeedBatch | undefined> => {
+type Page =
+  | { readonly outcome: 'read'; readonly batch: FeedBatch }
+  | { readonly outcome: 'lost'; readonly error: unknown };
+
+/** The next events. What goes wrong is kept until their turn comes: before it are events that did arrive. */
+const readPage = async (cursor: LogCursor): Promise<Page> => {
   try {
     const events = await cursor.next();
-    onSourceRead();
-    return { events, head: cursor.head() };
+    return { outcome: 'read', batch: { events, head: cursor.head() } };
   } catch (error) {
-    onSourceLost(error);
-    return undefined;
+    return { outcome: 'lost', error };
   }
+};
+
+const tell = ({ onSourceLost, onSourceRead }: Source, page: Page): void => {
+  if (page.outcome === 'read') onSourceRead();
+  else onSourceLost(page.error);
+};
+
+/**
+ * One page is read while the one before it is handled, and no more, as long as there are more for sure: whoever has caught
+ * up reads when something was published.
+ */
+const hasMoreBehind = (page: Page, { batchSize }: FeedOptions): boolean => {
+  const last = page.outcome === 'read' ? page.batch.events.at(-1) : undefined;
+  if (page.outcome === 'lost' || !last) return false;
+  return page.batch.events.length === batchSize || last.position < page.batch.head;
 };
