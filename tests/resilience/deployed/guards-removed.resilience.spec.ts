@@ -1,19 +1,21 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { openStore } from '@demarche/event-store/open';
+import { openStore, type StoreAddress } from '@demarche/event-store/open';
 import { aStory, natsInstalled } from '@demarche/testing';
 import { appendScenario, demonstrationCountries, generateScenario } from '@demarche/testing/scenario';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { ServiceProcess } from '../../deployed/service-process.ts';
 import { type Deployed, type DeployedWishes, startDeployed } from '../../deployed/start-deployed.ts';
 import { waitUntil } from '../../deployed/wait-until.ts';
+import { killableEventStore } from '../eventstoredb/killable-event-store.ts';
 import { openBook } from '../load/book.ts';
 import { seed } from '../seed.ts';
 import { hashOfCleanReplay, viewFilesIn } from '../views/clean-replay.ts';
 import { judgeViewFiles } from '../views/judge-view-files.ts';
 import { judgeDeployed } from './judge-deployed.ts';
 import { openOffice } from './office.ts';
+import { type StoreKind, stores } from './stores.ts';
 
 const installed = natsInstalled();
 const skipped = installed === true ? '' : ` (skipped: ${installed})`;
@@ -44,6 +46,14 @@ const putOnRecord = async (deployed: Deployed): Promise<void> => {
   await store.close();
 };
 
+/** A server of its own; a file is made by the profile. */
+const storeOf = async (kind: StoreKind): Promise<StoreAddress | undefined> => {
+  if (kind === 'file') return undefined;
+  const server = await killableEventStore();
+  onTestFinished(() => server.close());
+  return server.store;
+};
+
 /** What is wrong with the views of the one replica, in kinds. */
 const judgeViews = async (deployed: Deployed): Promise<readonly string[]> => {
   await deployed.caughtUp();
@@ -54,23 +64,28 @@ const judgeViews = async (deployed: Deployed): Promise<readonly string[]> => {
 };
 
 describe.skipIf(installed !== true)(`guards of the deployed profile that are missing are found out${skipped}`, () => {
-  test('a store that answers before the commit, and clients that try again under another key', async () => {
-    const deployed = await start({
-      preloads: { recommendations: fault('answer-too-early'), engagements: fault('answer-late') },
-    });
-    const { recommendations, engagements } = deployed.services;
-    const office = await openOffice(deployed, { seed, retryWith: 'another key' });
-    const shift = office.begin();
-    for (const service of [recommendations, engagements, recommendations, engagements]) {
-      await shift.moreDone(30);
-      await service.kill();
-      await service.start();
-    }
-    await shift.end();
-    const { findings } = await judgeDeployed(deployed, office.book);
-    const kinds = new Set(findings.map(({ kind }) => kind));
-    expect([...kinds], `VITE_SEED=${seed}`).toEqual(expect.arrayContaining(['lost', 'doubled']));
-  });
+  test.for(stores)(
+    'a store that answers before the commit, and clients that try again under another key: $title',
+    async ({ store, missing }, { skip }) => {
+      skip(missing);
+      const deployed = await start({
+        store: await storeOf(store),
+        preloads: { recommendations: fault('answer-too-early'), engagements: fault('answer-late') },
+      });
+      const { recommendations, engagements } = deployed.services;
+      const office = await openOffice(deployed, { seed, retryWith: 'another key' });
+      const shift = office.begin();
+      for (const service of [recommendations, engagements, recommendations, engagements]) {
+        await shift.moreDone(30);
+        await service.kill();
+        await service.start();
+      }
+      await shift.end();
+      const { findings } = await judgeDeployed(deployed, office.book);
+      const kinds = new Set(findings.map(({ kind }) => kind));
+      expect([...kinds], `VITE_SEED=${seed}`).toEqual(expect.arrayContaining(['lost', 'doubled']));
+    },
+  );
 
   const twoRelays = async (preload: URL) => {
     const deployed = await start({ record: record(), only: [], preloads: { relay: preload, 'relay-2': preload } });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { StoreAddress } from '@demarche/event-store/open';
 import { askServer } from './ask-server.ts';
 
@@ -13,8 +14,14 @@ export const makeUser = async (port: number, caFile: string): Promise<Pick<Store
     const answer = await askServer({ port, caFile, auth, path, posted, ...(type ? { type } : {}) });
     if (answer?.status !== 201) throw new Error(`KurrentDB does not take what is posted to ${path}: ${answer?.said}`);
   };
+  await untilAdmitted(port, caFile);
   await post('/users/', { loginName: user, fullName: 'Demarche', groups: [], password });
   const readers = { $acl: { $r: ['$admins', user] } };
   await post('/streams/$all/metadata', [{ eventId: randomUUID(), eventType: '$metadata', data: readers }], EVENTS);
   return { user, password };
+};
+
+/** A new server makes its first users only once it leads. */
+const untilAdmitted = async (port: number, caFile: string): Promise<void> => {
+  while ((await askServer({ port, caFile, auth, path: '/users/admin' }))?.status !== 200) await setTimeout(100);
 };
