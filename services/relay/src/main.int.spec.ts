@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import type { EventStore } from '@demarche/event-store';
 import { sqliteEventStore } from '@demarche/event-store/sqlite';
 import { connectNats, natsMessageLog } from '@demarche/messaging/nats';
-import { natsInstalled, type RunningService, runService, runToItsEnd, startNats } from '@demarche/testing';
+import {
+  natsInstalled,
+  type RunningService,
+  runService,
+  runToItsEnd,
+  type StartNatsOptions,
+  startNats,
+} from '@demarche/testing';
 import { appendScenario, generateScenario } from '@demarche/testing/scenario';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
@@ -17,6 +24,10 @@ const timeout = 2 * PATIENCE_MS;
 
 const history = [
   ...generateScenario({ seed: 3, countries: 3, fromYear: 2023, toYear: 2025, today: '2026-03-31', eventsTarget: 360 }),
+];
+
+const anotherHistory = [
+  ...generateScenario({ seed: 4, countries: 3, fromYear: 2023, toYear: 2025, today: '2026-03-31', eventsTarget: 90 }),
 ];
 
 const temporaryFolder = (): string => {
@@ -36,12 +47,14 @@ const record = async (count: number) => {
     recorded = end;
   };
   await recordUpTo(count);
-  return { file, store, recordUpTo };
+  /** What nobody else has recorded: years of other countries. */
+  const recordAnother = (events: number) => appendScenario(store, anotherHistory.slice(0, events));
+  return { file, store, recordUpTo, recordAnother };
 };
 
 /** A bus of its own, and what whoever reads the bus finds on it. */
-const startBus = async () => {
-  const nats = await startNats();
+const startBus = async (options: StartNatsOptions = {}) => {
+  const nats = await startNats(options);
   onTestFinished(() => nats.close());
   const connection = connectNats({ servers: [nats.url], name: 'specification', backOff: { firstMs: 20, mostMs: 200 } });
   onTestFinished(() => connection.close());
@@ -70,6 +83,11 @@ const caughtUpTo = (position: number) => ({
     bus: { status: 'pass' },
     relay: { status: 'pass', position, lag: 0 },
   },
+});
+const refusedBecause = (trouble: string) => ({
+  http: 503,
+  status: 'fail',
+  checks: { bus: { status: 'pass' }, relay: { status: 'fail', trouble: expect.stringMatching(trouble) } },
 });
 const busIsAway = {
   http: 503,
@@ -138,6 +156,15 @@ describe.skipIf(installed !== true)(`the relay as a process of its own${skipped}
     await expect.poll(() => readinessOf(relay), patience).toMatchObject(caughtUpTo(230));
   });
 
+  it('puts nothing on a bus that does not take the largest event, and says what to set', async () => {
+    const [{ file }, bus] = await Promise.all([record(20), startBus({ maxPayload: '1MB' })]);
+    const relay = await relayBetween(file, bus);
+    const trouble = 'at most 1048576 bytes, and an event can need 1310720: set max_payload to 4MB in the configuration';
+    await expect.poll(() => readinessOf(relay), patience).toMatchObject(refusedBecause(trouble));
+    expect(await bus.found()).toEqual([]);
+    expect(await relay.stop()).toBe(0);
+  });
+
   it('goes on behind a bus that stood still', async () => {
     const [{ file, store, recordUpTo }, bus] = await Promise.all([record(200), startBus()]);
     const relay = await relayBetween(file, bus);
@@ -168,11 +195,12 @@ describe.skipIf(installed !== true)(`the relay as a process of its own${skipped}
     const restored = await relayBetween(older.file, bus);
     for (const count of [40, 60]) {
       await older.recordUpTo(count);
-      const trouble = expect.stringMatching(`up to position 100, the record only up to ${count}: .* Delete the stream`);
-      await expect
-        .poll(() => readinessOf(restored), patience)
-        .toMatchObject({ http: 503, status: 'fail', checks: { relay: { status: 'fail', trouble } } });
+      const trouble = `up to position 100, the record only up to ${count}: .* Delete the stream`;
+      await expect.poll(() => readinessOf(restored), patience).toMatchObject(refusedBecause(trouble));
     }
+    await older.recordAnother(60);
+    const trouble = 'another event at position 100 than the record: .* Delete the stream';
+    await expect.poll(() => readinessOf(restored), patience).toMatchObject(refusedBecause(trouble));
     expect(await restored.stop()).toBe(0);
     await expectAllOn(bus, store);
   });
