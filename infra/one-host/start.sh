@@ -34,13 +34,17 @@ export DEMARCHE_RECOMMENDATIONS DEMARCHE_ENGAGEMENTS DEMARCHE_COMMITMENTS DEMARC
 export DEMARCHE_BUS="nats://127.0.0.1:$((first + 9))"
 
 # Each as name:process
-started=
+services=
+bus=
+# The bus goes last: until then the others may have something to say to it.
 stop_all() {
-  for process in $started; do kill "${process#*:}" 2>/dev/null || true; done
+  for process in $services; do kill "${process#*:}" 2>/dev/null || true; done
+  for process in $services; do wait "${process#*:}" || true; done
+  kill "$bus" 2>/dev/null || true
   wait
 }
 stop_where_one_ended() {
-  for process in $started; do
+  for process in "nats-server:$bus" $services; do
     kill -0 "${process#*:}" 2>/dev/null && continue
     echo "${process%:*} has ended; what it said stands above, or in $folder/nats.log. Everything else is stopped." >&2
     stop_all
@@ -50,10 +54,10 @@ stop_where_one_ended() {
 trap 'stop_all; exit 0' INT TERM
 
 NATS_FOLDER="$folder/nats" nats-server --config infra/one-host/nats.conf --port "$((first + 9))" --log "$folder/nats.log" &
-started="nats-server:$!"
+bus=$!
 start() {
   DEMARCHE_PORT=$((first + $2)) node "services/$1/src/main.ts" &
-  started="$started $1:$!"
+  services="$services $1:$!"
 }
 start recommendations 1
 start engagements 2

@@ -1,3 +1,4 @@
+import { readEnvironment } from '@demarche/service-kit';
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
 import { readRepositoryFile, repositoryFiles } from './repository-files.ts';
@@ -35,4 +36,33 @@ test('what is added is added to a service that there is', () => {
   const added = repositoryFiles('infra/systemd/*.d/*').map((path) => /demarche@(.+)\.service\.d\//.exec(path)?.[1]);
   expect(added.length).toBeGreaterThan(0);
   for (const service of added) expect(services).toContain(service);
+});
+
+const FOLDER = 'infra/systemd/environment';
+
+const toldInFile = (name: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    repositoryFiles(`${FOLDER}/${name}.env`)
+      .flatMap((path) => readRepositoryFile(path).split('\n'))
+      .flatMap((line) => [/^(\w+)=(.+)$/.exec(line)?.slice(1) ?? []])
+      .filter((pair) => pair.length === 2),
+  );
+
+test.each(services)(
+  'with its keys and the files for one host, %s is told all that it needs, and nothing in vain',
+  async (service) => {
+    const { settings } = (await import(`../../services/${service}/src/settings.ts`)) as { settings: z.ZodObject };
+    const own = toldInFile(service);
+    expect(Object.keys(own).filter((name) => !(name in settings.shape))).toEqual([]);
+    const keys = Object.fromEntries(
+      Object.keys(KEYS).map((name) => [name, 'a key of this specification, long enough']),
+    );
+    expect(readEnvironment(settings, { ...toldInFile('all'), ...own, ...keys })).toMatchObject({ outcome: 'read' });
+  },
+);
+
+test('what is told is told to a service that there is', () => {
+  const told = repositoryFiles(`${FOLDER}/*.env`).map((path) => path.slice(FOLDER.length + 1, -'.env'.length));
+  expect(told.length).toBeGreaterThan(1);
+  for (const service of told) expect(['all', ...services]).toContain(service);
 });

@@ -31,7 +31,8 @@ export const natsByFile = ({ file, folder, instead, variables }: NatsByFile): Ru
   const data = join(folder, 'data');
   mkdirSync(folder, { recursive: true });
   cpSync(configured, folder, { recursive: true, filter: (path) => !path.endsWith('.md') });
-  for (const name of ['nats.conf', 'centre.conf', 'leaf.conf']) adapt(join(folder, name), { ...instead, data });
+  for (const name of ['nats.conf', 'cluster.conf', 'centre.conf', 'leaf.conf'])
+    adapt(join(folder, name), { ...instead, data });
   let child: ChildProcess | undefined;
   return {
     async start() {

@@ -50,7 +50,11 @@ const ofLag = ({ lag, trouble, status, error, catchingUp }: Check): Finding => {
     return finding('look', 'views', 'Whether the views are up to date cannot be told: the record did not answer.');
   return Number(lag) === 0
     ? finding('fine', 'views', 'The views hold everything that is on record.')
-    : finding('look', 'views', `The views are behind the record, by ${lag} positions. Look again in a moment.`);
+    : finding(
+        'look',
+        'views',
+        `The views are behind the record, by ${lag} ${Number(lag) === 1 ? 'position' : 'positions'}. Look again in a moment; where it stays so, look after the relay and the bus.`,
+      );
 };
 
 const ofParked = ({ parked }: Check): Finding =>
