@@ -94,9 +94,12 @@ const violationsOf = async ({ page }: Traveller): Promise<string[]> => {
   await page.evaluate(axe);
   return page.evaluate(async () => {
     interface Axe {
-      run(): Promise<{ violations: readonly { id: string; nodes: readonly { html: string }[] }[] }>;
+      run(options: {
+        // The rest it need not describe.
+        resultTypes: readonly ['violations'];
+      }): Promise<{ violations: readonly { id: string; nodes: readonly { html: string }[] }[] }>;
     }
-    const { violations } = await (window as unknown as { axe: Axe }).axe.run();
+    const { violations } = await (window as unknown as { axe: Axe }).axe.run({ resultTypes: ['violations'] });
     return violations.map(
       ({ id, nodes }) =>
         `${id}: ${nodes
@@ -107,9 +110,18 @@ const violationsOf = async ({ page }: Traveller): Promise<string[]> => {
   });
 };
 
+/** By the address of the page. */
+interface Faults {
+  readonly sticksOut: Record<string, string>;
+  readonly inaccessible: Record<string, readonly string[]>;
+}
+
 afterAll(closeChromium);
 
 describe.each(profiles)('$title', ({ profile, missing }) => {
+  // The pages are the same in both, and these checks take longer than everything else that is done with a page.
+  const checksRules = profile === 'standalone';
+
   describe.skipIf(noBrowser || missing).each([
     ['with data', true],
     ['empty', false],
@@ -131,30 +143,41 @@ describe.each(profiles)('$title', ({ profile, missing }) => {
       await demarche?.stop();
     });
 
-    const walk = async (traveller: Traveller, look: (traveller: Traveller) => Promise<readonly string[] | string>) => {
-      const seen: Record<string, readonly string[] | string> = {};
+    const walk = async (traveller: Traveller): Promise<Faults> => {
+      const faults: Faults = { sticksOut: {}, inaccessible: {} };
       for (const path of paths) {
         await traveller.open(path);
         const heading = await traveller.page.locator('main h1').innerText();
         expect(demonstration && heading === 'There is no such page', `${path} is a page`).toBe(false);
-        const fault = await look(traveller);
-        if (fault.length > 0) seen[path] = fault;
+        const overflow = await overflowOf(traveller);
+        if (overflow !== '') faults.sticksOut[path] = overflow;
+        const violations = checksRules ? await violationsOf(traveller) : [];
+        if (violations.length > 0) faults.inaccessible[path] = violations;
       }
-      return seen;
+      return faults;
+    };
+    const walks = new Map<Traveller, Promise<Faults>>();
+    /** Every page is opened once at each width, for whichever test comes first. */
+    const faultsAt = (traveller: Traveller): Promise<Faults> => {
+      const begun = walks.get(traveller) ?? walk(traveller);
+      walks.set(traveller, begun);
+      return begun;
     };
 
     test('fits a window of 320 px without scrolling sideways', async () => {
-      expect(await walk(narrow, overflowOf)).toEqual({});
+      expect((await faultsAt(narrow)).sticksOut).toEqual({});
     });
 
     test('fits a window of 1280 px without scrolling sideways', async () => {
-      expect(await walk(wide, overflowOf)).toEqual({});
+      expect((await faultsAt(wide)).sticksOut).toEqual({});
     });
 
-    test('keeps the rules of accessibility that axe-core checks', async () => {
-      expect(await walk(wide, violationsOf)).toEqual({});
-      expect(await walk(narrow, violationsOf)).toEqual({});
-    });
+    if (checksRules) {
+      test('keeps the rules of accessibility that axe-core checks', async () => {
+        expect((await faultsAt(wide)).inaccessible).toEqual({});
+        expect((await faultsAt(narrow)).inaccessible).toEqual({});
+      });
+    }
 
     test('leaves no error in the browser’s log', () => {
       expect([...wide.faults, ...narrow.faults]).toEqual([]);
