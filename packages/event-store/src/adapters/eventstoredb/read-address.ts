@@ -85,7 +85,7 @@ const refuseMissing = (caFile: string | undefined) => {
   throw new StoreRefused(`There is no file ${caFile}, which should hold the authority of KurrentDB's certificate.`);
 };
 
-/** The client appends in a way of its own for nobody (`replaceable-client.ts`), and a server with TLS lets nobody in anyhow. */
+/** A server with TLS lets nobody write who does not say who they are. */
 const refuseNobody = (credentials: Credentials | undefined) => {
   if (credentials) return;
   throw new StoreRefused(

@@ -7,7 +7,7 @@ import { type Patience, withPatience } from './with-patience.ts';
 /** What every call to the server says. */
 export interface CallOptions {
   readonly requiresLeader: true;
-  readonly credentials: { readonly username: string; readonly password: string };
+  readonly credentials?: { readonly username: string; readonly password: string };
 }
 
 /** How the server was found last time. */
@@ -40,15 +40,8 @@ interface Held {
   heardAt: number;
 }
 
-/**
- * Given with every call where there are none, and ignored by a server without TLS. With them the client appends by a
- * call of its own; without, through one map of pending appends for the whole process, where another client's loss of its
- * server rejects our appends and leaves the next ones hanging.
- */
-const NO_CREDENTIALS = { username: 'demarche', password: 'demarche' };
-
 export const replaceableClient = (address: ServerAddress, timeoutMs: number): ReplaceableClient => {
-  const credentials = address.credentials ?? NO_CREDENTIALS;
+  const credentials = address.credentials && { credentials: address.credentials };
   const underWay = new Set<Promise<unknown>>();
   const contact: { answeredAt: Date | undefined; fault: unknown } = { answeredAt: undefined, fault: undefined };
   let closed = false;
@@ -79,7 +72,7 @@ export const replaceableClient = (address: ServerAddress, timeoutMs: number): Re
   };
 
   return {
-    options: { requiresLeader: true, credentials },
+    options: { requiresLeader: true, ...credentials },
     contact,
     async call(work) {
       if (closed) throw new StoreUnavailable('The event store is closed');

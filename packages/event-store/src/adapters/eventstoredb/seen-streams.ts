@@ -15,7 +15,6 @@ export interface SeenStreams {
 
 interface Seen {
   readonly events: EncodedEvent[];
-  readonly revisions: Map<string, StreamRevision>;
   characters: number;
 }
 
@@ -28,7 +27,7 @@ export const seenStreams = (mostCharacters: number): SeenStreams => {
   let characters = 0;
 
   const used = (stream: StreamName): Seen => {
-    const seen = streams.get(stream) ?? { events: [], revisions: new Map(), characters: 0 };
+    const seen = streams.get(stream) ?? { events: [], characters: 0 };
     streams.delete(stream);
     streams.set(stream, seen);
     return seen;
@@ -48,14 +47,17 @@ export const seenStreams = (mostCharacters: number): SeenStreams => {
 
   return {
     upTo: (stream) => (streams.get(stream)?.events.length ?? 0) - 1,
-    revisionOf: (stream, eventId) => streams.get(stream)?.revisions.get(eventId),
+    // Most streams are short: an index of each would cost more than it spares.
+    revisionOf(stream, eventId) {
+      const revision = streams.get(stream)?.events.findIndex((event) => event.eventId === eventId) ?? -1;
+      return revision < 0 ? undefined : revision;
+    },
     eventsOf: (stream) => streams.get(stream)?.events.slice() ?? [],
     learn(stream, from, events) {
       const seen = used(stream);
       if (from > seen.events.length) return;
       const before = seen.characters;
       for (const event of events.slice(seen.events.length - from)) {
-        seen.revisions.set(event.eventId, seen.events.length);
         seen.events.push(event);
         seen.characters += event.data.length + event.metadata.length;
       }

@@ -1,7 +1,8 @@
 import type { StreamName } from '@demarche/contracts';
-import { NO_STREAM, type AppendResult as ServerAnswer } from '@eventstore/db-client';
+import type { AppendResult as ServerAnswer } from '@eventstore/db-client';
 import type { EncodedEvent } from '../../encode-append.ts';
 import type { Appended, ExpectedRevision, StreamRevision } from '../../event-store.ts';
+import { appendCalls } from './append-calls.ts';
 import { DamagedStream, numberOf } from './recorded-event-of.ts';
 import type { ReplaceableClient } from './replaceable-client.ts';
 import { isConflict } from './store-fault.ts';
@@ -21,23 +22,21 @@ export interface StreamConflict {
 
 export type SendAppend = (asked: AppendAsked) => Promise<ServerAnswer | StreamConflict>;
 
-/**
- * Appends by one call.
- * @throws what the client throws
- */
-export const sendAppend =
-  (client: ReplaceableClient, streams: StoredStreams): SendAppend =>
-  ({ stream, events, expected }) =>
-    client.call(async (on) => {
-      const expectedRevision = expected === 'no-stream' ? (NO_STREAM as typeof NO_STREAM) : BigInt(expected);
-      const asked = { ...client.options, expectedRevision };
+/** @throws what the client throws */
+export const sendAppend = (client: ReplaceableClient, streams: StoredStreams): SendAppend => {
+  const sendOn = appendCalls(client.options);
+  return ({ stream, events, expected }) => {
+    const message = { name: streams.nameOf(stream), events: events.map(storedEventOf), expected };
+    return client.call(async (on, { givenUp }) => {
       try {
-        return await on.appendToStream(streams.nameOf(stream), events.map(storedEventOf), asked);
+        return await sendOn(on, message, givenUp);
       } catch (error) {
         if (isConflict(error)) return conflictIn(error);
         throw error;
       }
     });
+  };
+};
 
 /**
  * Where the server has put the events.

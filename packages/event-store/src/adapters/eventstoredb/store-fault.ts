@@ -13,7 +13,6 @@ export interface ClientFault {
 const CANCELLED = 1;
 const DEADLINE_EXCEEDED = 4;
 const PERMISSION_DENIED = 7;
-const ABORTED = 10;
 const UNAVAILABLE = 14;
 const UNAUTHENTICATED = 16;
 
@@ -24,7 +23,10 @@ export const isConflict = (error: unknown): boolean => fault(error).type === 'wr
 export const isAbsentStream = (error: unknown): boolean => fault(error).type === 'stream-not-found';
 
 /** The server did not see its own write through in time. It may have landed. */
-export const isAborted = (error: unknown): boolean => fault(error).code === ABORTED || fault(error).type === 'timeout';
+export const isAborted = (error: unknown): boolean => fault(error).type === 'deadline-exceeded';
+
+/** The server has ended a call that should have gone on, and says nothing of why. */
+export const SERVER_ENDED = Object.assign(new Error('the server ended the call'), { code: UNAVAILABLE });
 
 /** A position at which no event of the log begins: the server has no better answer to it than that something is wrong. */
 export const isBetweenEvents = (error: unknown): boolean =>

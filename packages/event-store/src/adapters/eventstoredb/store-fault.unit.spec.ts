@@ -1,5 +1,6 @@
 import {
   AccessDeniedError,
+  DeadlineExceededError,
   MaxAppendSizeExceededError,
   StreamDeletedError,
   UnavailableError,
@@ -73,7 +74,9 @@ describe('what the client throws', () => {
       false,
       true,
     ]);
-    expect([conflict, raw(14, ''), raw(10, '')].map(isAborted)).toEqual([false, false, true]);
+    const aborted = new DeadlineExceededError();
+    expect([conflict, raw(14, ''), aborted].map(isAborted)).toEqual([false, false, true]);
+    expect(isServerGone(aborted)).toBe(false);
   });
 });
 

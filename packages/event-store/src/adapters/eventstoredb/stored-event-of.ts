@@ -1,19 +1,24 @@
 import { hash } from 'node:crypto';
-import { jsonEvent } from '@eventstore/db-client';
 import type { EncodedEvent } from '../../encode-append.ts';
+
+/** An event as the server keeps it: data and metadata are JSON. */
+export interface StoredEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly data: string;
+  readonly metadata: string;
+}
 
 /**
  * An event as the server gets it. Of a repeat the server compares nothing but ids: so it is given one of all that the event
  * says, and the event's own stands in the metadata (infra/adr/0012).
  */
-export const storedEventOf = (event: EncodedEvent) =>
-  // From the text, which nobody changes while the append is on its way.
-  jsonEvent({
-    id: contentIdOf(event),
-    type: event.type,
-    data: JSON.parse(event.data),
-    metadata: { ...JSON.parse(event.metadata), eventId: event.eventId },
-  });
+export const storedEventOf = (event: EncodedEvent): StoredEvent => ({
+  id: contentIdOf(event),
+  type: event.type,
+  data: event.data,
+  metadata: JSON.stringify({ ...JSON.parse(event.metadata), eventId: event.eventId }),
+});
 
 /**
  * UUID version 8 (RFC 9562). A command that is handled again differs in when that was: the server then calls it a conflict,
