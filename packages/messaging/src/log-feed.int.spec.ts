@@ -203,6 +203,17 @@ describe('one page is read ahead while another is handled', () => {
     },
   );
 
+  test('given the feed is called off while a page is asked for that then fails, then nobody hears of it', async () => {
+    const late = Promise.withResolvers<readonly LoggedMessage[]>();
+    const { happened, stopping, follow } = await paged(() => late.promise);
+    const following = follow(async (batch) => void happened.push(named(batch)));
+    await turns();
+    stopping.abort();
+    late.reject(new BusUnavailable('The bus is closed'));
+    await following;
+    expect(happened).toEqual(['page 1 asked for']);
+  });
+
   test('given a page cannot be handled and the one behind it not be read, then the first fault comes out', async () => {
     const { happened, follow } = await paged((page, read) =>
       page === 2 ? Promise.reject(new BusUnavailable('The bus is away')) : read(),

@@ -98,12 +98,14 @@ describeWithNats('with a real server', () => {
     ['subjects that are none', JSON.stringify({ ...changed(1), subjects: [null] })],
     ['traces that are none', JSON.stringify({ ...changed(1), traceparents: [{}] })],
   ])('%s that somebody else sends there is passed over, and what comes behind it is heard', async (_, payload) => {
-    const bus = connectedForOne(server());
+    const troubles: unknown[] = [];
+    const bus = connectedForOne(server(), { onTrouble: (error) => troubles.push(error) });
     const signals = natsSignals(bus);
     await connected(bus);
     const heard = heardBy(signals);
     bus.live().publish(SIGNALS_SUBJECT, payload);
     signals.publish(changed(2));
     await expect.poll(() => heard, patience).toEqual([changed(2)]);
+    expect(troubles).toEqual([]);
   });
 });
