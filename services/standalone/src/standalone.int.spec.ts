@@ -160,7 +160,7 @@ describe('a start', () => {
     ]);
     child.kill('SIGTERM');
 
-    await expect.poll(() => fetch(address).catch(() => 'gone'), { timeout: 5_000 }).toBe('gone');
+    await expect.poll(() => fetch(address).catch(() => 'gone'), { timeout: 15_000 }).toBe('gone');
   });
 
   test('with demonstration data says on every page that it is made up', async () => {
