@@ -1,5 +1,6 @@
 import { type DoctorFacts, RebuildState } from '@demarche/contracts';
 import { endOf } from '../projections/describe-rebuild.ts';
+import { countOf } from '../record-keeping/keep-record.ts';
 
 export interface Finding {
   /** `look`: it works, and somebody should see to it. `wrong`: what is acknowledged or shown cannot be relied on. */
@@ -41,6 +42,8 @@ const newestOf = (head: unknown): string =>
     ? 'how far it has come it does not say.'
     : `its newest event is at position ${head}.`;
 
+const LATE = 'Look again in a moment; where it stays so, look after the relay and the bus.';
+
 const ofLag = ({ lag, trouble, status, error, catchingUp }: Check): Finding => {
   if (catchingUp) return finding('look', 'views', `The views are catching up with the record: ${catchingUp}.`);
   if (status === 'fail')
@@ -50,11 +53,7 @@ const ofLag = ({ lag, trouble, status, error, catchingUp }: Check): Finding => {
     return finding('look', 'views', 'Whether the views are up to date cannot be told: the record did not answer.');
   return Number(lag) === 0
     ? finding('fine', 'views', 'The views hold everything that is on record.')
-    : finding(
-        'look',
-        'views',
-        `The views are behind the record, by ${lag} ${Number(lag) === 1 ? 'position' : 'positions'}. Look again in a moment; where it stays so, look after the relay and the bus.`,
-      );
+    : finding('look', 'views', `The views are behind the record, by ${countOf(Number(lag), 'position')}. ${LATE}`);
 };
 
 const ofParked = ({ parked }: Check): Finding =>

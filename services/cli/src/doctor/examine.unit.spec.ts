@@ -69,6 +69,7 @@ test.each([
     'The views are catching up with the record: 40 events to go',
   ],
   [facts({}, { projections: { lag: 40 } }), 'look', 'The views are behind the record, by 40 positions.'],
+  [facts({}, { projections: { lag: 1 } }), 'look', 'by 1 position. Look again in a moment'],
   [facts({}, { projections: { lag: null } }), 'look', 'Whether the views are up to date cannot be told'],
   [facts({}, { projections: { parked: 2 } }), 'look', '2 records are not up to date: "demarche projections parked"'],
   [facts({ freeBytes: 50_000_000 }), 'wrong', 'Only 0.1 GB are free on the disk that holds /srv/demarche'],
