@@ -77,6 +77,32 @@ export const allStream = (client: ReplaceableClient, streams: StoredStreams): Al
     return startOf(after) === after ? pageAfter(after, limit) : page;
   };
 
+  /**
+   * A position that nobody was given. Who asks for the event at a position they know asks behind the place before it: that
+   * is where the event before it ends. For any other the log is looked through.
+   */
+  const pageBetween = async (after: Position, limit: number): Promise<readonly RecordedEvent[]> => {
+    try {
+      const before = await placeBefore(after + 1);
+      return recorded((await pageAfter(before, limit)).events);
+    } catch (error) {
+      if (!isBetweenEvents(error)) throw error;
+      const { events } = await client.call((on, patience) => {
+        const asked = { after: 0, limit, prefixes: streams.prefixes, beyond: BigInt(after) };
+        return takePage(on, { ...client.options, ...asked }, patience);
+      });
+      return recorded(events);
+    }
+  };
+  const placeBefore = async (position: Position): Promise<Position> => {
+    const place = BigInt(position);
+    const [before] = await client.call((on, patience) => {
+      const from = { direction: BACKWARDS, fromPosition: { commit: place, prepare: place }, maxCount: 1 } as const;
+      return readToEnd(on.readAll({ ...client.options, ...from }), patience);
+    });
+    return before ? positionOf(before) : 0;
+  };
+
   return {
     newestAmong,
     async page(after, limit) {
@@ -86,12 +112,7 @@ export const allStream = (client: ReplaceableClient, streams: StoredStreams): Al
         return recorded(page.events);
       } catch (error) {
         if (!isBetweenEvents(error)) throw error;
-        // Nobody was given such a position here; whoever brings one gets what lies behind it all the same.
-        const { events } = await client.call((on, patience) => {
-          const asked = { after: 0, limit, prefixes: streams.prefixes, beyond: BigInt(after) };
-          return takePage(on, { ...client.options, ...asked }, patience);
-        });
-        return recorded(events);
+        return pageBetween(after, limit);
       }
     },
   };
