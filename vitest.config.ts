@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const sources = ['packages/*/src', 'services/*/src'];
@@ -17,6 +18,8 @@ export default defineConfig({
     reporters: ['default', ['json', { outputFile: 'reports/vitest.json' }]],
     // Vitest would leave a core to whoever watches: on a machine of two, everything would wait for one.
     maxWorkers: '100%',
+    // Every file has a process of its own: what the first compiled of the libraries, the others need not.
+    env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/demarche', import.meta.url)) },
     projects: [
       {
         test: {

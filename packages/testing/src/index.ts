@@ -1,5 +1,6 @@
 export type { AskedUntilGone } from './ask-until-gone.ts';
 export { askUntilGone } from './ask-until-gone.ts';
+export { compileCache } from './compile-cache.ts';
 export type { DecisionSpec, GivenSpec } from './decider-spec.ts';
 export { deciderSpec } from './decider-spec.ts';
 export type { EventStoreServer } from './event-store-server/start-event-store.ts';

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { compileCache } from './compile-cache.ts';
 
 export interface RunningService {
   /** Such as `http://127.0.0.1:40123`. */
@@ -40,12 +40,9 @@ export const runToItsEnd = async (main: URL, variables: Variables): Promise<Ende
   return { exitCode, errors: errors() };
 };
 
-/** Where the launcher of the standalone keeps it, too: what one start compiled, the next need not. */
-const NODE_COMPILE_CACHE = fileURLToPath(new URL('../../../node_modules/.cache/demarche', import.meta.url));
-
 const launch = (main: URL, variables: Variables): ChildProcess =>
   spawn(process.execPath, [main.pathname], {
-    env: { NODE_COMPILE_CACHE, ...variables },
+    env: { NODE_COMPILE_CACHE: compileCache, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 

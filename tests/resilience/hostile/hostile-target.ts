@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compileCache } from '@demarche/testing';
 
 const main = fileURLToPath(new URL('../../../services/standalone/src/main.ts', import.meta.url));
 
@@ -45,6 +46,7 @@ export const startTarget = async ({ demonstration = true, nodeFlags = [] }: Targ
       DEMARCHE_DATA: join(folder, 'data'),
       DEMARCHE_DEMO: demonstration ? 'yes' : 'no',
       DEMARCHE_PAGES: 'as-built',
+      NODE_COMPILE_CACHE: compileCache,
       DEMARCHE_LOG: 'error',
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compileCache } from '@demarche/testing';
 
 export const main = fileURLToPath(new URL('../../../services/standalone/src/main.ts', import.meta.url));
 
@@ -21,12 +22,12 @@ export interface KillableOptions {
   readonly folder: string;
   /** Loaded before anything else: puts another module in the place of one of Demarche's. */
   readonly preload?: URL;
-  /** Where Node keeps what it has compiled. It writes there at an orderly end only. */
+  /** Where Node keeps what it has compiled, if not where all do. It writes there at an orderly end only. */
   readonly compiled?: string;
 }
 
 /** The real standalone, started and killed again and again on one data folder. */
-export const killableDemarche = ({ folder, preload, compiled }: KillableOptions): KillableDemarche => {
+export const killableDemarche = ({ folder, preload, compiled = compileCache }: KillableOptions): KillableDemarche => {
   let up = Promise.withResolvers<string>();
   let isUp = false;
   let running: ChildProcess | undefined;
@@ -46,7 +47,7 @@ export const killableDemarche = ({ folder, preload, compiled }: KillableOptions)
         DEMARCHE_DATA: join(folder, 'data'),
         DEMARCHE_DEMO: 'no',
         DEMARCHE_PAGES: 'as-built',
-        ...(compiled ? { NODE_COMPILE_CACHE: compiled } : {}),
+        NODE_COMPILE_CACHE: compiled,
         // As under npm, it then ends by itself once nobody is there any more to kill it.
         npm_lifecycle_event: 'test',
       },

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { compileCache } from '@demarche/testing';
 import { onTestFinished } from 'vitest';
 
 const main = fileURLToPath(new URL('../../../services/standalone/src/main.ts', import.meta.url));
@@ -44,6 +45,7 @@ const launch = ({ folder, uid, preload, fileLimit }: RunWishes) => {
       DEMARCHE_DATA: folder,
       DEMARCHE_DEMO: 'no',
       DEMARCHE_PAGES: 'as-built',
+      NODE_COMPILE_CACHE: compileCache,
       DEMARCHE_LOG: 'silent',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
