@@ -90,7 +90,7 @@ const start = ({ path = newPath(), count = 2, views = {} as ExampleViews } = {})
     return stopped;
   };
   onTestFinished(stop);
-  const caughtUp = async () => expect(await projections.waitFor(EVENTS, 15_000)).toBe(true);
+  const caughtUp = async () => expect(await projections.waitFor(EVENTS, 45_000)).toBe(true);
   return { path, open, projections, stop, caughtUp };
 };
 

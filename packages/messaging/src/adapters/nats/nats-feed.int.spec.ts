@@ -222,4 +222,27 @@ describeWithNats('the stream', () => {
       'storage is "memory" and has to be "file"), and this cannot be changed: delete the stream',
     );
   });
+
+  test('given this thread is busy with one page for longer than the bus may take, then the page ahead is there all the same', async () => {
+    const bus = connectedForOne(await natsForOne());
+    await connected(bus);
+    const { store, record, relay } = world(bus);
+    const recorded = await record(21);
+    await relay();
+    const [lost, delivered, stopping]: [unknown[], string[], AbortController] = [[], [], new AbortController()];
+    const log = natsMessageLog(bus, { settings, answerWithinMs: 2_000 });
+    const feed = logFeed({ log, store, timing: systemTiming, onSourceLost: (error) => lost.push(error) });
+    await feed.follow({
+      after: 0,
+      batchSize: 7,
+      signal: stopping.signal,
+      async handle({ events }) {
+        delivered.push(...events.map(({ eventId }) => eventId));
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2_500);
+        if (delivered.length === recorded.length) stopping.abort();
+      },
+    });
+    expect(delivered).toEqual(recorded);
+    expect(lost).toEqual([]);
+  });
 });

@@ -14,6 +14,7 @@ export interface Pull {
   readonly limit: number;
   /** At most so many bytes come at a time; one message always does. */
   readonly largestPage: number;
+  /** So long nothing new may come. */
   readonly withinMs: number;
 }
 
@@ -66,17 +67,41 @@ export const pull = (connection: NatsConnection, consumer: Consumer, asked: Pull
   const subscription = connection.subscribe(inbox, {
     callback: (error, message) => (error ? reject(error) : take(message)),
   });
-  const unanswered = () => reject(new BusUnavailable('The bus did not answer in time'));
-  const timer = setTimeout(unanswered, asked.withinMs);
+  const callOff = unlessSilent(
+    asked.withinMs,
+    () => messages.length,
+    () => reject(new BusUnavailable('The bus did not answer in time')),
+  );
   void subscription.closed.then(() => reject(new BusUnavailable('The bus ended the connection')));
   const question = { batch: asked.limit, max_bytes: asked.largestPage, no_wait: true };
   connection.publish(`$JS.API.CONSUMER.MSG.NEXT.${asked.stream}.${consumer.name}`, JSON.stringify(question), {
     reply: inbox,
   });
   return promise.finally(() => {
-    clearTimeout(timer);
+    callOff();
     subscription.unsubscribe();
   });
+};
+
+/**
+ * Gives up after so long without anything new. This thread may have been kept busy meanwhile: then the answer lies there,
+ * and is looked at first. Returns how to call it off.
+ */
+const unlessSilent = (withinMs: number, arrived: () => number, giveUp: () => void): (() => void) => {
+  let over = false;
+  const listen = (before: number): NodeJS.Timeout =>
+    setTimeout(() => {
+      setImmediate(() => {
+        if (over) return;
+        if (arrived() > before) timer = listen(arrived());
+        else giveUp();
+      });
+    }, withinMs);
+  let timer = listen(0);
+  return () => {
+    over = true;
+    clearTimeout(timer);
+  };
 };
 
 /** `409` ends a page that would become too large, and is also the answer of a place that was deleted meanwhile. */
