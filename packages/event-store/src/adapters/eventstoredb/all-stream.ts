@@ -23,7 +23,7 @@ export interface AllStream {
   newestAmong(count: number): Promise<Newest>;
 }
 
-export interface Newest {
+interface Newest {
   readonly ours: RecordedEvent | undefined;
   readonly end: Position;
 }

@@ -8,7 +8,7 @@ import type { ReadStream } from './stream-reader.ts';
 
 export type JudgeStored = (asked: AppendAsked, head?: ExpectedRevision) => Promise<AppendResult | NothingInTheWay>;
 
-export interface NothingInTheWay {
+interface NothingInTheWay {
   readonly outcome: 'write';
   readonly actual: ExpectedRevision;
 }

@@ -15,7 +15,7 @@ export interface AppendAsked {
   readonly expected: ExpectedRevision;
 }
 
-export interface StreamConflict {
+interface StreamConflict {
   readonly outcome: 'conflict';
   readonly actual: ExpectedRevision;
 }
