@@ -227,7 +227,8 @@ describeWithNats('the stream', () => {
     const bus = connectedForOne(await natsForOne());
     await connected(bus);
     const { store, record, relay } = world(bus);
-    const recorded = await record(21);
+    // More than is taken off a connection in one go.
+    const recorded = await record(14, (index) => ({ index, text: 'x'.repeat(900_000) }));
     await relay();
     const [lost, delivered, stopping]: [unknown[], string[], AbortController] = [[], [], new AbortController()];
     const log = natsMessageLog(bus, { settings, answerWithinMs: 2_000 });
