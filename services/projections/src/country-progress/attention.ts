@@ -3,7 +3,7 @@ import type { OpenItem, OpenItems } from './due-items.queries.ts';
 import type { OpenRewording, Unanswered } from './signs-of-neglect.queries.ts';
 
 /** After so many days without an engagement a country asks for attention. */
-export const ENGAGEMENT_LIMIT_DAYS = 180;
+const ENGAGEMENT_LIMIT_DAYS = 180;
 
 export interface CountrySigns {
   readonly name: string;

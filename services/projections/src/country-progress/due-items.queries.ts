@@ -8,7 +8,7 @@ import { isOpenAt } from '../forum-commitments/commitment-state.ts';
 import { type DueNext, loadWhat, type Ours } from './due-next.queries.ts';
 
 /** "Due soon" looks this many days ahead. */
-export const DUE_SOON_DAYS = 30;
+const DUE_SOON_DAYS = 30;
 
 /** Something open that is to be done, by them or by us. */
 export interface OpenItem extends Omit<DueItem, 'dueOn' | 'days'> {

@@ -39,7 +39,7 @@ export interface Unanswered {
 }
 
 /** Raised as often as this without an answer, a recommendation asks for attention. */
-export const RAISED_WITHOUT_ANSWER = 2;
+const RAISED_WITHOUT_ANSWER = 2;
 
 /** Open recommendations that were raised again and again, and never answered. */
 export const raisedUnanswered = (reader: ViewReader, codes: readonly string[]): readonly Unanswered[] =>

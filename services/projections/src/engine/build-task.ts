@@ -8,7 +8,7 @@ import type { Projector } from './projector.ts';
 import { removeViewFile } from './view-file.ts';
 
 /** Builds some views in a file of their own, up to a position. */
-export interface BuildPart {
+interface BuildPart {
   readonly task: 'build';
   readonly file: string;
   readonly views: readonly string[];
@@ -18,7 +18,7 @@ export interface BuildPart {
 }
 
 /** Joins finished parts to the one that holds the tables of all. */
-export interface JoinParts {
+interface JoinParts {
   readonly task: 'join';
   readonly into: string;
   readonly parts: readonly PartToJoin[];

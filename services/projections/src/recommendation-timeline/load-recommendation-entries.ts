@@ -43,7 +43,7 @@ const ofAssessment = (data: ImplementationAssessed['data'], { previous, signed_o
   signedOff: signOffOf(signed_off),
 });
 
-export const signOffOf = (value: string | null): { by: unknown; occurredOn: string } | null => {
+const signOffOf = (value: string | null): { by: unknown; occurredOn: string } | null => {
   if (value === null) return null;
   const { signedOffBy, occurredOn } = fromJson<{ signedOffBy: unknown; occurredOn: string }>(value);
   return { by: signedOffBy, occurredOn };

@@ -1,7 +1,7 @@
 import type { IsoDate, IsoInstant, Position } from '@demarche/contracts';
 import type { ViewWriter } from '../engine/projector.ts';
 
-export type RecommendationField =
+type RecommendationField =
   | 'response'
   | 'assessment'
   | 'sign-off'

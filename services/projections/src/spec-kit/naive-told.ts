@@ -2,7 +2,7 @@ import type { RecordableEvent, RecordedEvent } from '@demarche/contracts';
 
 export type DataOf<Type extends RecordableEvent['type']> = Extract<RecordableEvent, { type: Type }>['data'];
 
-export type ToldEvent = RecordableEvent & { readonly position: number; readonly eventId: string };
+type ToldEvent = RecordableEvent & { readonly position: number; readonly eventId: string };
 
 type ToldOf<Type extends RecordableEvent['type']> = Extract<RecordableEvent, { type: Type }> & {
   readonly position: number;
