@@ -35,9 +35,9 @@ export const storeFaults: Readonly<Record<StoreKind, Readonly<Record<string, Sto
       await kurrent().start();
     },
     async freezes({ kurrent }, shift) {
-      kurrent().pause();
+      await kurrent().pause();
       await Promise.all([somebodyIsToComeBack(shift), delay(FROZEN_MS)]);
-      kurrent().resume();
+      await kurrent().resume();
     },
   },
 };

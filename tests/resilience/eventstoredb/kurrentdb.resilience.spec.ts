@@ -1,18 +1,22 @@
 import { eventStoreDbEventStore } from '@demarche/event-store/eventstoredb';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, type TestContext, test } from 'vitest';
 import { readEverything } from '../load/read-everything.ts';
 import { rounds } from '../rounds.ts';
 import { killableEnvironment } from './environment.ts';
 import { followFromStart } from './follow-from-start.ts';
 import { judgeSoak } from './judge-soak.ts';
-import { type KillableEventStore, killableEventStore, OptionsIgnored } from './killable-event-store.ts';
+import { killableCluster } from './killable-cluster.ts';
+import { type KillableEventStore, killableEventStore } from './killable-event-store.ts';
+import { OptionsIgnored } from './server-process.ts';
 import { type Habit, type Load, writeUnderLoad } from './write-under-load.ts';
 
 const { missing } = killableEnvironment();
 const skipped = missing ? ` (skipped: ${missing})` : '';
 const WRITERS = 16;
 
-const faults: Record<string, (server: KillableEventStore, load: Load) => Promise<void>> = {
+type Fault = (server: KillableEventStore, load: Load) => Promise<void>;
+
+const faults: Record<string, Fault> = {
   async killed(server, load) {
     await server.kill();
     await load.more('failed', WRITERS);
@@ -24,9 +28,39 @@ const faults: Record<string, (server: KillableEventStore, load: Load) => Promise
     await server.start();
   },
   async frozen(server, load) {
-    server.pause();
+    await server.pause();
     await load.more('failed', 2 * WRITERS);
-    server.resume();
+    await server.resume();
+  },
+};
+
+interface SoakWishes {
+  readonly times: number;
+  readonly habit?: Habit;
+  readonly suffers?: Readonly<Record<string, Fault>>;
+}
+
+const unlessIgnored = (skip: TestContext['skip']) => (error: unknown) => {
+  if (error instanceof OptionsIgnored) return skip(error.message);
+  throw error;
+};
+
+/** Others take over from a leader: what is recorded meanwhile they have taken. */
+const faultsOfLeader: Record<string, Fault> = {
+  async killed(server, load) {
+    await server.kill();
+    await load.more('acknowledged', 100);
+    await server.start();
+  },
+  async stopped(server, load) {
+    await server.stop();
+    await load.more('acknowledged', 100);
+    await server.start();
+  },
+  async frozen(server, load) {
+    await server.pause();
+    await load.more('acknowledged', 100);
+    await server.resume();
   },
 };
 
@@ -35,7 +69,7 @@ describe.skipIf(missing)(`KurrentDB under ${WRITERS} writers, killed, stopped an
   const soak = async (
     what: string,
     server: KillableEventStore,
-    { times, habit }: { readonly times: number; readonly habit: Habit },
+    { times, habit = 'careful', suffers = faults }: SoakWishes,
   ) => {
     onTestFinished(() => server.close());
     const { address: connectionString, user, password, caFile } = server.store;
@@ -46,9 +80,10 @@ describe.skipIf(missing)(`KurrentDB under ${WRITERS} writers, killed, stopped an
       return store;
     };
     const load = writeUnderLoad(open(), WRITERS, habit);
+    onTestFinished(load.abandon);
     const follower = followFromStart(open());
     for (let round = 0; round < times; round += 1) {
-      for (const happen of Object.values(faults)) {
+      for (const happen of Object.values(suffers)) {
         await load.more('acknowledged', 500);
         await happen(server, load);
       }
@@ -63,19 +98,22 @@ describe.skipIf(missing)(`KurrentDB under ${WRITERS} writers, killed, stopped an
     process.stdout.write(`KurrentDB, ${what}: ${JSON.stringify({ ...figures, findings: findings.length })}\n`);
     return { kinds: new Set(findings.map(({ kind }) => kind)), findings: findings.slice(0, 10) };
   };
-  const enough = { times: rounds({ short: 1, long: 5 }), habit: 'careful' } as const;
+  const times = rounds({ short: 1, long: 5 });
 
   test('nothing acknowledged is lost, nothing is doubled, a subscriber sees it in order', async () => {
-    const { findings } = await soak('plainly', await killableEventStore(), enough);
+    const { findings } = await soak('plainly', await killableEventStore(), { times });
     expect(findings).toEqual([]);
   });
 
   test('so it is over TLS, for a user with a password', async ({ skip }) => {
-    const server = await killableEventStore({ tls: true }).catch((error: unknown) => {
-      if (error instanceof OptionsIgnored) return skip(error.message);
-      throw error;
-    });
-    const { findings } = await soak('over TLS', server, enough);
+    const server = await killableEventStore({ tls: true }).catch(unlessIgnored(skip));
+    const { findings } = await soak('over TLS', server, { times });
+    expect(findings).toEqual([]);
+  });
+
+  test('so it is in a cluster of three, of which the leader suffers, and another takes over', async ({ skip }) => {
+    const cluster = await killableCluster().catch(unlessIgnored(skip));
+    const { findings } = await soak('a cluster of three', cluster, { times, suffers: faultsOfLeader });
     expect(findings).toEqual([]);
   });
 

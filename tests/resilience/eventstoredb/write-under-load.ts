@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RecordedEvent, StreamName } from '@demarche/contracts';
 import { type EventStore, type ExpectedRevision, type NewEvent, StoreUnavailable } from '@demarche/event-store';
 import { exampleEvent, exampleStream } from '@demarche/event-store/contract';
@@ -11,6 +12,8 @@ export interface Load {
   /** Resolves once so many more were acknowledged, or so many more attempts failed. */
   more(of: 'acknowledged' | 'failed', count: number): Promise<void>;
   stop(): Promise<void>;
+  /** Lets go of what was begun, too. */
+  abandon(): void;
 }
 
 /**
@@ -28,6 +31,7 @@ export const writeUnderLoad = (store: EventStore, writers: number, habit: Habit 
   const acknowledged = new Set<string>();
   const waiting = new Set<() => void>();
   const stopping = new AbortController();
+  const abandoned = new AbortController();
   let failures = 0;
   const happened = () => {
     for (const look of waiting) look();
@@ -45,6 +49,8 @@ export const writeUnderLoad = (store: EventStore, writers: number, habit: Habit 
       if (!(error instanceof StoreUnavailable)) throw error;
       failures += 1;
       happened();
+      // A store that is closed says so at once, and nobody else would get a turn.
+      await nextTurn();
       return undefined;
     }
   };
@@ -52,7 +58,7 @@ export const writeUnderLoad = (store: EventStore, writers: number, habit: Habit 
   const habits: Record<Habit, (stream: StreamName, expected: ExpectedRevision) => Promise<number | undefined>> = {
     async careful(stream, expected) {
       const event = exampleEvent({ key: randomUUID() });
-      for (;;) {
+      while (!abandoned.signal.aborted) {
         // Any of the attempts may have landed.
         const answer = await attempt(stream, event, expected);
         if (answer?.outcome === 'conflict') throw new Error(`Nobody else writes to ${stream}, yet it is a conflict`);
@@ -60,17 +66,19 @@ export const writeUnderLoad = (store: EventStore, writers: number, habit: Habit 
         acknowledge(keyOf(event));
         return answer.revision;
       }
+      return undefined;
     },
     async 'append another event'(stream, expected) {
       const key = randomUUID();
       let at = expected;
-      for (;;) {
+      while (!abandoned.signal.aborted) {
         const answer = await attempt(stream, exampleEvent({ key }), at);
         if (answer?.outcome === 'conflict') at = answer.actual;
         if (answer?.outcome !== 'appended') continue;
         acknowledge(key);
         return answer.revision;
       }
+      return undefined;
     },
     async 'acknowledge first, and append once'(stream, expected) {
       const event = exampleEvent({ key: randomUUID() });
@@ -105,6 +113,10 @@ export const writeUnderLoad = (store: EventStore, writers: number, habit: Habit 
     async stop() {
       stopping.abort();
       await writing;
+    },
+    abandon() {
+      abandoned.abort();
+      stopping.abort();
     },
   };
 };
