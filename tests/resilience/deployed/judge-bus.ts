@@ -4,6 +4,10 @@ import type { Finding } from '../load/acknowledged.ts';
 
 const STREAM = 'DEMARCHE';
 
+/** So many messages are asked for at once, and each is waited for so long: there can be very many, on a busy machine. */
+const AT_ONCE = 200;
+const PATIENCE_MS = 60_000;
+
 /** How many messages stand on the bus; 0 where there is no stream yet. */
 export const lengthOfBus = async (url: string): Promise<number> => {
   const connection = await connect({ servers: url });
@@ -21,9 +25,13 @@ export const lengthOfBus = async (url: string): Promise<number> => {
 export const judgeBus = async (url: string, events: readonly RecordedEvent[]): Promise<readonly Finding[]> => {
   const connection = await connect({ servers: url });
   try {
-    const manager = await connection.jetstreamManager();
+    const manager = await connection.jetstreamManager({ timeout: PATIENCE_MS });
     const { state } = await manager.streams.info(STREAM);
-    const found = await Promise.all(events.map((event, index) => differenceAt(manager, index + 1, event)));
+    const found: (readonly string[])[] = [];
+    for (let from = 0; from < events.length; from += AT_ONCE) {
+      const page = events.slice(from, from + AT_ONCE);
+      found.push(...(await Promise.all(page.map((event, index) => differenceAt(manager, from + index + 1, event)))));
+    }
     const count =
       state.messages === events.length ? [] : [`The bus holds ${state.messages} messages of ${events.length} events`];
     return [...count, ...found.flat()].map((what) => ({ kind: 'bus-differs', what }));
