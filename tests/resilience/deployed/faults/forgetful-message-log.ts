@@ -1,13 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { natsMessageLog as plainMessageLog } from '@demarche/messaging/nats';
+import { underNewIds } from './under-new-ids.ts';
 
 export * from '@demarche/messaging/nats';
 
-/** The bus knows no message again, as after its window for duplicates. */
-export const natsMessageLog: typeof plainMessageLog = (...given) => {
-  const log = plainMessageLog(...given);
-  return {
-    ...log,
-    publish: (message, expected) => log.publish({ ...message, messageId: randomUUID() }, expected),
-  };
-};
+export const natsMessageLog: typeof plainMessageLog = (...given) => underNewIds(plainMessageLog(...given));

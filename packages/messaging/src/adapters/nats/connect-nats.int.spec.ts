@@ -118,7 +118,7 @@ describeWithNats('a connection to NATS', () => {
     if (state === 'down') await nats.kill();
     if (state === 'frozen') await nats.pause();
     await expect(bus.close()).resolves.toBeUndefined();
-    expect(() => bus.live()).toThrow('lost');
+    expect(() => bus.live()).toThrow('closed');
   });
 });
 

@@ -28,6 +28,7 @@ interface Subscription {
 }
 
 const CONNECTION_LOST = 'The connection to the bus is lost';
+const CONNECTION_CLOSED = 'The connection to the bus is closed';
 const LONGEST_FAREWELL_MS = 1_000;
 
 /** Connects to NATS, by itself and for ever: a bus that is down keeps no service from starting. */
@@ -106,6 +107,7 @@ export const connectNats = (given: NatsOptions): BusConnection => {
       return trouble;
     },
     live() {
+      if (closing.signal.aborted) throw new BusUnavailable(CONNECTION_CLOSED);
       if (trouble !== undefined || !connection || connection.isClosed()) {
         throw new BusUnavailable(trouble ?? CONNECTION_LOST);
       }
