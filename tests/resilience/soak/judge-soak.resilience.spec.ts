@@ -62,8 +62,9 @@ describe('the judge of a soak', () => {
   });
 });
 
-// Both take real minutes: only in the long form.
-describe.runIf(rounds({ short: 0, long: 1 }) === 1)('a soak of two minutes', () => {
+const tooLong = rounds({ short: 0, long: 1 }) === 0;
+const reason = tooLong ? ' (skipped: it takes real minutes, and is for the long form)' : '';
+describe.skipIf(tooLong)(`a soak of two minutes${reason}`, () => {
   test('is flat', async () => {
     const { trends, faults } = await soak({ minutes: 2, say: () => undefined });
     expect({ faults, rising: trends.filter(({ flat }) => !flat) }).toEqual({ faults: [], rising: [] });

@@ -72,7 +72,7 @@ describe('Demarche runs, and its record cannot be written', () => {
   });
 
   test.skipIf(!canLiftLimits || !limitsToo)(
-    'given no file may grow any more (where no small disk stands for it)',
+    'given no file may grow any more (skipped where a small disk may be mounted, or limits not be lifted)',
     async () => {
       const folder = join(newFolder(), 'data');
       await recordIn(folder);
