@@ -18,6 +18,9 @@ const SETTINGS = {
   EVENTSTORE_TELEMETRY_OPTOUT: 'true',
 };
 
+/** As the health check of docker-compose.yml. */
+const LEADS = /"state": *"leader"/;
+
 const dockerRuns = (): boolean => spawnSync('docker', ['info'], { stdio: 'ignore' }).status === 0;
 
 /** True where a KurrentDB can be had; else the reason to print with what is skipped. */
@@ -34,7 +37,8 @@ export const startEventStore = async (): Promise<EventStoreServer> => {
   const container = await new GenericContainer(IMAGE)
     .withEnvironment(SETTINGS)
     .withExposedPorts(PORT)
-    .withWaitStrategy(Wait.forHttp('/health/live', PORT).forStatusCode(204))
+    // It lives before it takes anything: it does so as the leader, be it of one.
+    .withWaitStrategy(Wait.forHttp('/info', PORT).forResponsePredicate((info) => LEADS.test(info)))
     .start();
   return {
     connectionString: `esdb://${container.getHost()}:${container.getMappedPort(PORT)}?tls=false`,
