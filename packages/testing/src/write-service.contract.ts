@@ -171,7 +171,9 @@ export const writeServiceContract = ({ main, command, input, path, officer }: Wr
       await writeFile(settings['DEMARCHE_STORE'] ?? '', 'Minutes of the meeting.'.repeat(100));
       const { exitCode, errors } = await runToItsEnd(main, settings);
       expect(exitCode).toBe(1);
-      expect(errors).toMatch(/^.*events\.sqlite is no event store of Demarche.*\n$/);
+      expect(errors).toMatch(
+        /^.*events\.sqlite is no event store of Demarche.* Choose another file with DEMARCHE_STORE, or .*\n$/,
+      );
     });
   });
 };

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StoreUnavailable } from '../../event-store.ts';
 import { exampleEvent, exampleStream } from '../../spec-kit/example-event.ts';
 import { describeWithKurrent } from '../../spec-kit/kurrent-for-specs.ts';
+import { sqliteEventStore } from '../sqlite/sqlite-event-store.ts';
 import { openStore } from './open-store.ts';
 
 let folder: string;
@@ -83,6 +84,26 @@ const loadedBy = async (address: string): Promise<string> => {
   });
   return (await text(child.stdout)).trim();
 };
+
+describe('a file that is none of ours', () => {
+  const garbage = (): string => {
+    const file = join(folder, 'letter.sqlite');
+    writeFileSync(file, 'Dear colleague, '.repeat(500));
+    return file;
+  };
+
+  it('is refused with the setting that services are told it by', async () => {
+    await expect(openStore({ address: garbage() })).rejects.toThrow(
+      /Nothing was changed\. Choose another file with DEMARCHE_STORE, or bring back the newest backup/,
+    );
+  });
+
+  it('is refused with the setting of one process with everything', () => {
+    expect(() => sqliteEventStore({ file: garbage() })).toThrow(
+      /Nothing was changed\. Choose another folder with DEMARCHE_DATA, or bring back the newest backup/,
+    );
+  });
+});
 
 describe('what it takes to reach a KurrentDB', () => {
   it('is not loaded for a file', async () => {

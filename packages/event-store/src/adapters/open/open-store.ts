@@ -54,7 +54,7 @@ export const openStore = async (store: StoreAddress): Promise<OpenedStore> => {
     );
   }
   refuseHalfRestored(address);
-  return sqliteEventStore({ file: address });
+  return sqliteEventStore({ file: address, chooseAnother: 'Choose another file with DEMARCHE_STORE' });
 };
 
 const credentialsIn = ({ user, password }: StoreAddress) => {

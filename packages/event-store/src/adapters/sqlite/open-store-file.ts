@@ -22,33 +22,45 @@ const FULL = 2;
  * Opens the file, or makes it, with every acknowledgement durable.
  * @throws StoreRefused
  */
-export const openStoreFile = (file: string, busyTimeoutMs: number) => {
-  const database = open(file, busyTimeoutMs);
+export const openStoreFile = (file: string, busyTimeoutMs: number, chooseAnother: string) => {
+  const database = open(file, busyTimeoutMs, chooseAnother);
   try {
-    refuseForeign(database, file);
+    refuseForeign(database, file, chooseAnother);
     waitForOthers(() => database.exec('PRAGMA journal_mode = WAL'), busyTimeoutMs);
     const durability = makeDurable(database, file);
     makeSchema(database);
     return { database, durability };
   } catch (error) {
     database.close();
-    throw refusalFor(error, file);
+    throw refusalFor(error, file, chooseAnother);
   }
 };
 
+/** By which setting the file was chosen, unless whoever opens it says another. */
+export const CHOOSE_ANOTHER_FOLDER = 'Choose another folder with DEMARCHE_DATA';
+
 /** What is said of a file that cannot be used, whatever the reason. */
-export const refusalFor = (error: unknown, file: string): StoreRefused => {
+export const refusalFor = (
+  error: unknown,
+  file: string,
+  chooseAnother: string = CHOOSE_ANOTHER_FOLDER,
+): StoreRefused => {
   if (error instanceof StoreRefused) return error;
-  return new StoreRefused(sentenceFor(error as NodeJS.ErrnoException & { errcode?: number }, file), { cause: error });
+  const fault = error as NodeJS.ErrnoException & { errcode?: number };
+  return new StoreRefused(sentenceFor(fault, file, chooseAnother), { cause: error });
 };
 
 const CANTOPEN = 14;
 const NOTADB = 26;
 const NO_RIGHT = ['EACCES', 'EPERM', 'EROFS'];
 
-const sentenceFor = (error: NodeJS.ErrnoException & { errcode?: number }, file: string): string => {
+const sentenceFor = (
+  error: NodeJS.ErrnoException & { errcode?: number },
+  file: string,
+  chooseAnother: string,
+): string => {
   if (error.errcode === NOTADB) {
-    return `${file} is no event store of Demarche: either something else lies in its place, or its beginning is damaged. Nothing was changed. Choose another folder with DEMARCHE_DATA, or bring back the newest backup with "demarche restore".`;
+    return `${file} is no event store of Demarche: either something else lies in its place, or its beginning is damaged. Nothing was changed. ${chooseAnother}, or bring back the newest backup with "demarche restore".`;
   }
   if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
     return `${file} is a folder, where the file with the record should be. Move it away, then start again.`;
@@ -59,23 +71,21 @@ const sentenceFor = (error: NodeJS.ErrnoException & { errcode?: number }, file: 
   return describeRefusal(forbidden ? 'read-only' : troubleOf(error), file, error.message);
 };
 
-const open = (file: string, timeout: number): DatabaseSync => {
+const open = (file: string, timeout: number, chooseAnother: string): DatabaseSync => {
   try {
     if (file !== ':memory:') makeDurableFolder(dirname(file));
     return new DatabaseSync(file, { timeout });
   } catch (error) {
-    throw refusalFor(error, file);
+    throw refusalFor(error, file, chooseAnother);
   }
 };
 
 /** Comes before anything is written: a file that is not ours is left as it is. */
-export const refuseForeign = (database: DatabaseSync, file: string) => {
+export const refuseForeign = (database: DatabaseSync, file: string, chooseAnother: string = CHOOSE_ANOTHER_FOLDER) => {
   const { tables } = database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get() as { tables: number };
   const application = pragma(database, 'application_id');
   if (application !== APPLICATION_ID && (application !== 0 || tables > 0)) {
-    throw new StoreRefused(
-      `${file} belongs to another program. Nothing was changed. Choose another folder with DEMARCHE_DATA.`,
-    );
+    throw new StoreRefused(`${file} belongs to another program. Nothing was changed. ${chooseAnother}.`);
   }
   if (Number(pragma(database, 'user_version')) > SCHEMA_VERSION) {
     throw new StoreRefused(

@@ -5,7 +5,7 @@ import { type AppendResult, type EventStore, StoreUnavailable } from '../../even
 import { describeTrouble } from './describe-trouble.ts';
 import { type AppendWork, eventTable } from './event-table.ts';
 import { groupCommit } from './group-commit.ts';
-import { openStoreFile, refusalFor, type StoreDurability } from './open-store-file.ts';
+import { CHOOSE_ANOTHER_FOLDER, openStoreFile, refusalFor, type StoreDurability } from './open-store-file.ts';
 import { SCHEMA_VERSION } from './store-schema.ts';
 import { troubleOf } from './trouble-of.ts';
 import { watchOtherWriters } from './watch-other-writers.ts';
@@ -15,6 +15,8 @@ export interface SqliteEventStoreOptions {
   readonly file: string;
   /** How long an append waits for another process's write before it gives up as `StoreUnavailable`. */
   readonly busyTimeoutMs?: number;
+  /** What is said to do instead with a file that is none of ours: by which setting it was chosen. */
+  readonly chooseAnother?: string;
   /** How often to look for appends of other processes, while anybody listens: it takes some microseconds, and they wait for it. */
   readonly lookForOthersEveryMs?: number;
 }
@@ -40,9 +42,10 @@ const READ_AT_START = 100;
 export const sqliteEventStore = ({
   file,
   busyTimeoutMs = 2_000,
+  chooseAnother = CHOOSE_ANOTHER_FOLDER,
   lookForOthersEveryMs = 15,
 }: SqliteEventStoreOptions): SqliteEventStore => {
-  const { database, durability, table } = openTable(file, busyTimeoutMs);
+  const { database, durability, table } = openTable(file, busyTimeoutMs, chooseAnother);
   const listeners = appendListeners();
   const inTransaction = writeTransaction(database);
   let trouble: StoreUnavailable | null = null;
@@ -124,8 +127,8 @@ export const sqliteEventStore = ({
   };
 };
 
-const openTable = (file: string, busyTimeoutMs: number) => {
-  const { database, durability } = openStoreFile(file, busyTimeoutMs);
+const openTable = (file: string, busyTimeoutMs: number, chooseAnother: string) => {
+  const { database, durability } = openStoreFile(file, busyTimeoutMs, chooseAnother);
   try {
     const table = eventTable(database);
     table.readAll(Math.max(0, table.head() - READ_AT_START), READ_AT_START);
@@ -133,7 +136,7 @@ const openTable = (file: string, busyTimeoutMs: number) => {
     return { database, durability, table };
   } catch (error) {
     database.close();
-    throw refusalFor(error, file);
+    throw refusalFor(error, file, chooseAnother);
   }
 };
 
