@@ -48,9 +48,12 @@ export const post = async (query: string, variables: object, signal?: AbortSigna
   return { ...reply, data: codesIn(reply.data ?? null) as Record<string, unknown> | null, retryAfterMs };
 };
 
+/** What the services say. Less, or a header that says nothing, would be one question upon the other. */
+const SHORTEST_PAUSE_MS = 2_000;
+
 const retryAfterIn = ({ status, headers }: Response): number | undefined => {
   const seconds = Number(headers.get('retry-after') ?? Number.NaN);
-  return status === 503 && seconds >= 0 ? seconds * 1_000 : undefined;
+  return status === 503 && seconds >= 0 ? Math.max(seconds * 1_000, SHORTEST_PAUSE_MS) : undefined;
 };
 
 export const failureIn = ({ errors, retryAfterMs }: GraphQLReply): AskFailed | null => {

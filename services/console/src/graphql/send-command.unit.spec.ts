@@ -51,6 +51,16 @@ test('a question that did not reach the gateway has no answer, not an empty one,
   await expect(ask('{ viewer { name } }', {})).rejects.toMatchObject({ kind: 'offline', retryAfterMs: 2_000 });
 });
 
+test.each([
+  ['', 2_000],
+  ['0', 2_000],
+  ['1', 2_000],
+  ['30', 30_000],
+])('a question told to come back after "%s" seconds waits %i ms', async (told, retryAfterMs) => {
+  answered(503, away, { 'retry-after': told });
+  await expect(ask('{ viewer { name } }', {})).rejects.toMatchObject({ kind: 'offline', retryAfterMs });
+});
+
 test('a question that the views are away for is worth asking again', async () => {
   const { errors } = error('views-unavailable');
   answered(503, { errors, extensions: { problem: away } }, { 'retry-after': '2' });
