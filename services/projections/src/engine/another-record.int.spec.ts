@@ -1,16 +1,17 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
 import type { EventStore } from '@demarche/event-store';
 import { sqliteEventStore } from '@demarche/event-store/sqlite';
 import { type Feed, type FeedBatch, idAt } from '@demarche/messaging';
 import { inProcessSignals, storeFeed } from '@demarche/messaging/in-process';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { ViewsOfAnotherRecord } from './against-record.ts';
 import { openViews, type Views } from './open-views.ts';
 import { type ProjectionsOptions, runProjections } from './run-projections.ts';
 import { delivered, journalProjector, notes, recordNotes, tallyProjector } from './spec-kit/example-views.ts';
 import { viewFolder } from './spec-kit/view-folder.ts';
+import { ViewsOfAnotherRecord } from './views-of-another-record.ts';
 
 const { newPath, filesIn } = viewFolder();
 const both = [tallyProjector(), journalProjector()];
@@ -41,23 +42,32 @@ const recordWithBackup = async () => {
   return { path, store, restored };
 };
 
-/** A feed of a record that can be exchanged behind the feed's back. */
-const feedOf = (first: EventStore) => {
+const AWAY = 'away';
+
+/** A feed of a record that can be exchanged, or taken away, behind the feed's back. */
+const feedOf = (first: EventStore | typeof AWAY) => {
   let record = first;
+  const missed = Promise.withResolvers<void>();
+  const there = async (): Promise<EventStore> => {
+    if (record === AWAY) throw new Error('The record is away');
+    return record;
+  };
   const feed = storeFeed({
+    retryAfterMs: 5,
+    onSourceLost: () => missed.resolve(),
     log: {
-      readAll: (after, limit) => record.readAll(after, limit),
-      head: () => record.head(),
+      readAll: async (after, limit) => (await there()).readAll(after, limit),
+      head: async () => (await there()).head(),
       onAppended: (listener) => {
         const turn = setInterval(listener, 5);
         return () => clearInterval(turn);
       },
     },
   });
-  const exchange = (other: EventStore) => {
+  const exchange = (other: EventStore | typeof AWAY) => {
     record = other;
   };
-  return { feed, exchange };
+  return { feed, exchange, missed: missed.promise };
 };
 
 const run = (path: string, feed: Feed, further: Partial<ProjectionsOptions> = {}) => {
@@ -88,6 +98,32 @@ const viewsOf = async (store: EventStore, path: string) => {
   await holds(await store.head());
   await stop();
 };
+/** A build of views that came as far as the fifth event of six when it was stopped. */
+const leftUnfinished = async (store: EventStore, path: string) => {
+  const { feed } = feedOf(store);
+  const broken = Promise.withResolvers<void>();
+  const follow: Feed['follow'] = (options) =>
+    feed.follow({
+      ...options,
+      async handle(batch: FeedBatch) {
+        await options.handle(batch);
+        broken.resolve();
+        await new Promise((resolve) => options.signal.addEventListener('abort', resolve));
+      },
+    });
+  const { stop } = run(path, { ...feed, follow }, { batchSize: 5 });
+  await broken.promise;
+  await stop();
+  expect(filesIn(path)).toContain('views.1.db');
+};
+/** A feed that takes its time to say which event is where. */
+const late = (feed: Feed): Feed => ({
+  ...feed,
+  idAt: async (position) => {
+    await setTimeout(700);
+    return feed.idAt(position);
+  },
+});
 const hashOf = (views: Views) => views.live()?.contentHash();
 /** What the views hold when everything is projected from nothing. */
 const cleanHash = async (store: EventStore) => {
@@ -147,6 +183,42 @@ describe('a record that was restored from a backup', () => {
     expect(hashOf(views)).toBe(before);
   });
 
+  test('given it was away at the start and comes back as another, then nothing of it is taken', async () => {
+    const { path, store, restored } = await recordWithBackup();
+    await viewsOf(store, path);
+    const { feed, exchange, missed } = feedOf(AWAY);
+    const { views, projections, troubles } = run(path, feed, { compareEveryMs: 60_000 });
+    const before = hashOf(views);
+    await missed;
+    exchange(await restored(5));
+
+    await expect.poll(() => troubles, patience).toEqual([expect.any(ViewsOfAnotherRecord)]);
+    expect(await projections.status()).toMatchObject({ position: 6, againstRecord: 'another' });
+    expect(hashOf(views)).toBe(before);
+  });
+
+  test('given it does not answer any more once that was found, then nothing of it is taken from the bus either', async () => {
+    const { path, store, restored } = await recordWithBackup();
+    await viewsOf(store, path);
+    const other = await restored(5);
+    const { feed } = feedOf(other);
+    let answers = true;
+    const asked = { inVain: 0 };
+    const head = async () => {
+      if (answers) return feed.head();
+      asked.inVain += 1;
+      throw new Error('The record is away');
+    };
+    const { projections, troubles } = run(path, { ...feed, head });
+    await expect.poll(() => troubles, patience).toHaveLength(1);
+    answers = false;
+
+    await expect.poll(() => asked.inVain, patience).toBeGreaterThan(5);
+    expect(await projections.waitFor(7, 200)).toBe(false);
+    expect(await projections.status()).toMatchObject({ position: 6, trouble: expect.stringMatching(/another event/) });
+    expect(troubles).toHaveLength(1);
+  });
+
   test('given the newer record is put back, then the views go on by themselves, and nothing is wrong any more', async () => {
     const { path, store, restored } = await recordWithBackup();
     const { feed, exchange } = feedOf(store);
@@ -176,28 +248,38 @@ describe('a record that was restored from a backup', () => {
     expect(await projections.status()).toMatchObject({ againstRecord: 'same', trouble: null });
   });
 
-  test('given a build was left unfinished on the record before, then it is begun anew', async () => {
-    const { path, store, restored } = await recordWithBackup();
-    const { feed } = feedOf(store);
-    const broken = Promise.withResolvers<void>();
-    const follow: Feed['follow'] = (options) =>
-      feed.follow({
-        ...options,
-        async handle(batch: FeedBatch) {
-          await options.handle(batch);
-          broken.resolve();
-          await new Promise((resolve) => options.signal.addEventListener('abort', resolve));
-        },
-      });
-    const first = run(path, { ...feed, follow }, { batchSize: 5 });
-    await broken.promise;
-    await first.stop();
-    expect(filesIn(path)).toContain('views.1.db');
+  test.each(['answers at once', 'answers late'])(
+    'given a build was left unfinished on the record before, and this one %s, then it is begun anew',
+    async (how) => {
+      const { path, store, restored } = await recordWithBackup();
+      await leftUnfinished(store, path);
+      const other = await restored(5);
+      const { feed } = feedOf(other);
+      const { views, holds } = run(path, how === 'answers late' ? late(feed) : feed);
+      await holds(9);
+      expect(hashOf(views)).toBe(await cleanHash(other));
+    },
+  );
 
-    const other = await restored(5);
-    const { views, holds } = run(path, feedOf(other).feed);
-    await holds(9);
-    expect(hashOf(views)).toBe(await cleanHash(other));
+  test('given it goes away while a build that was left is compared, then that is gone on with once it is there', async () => {
+    const { path, store } = await recordWithBackup();
+    await leftUnfinished(store, path);
+    const { feed } = feedOf(store);
+    const begun: number[] = [];
+    let asked = 0;
+    const idAtSecond: Feed['idAt'] = async (position) => {
+      asked += 1;
+      if (asked === 1) throw new Error('The record is away');
+      return feed.idAt(position);
+    };
+    const follow: Feed['follow'] = (options) => {
+      begun.push(options.after);
+      return feed.follow(options);
+    };
+    const { holds, troubles } = run(path, { ...feed, idAt: idAtSecond, follow });
+    await holds(6);
+    expect(troubles).toEqual([new Error('The record is away')]);
+    expect(begun[0]).toBe(5);
   });
 });
 

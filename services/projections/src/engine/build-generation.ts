@@ -1,6 +1,6 @@
 import type { Position } from '@demarche/contracts';
 import type { Feed, FeedBatch } from '@demarche/messaging';
-import { askWhatIsWrong, ViewsOfAnotherRecord } from './against-record.ts';
+import { againstRecord } from './against-record.ts';
 import { type BuildThreads, buildInThreads } from './build-in-threads.ts';
 import { isDamage } from './in-transaction.ts';
 import type { Tables } from './open-view-database.ts';
@@ -9,6 +9,7 @@ import { BuiltInBulkFailed } from './project-events.ts';
 import type { Projector } from './projector.ts';
 import { CALLED_OFF } from './rebuilds.ts';
 import type { ViewFile } from './view-file.ts';
+import { ViewsOfAnotherRecord, wrongOnRecord } from './views-of-another-record.ts';
 
 export interface Build {
   readonly feed: Feed;
@@ -65,16 +66,29 @@ const prepareInThreads = async ({ feed, views, view, threads, signal, onProgress
 /** Whether what was built so far must not be gone on with. */
 const isOfNoUse = (error: unknown): boolean => error instanceof BuiltInBulkFailed || isDamage(error);
 
+/** Waits for the record, without which nothing is built: what is gone on with is compared only here. */
+const whatIsWrong = async ({ feed }: Build, views: ViewFile): Promise<string | null> => {
+  const end = views.lastEvent();
+  return wrongOnRecord(await againstRecord(feed, end), end.position);
+};
+
 /**
  * Of one view, beside copies of the others, where these are of this record; what was begun on another is begun anew.
  * @throws ViewsOfAnotherRecord
  */
-const begin = async ({ feed, views, view }: Build, tables: Tables): Promise<ViewFile> => {
+const begin = async (build: Build, tables: Tables): Promise<ViewFile> => {
+  const { views, view } = build;
   const live = views.live();
-  const wrong = view !== undefined && live ? await askWhatIsWrong(feed, live.lastEvent()) : null;
+  const wrong = view !== undefined && live ? await whatIsWrong(build, live) : null;
   if (wrong !== null) throw new ViewsOfAnotherRecord(wrong);
   const left = await views.beginGeneration(view, tables);
-  if ((await askWhatIsWrong(feed, left.lastEvent())) === null) return left;
+  try {
+    if ((await whatIsWrong(build, left)) === null) return left;
+  } catch (error) {
+    if (isOfNoUse(error)) views.discard(left);
+    else views.abandon(left, { calledOff: build.signal.reason === CALLED_OFF });
+    throw error;
+  }
   views.discard(left);
   return views.beginGeneration(view, tables);
 };

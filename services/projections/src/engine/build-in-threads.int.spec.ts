@@ -1,15 +1,17 @@
-import { closeSync, mkdtempSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sqliteEventStore } from '@demarche/event-store/sqlite';
 import { inProcessSignals, storeFeed } from '@demarche/messaging/in-process';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { divideViews } from './divide-views.ts';
+import { partFile } from './generations.ts';
 import { openViews } from './open-views.ts';
 import { parkedStreams } from './parking.ts';
+import { openPartFile } from './part-file.ts';
 import { runProjections } from './run-projections.ts';
-import { type ExampleViews, exampleViews, paceNote, recordNotes } from './spec-kit/example-views.ts';
+import { delivered, type ExampleViews, exampleViews, notes, paceNote, recordNotes } from './spec-kit/example-views.ts';
 import { openViewFile } from './view-file.ts';
 
 // Each build starts threads, which read the whole of our code anew.
@@ -66,7 +68,7 @@ const plainOutcome = async (views: ExampleViews) => {
   return outcome;
 };
 
-const start = ({ path = newPath(), count = 2, views = {} as ExampleViews } = {}) => {
+const start = ({ path = newPath(), count = 2, views = {} as ExampleViews, idAfterMs = 0 } = {}) => {
   const store = openStore();
   const projectors = exampleViews(views);
   const open = openViews(path, projectors);
@@ -78,7 +80,7 @@ const start = ({ path = newPath(), count = 2, views = {} as ExampleViews } = {})
       projectors,
       settings: {
         script: new URL('spec-kit/build-thread.ts', import.meta.url),
-        workerData: { eventsFile, views },
+        workerData: { eventsFile, views, idAfterMs },
         count,
         fromEvents: 1,
       },
@@ -173,6 +175,19 @@ describe('views built by several threads', () => {
     await later.caughtUp();
     expect(later.open.live()?.contentHash()).toBe((await plainOutcome({})).hash);
     expect(filesIn(path)).toEqual(['views.1.db']);
+  });
+
+  test('given a part that was begun on another record, and this one takes its time to say so, then it is built anew', async () => {
+    const path = newPath();
+    mkdirSync(dirname(path), { recursive: true });
+    const projectors = exampleViews();
+    const left = openPartFile(partFile(path, 1, 1), { holding: projectors, building: projectors });
+    left.apply(delivered(notes(100, 'XMB-2024-01')));
+    left.close();
+
+    const { open, caughtUp } = start({ path, count: 1, idAfterMs: 700 });
+    await caughtUp();
+    expect(open.live()?.contentHash()).toBe((await plainOutcome({})).hash);
   });
 
   test('given views that answer, then they do so while they are built anew', async () => {

@@ -1,11 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Position } from '@demarche/contracts';
 import type { Feed } from '@demarche/messaging';
-import { askWhatIsWrong } from './against-record.ts';
+import { againstRecord } from './against-record.ts';
 import { joinParts, type PartToJoin } from './join-parts.ts';
 import { openPartFile, type PartFile } from './part-file.ts';
 import type { Projector } from './projector.ts';
 import { removeViewFile } from './view-file.ts';
+import { wrongOnRecord } from './views-of-another-record.ts';
 
 /** Builds some views in a file of their own, up to a position. */
 interface BuildPart {
@@ -51,10 +52,16 @@ export const runBuildTask = async (openFeed: () => Feed, projectors: readonly Pr
 
 const tell = (news: BuildNews): void => parentPort?.postMessage(news);
 
-/** A part that was begun on another record is begun anew. */
+/** A part that was begun on another record is begun anew. Waits for the record, without which nothing is built. */
 const openOnRecord = async (feed: Feed, file: string, open: () => PartFile): Promise<PartFile> => {
   const left = open();
-  if ((await askWhatIsWrong(feed, left.lastEvent())) === null) return left;
+  const end = left.lastEvent();
+  try {
+    if (wrongOnRecord(await againstRecord(feed, end), end.position) === null) return left;
+  } catch (error) {
+    left.close();
+    throw error;
+  }
   left.leave();
   removeViewFile(file);
   return open();

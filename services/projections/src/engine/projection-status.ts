@@ -1,12 +1,14 @@
 import type { Position, ProjectionStatus, RebuildState, ResultOf } from '@demarche/contracts';
 import type { Feed } from '@demarche/messaging';
-import { type AgainstRecord, againstRecord, answerSoon, wrongOnRecord } from './against-record.ts';
+import { type AgainstRecord, againstRecord } from './against-record.ts';
+import { answeringSoon } from './answering-soon.ts';
 import { lastEventOf } from './last-event.ts';
 import { recordSpan } from './moments.ts';
 import type { ViewSettings } from './open-view-database.ts';
 import type { Views } from './open-views.ts';
 import { parkedStreams } from './parking.ts';
 import type { ViewReader } from './view-reader.ts';
+import { wrongOnRecord } from './views-of-another-record.ts';
 
 /** What the query `projection-status` answers, and what readiness is judged by beside it. */
 export interface ProjectionsStatus extends ResultOf<typeof ProjectionStatus> {
@@ -40,13 +42,15 @@ export const projectionsStatus = async ({
   rebuild,
   trouble,
 }: StatusSources): Promise<ProjectionsStatus> => {
-  const before = await answerSoon(feed.head());
+  // Whoever asks how the views do is not to wait for the record.
+  const record = answeringSoon(feed);
+  const before = await record.head();
   const live = views.live();
   const { last, state } = live ? views.read(lookAt) : NOTHING;
   const { position } = last;
   // What was recorded and taken in between is not held too much.
-  const head = before !== null && before < position ? await answerSoon(feed.head()) : before;
-  const told = await againstRecord(feed, last, head);
+  const head = before !== null && before < position ? await record.head() : before;
+  const told = await againstRecord(record, last, head);
   return {
     ...state,
     lag: head === null ? null : Math.max(0, head - position),

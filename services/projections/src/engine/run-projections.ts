@@ -1,7 +1,6 @@
 import type { Position, RebuildState, Replay } from '@demarche/contracts';
 import type { Feed, FeedBatch, Signals } from '@demarche/messaging';
 import { spanNames, traced } from '@demarche/telemetry';
-import { ViewsOfAnotherRecord } from './against-record.ts';
 import { type Build, buildGeneration } from './build-generation.ts';
 import { keepTrying } from './keep-trying.ts';
 import { observeProjections } from './observe-projections.ts';
@@ -15,6 +14,7 @@ import { type BuildWishes, rebuilds } from './rebuilds.ts';
 import { recordWatch } from './record-watch.ts';
 import { replayBetween } from './replay-parked.ts';
 import { UnknownView } from './unknown-view.ts';
+import { ViewsOfAnotherRecord } from './views-of-another-record.ts';
 
 export interface ProjectionsOptions {
   readonly feed: Feed;
