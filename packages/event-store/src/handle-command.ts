@@ -82,8 +82,11 @@ const tryRepeatedly = async <Command, Event extends DomainEvent, State, Code ext
 ): Promise<CommandResult<Code>> => {
   const { store, stream, envelope } = handling;
   const recalled = store.recall?.(stream);
-  const recorded = recalled && (await recordUnread(handling, recalled, () => readOrigins(handling)));
-  if (recorded) return recorded;
+  if (recalled) {
+    span.setAttribute(spanAttributes.attempt, 0);
+    const recorded = await recordUnread(handling, recalled, () => readOrigins(handling));
+    if (recorded) return recorded;
+  }
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     span.setAttribute(spanAttributes.attempt, attempt);
     const result = await attemptOnce(handling);

@@ -35,6 +35,7 @@ export const spanAttributes = {
   streamCategory: 'demarche.stream_category',
   eventCount: 'demarche.event_count',
   position: 'demarche.position',
+  /** 0: on what was recalled, without reading. */
   attempt: 'demarche.attempt',
   view: 'demarche.view',
   lag: 'demarche.lag',

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Duplex } from 'node:stream';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import status from '@eventstore/db-client/generated/status_pb.js';
@@ -24,7 +25,8 @@ const line = () => {
       done();
     },
   });
-  return { duplex, asked, ended: () => ended };
+  const cancel = () => duplex.emit('error', Object.assign(new Error('cancelled'), { code: 1, details: '' }));
+  return { duplex: Object.assign(duplex, { cancel }), asked, ended: () => ended };
 };
 
 const open = () => {
@@ -72,15 +74,36 @@ describe('appends over one call', () => {
     await expect(taken).resolves.toMatchObject({ success: true });
   });
 
+  const gone = { code: 14, details: 'read ECONNRESET' };
   test.each([
-    ['an error', (duplex: Duplex) => duplex.emit('error', Object.assign(new Error('gone'), { code: 14 }))],
-    ['no word', (duplex: Duplex) => duplex.push(null)],
-  ])('when it ends with %s, then whoever waits is told, and that it is over', async (_, end) => {
+    ['an error', (duplex: Duplex) => duplex.emit('error', Object.assign(new Error('gone'), gone)), 'unavailable'],
+    ['no word', (duplex: Duplex) => duplex.push(null), undefined],
+  ])('when it ends with %s, then whoever waits is told, and that it is over', async (_, end, type) => {
     const { duplex, send, overs } = open();
     const sent = Promise.allSettled([send(), send()]);
     end(duplex);
-    expect(await sent).toMatchObject(Array.from({ length: 2 }, () => ({ status: 'rejected', reason: { code: 14 } })));
+    const told = { status: 'rejected', reason: { code: 14, ...(type && { type }) } };
+    expect(await sent).toMatchObject([told, told]);
     expect(overs()).toBe(1);
+  });
+
+  test('when the server ends it, then it is ended from here, too', async () => {
+    const { duplex, ended } = open();
+    const closed = once(duplex, 'close');
+    duplex.push(null);
+    await closed;
+    expect(ended()).toBe(true);
+  });
+
+  test('an answer that cannot be read is told to whom it is for', async () => {
+    const { duplex, asked, send } = open();
+    const sent = send();
+    const unreadable = new streams.BatchAppendResp().setCorrelationId(asked[0]?.getCorrelationId());
+    const getSuccess = () => {
+      throw new TypeError('not to be read');
+    };
+    duplex.push(Object.assign(unreadable, { getSuccess }));
+    await expect(sent).rejects.toThrow('not to be read');
   });
 
   test('an answer for which nobody waits any longer harms nobody', async () => {
@@ -96,12 +119,29 @@ describe('appends over one call', () => {
     expect(await Promise.race([late, 'nothing'])).toBe('nothing');
   });
 
-  test('once it is retired nothing more is sent, and what was sent is answered', async () => {
-    const { duplex, asked, send, landed, call, ended } = open();
-    const sent = send();
+  test('once it is retired nothing more is sent, what was sent is answered, and then it is ended', async () => {
+    const { duplex, asked, send, landed, call, ended, overs } = open();
+    const [sent, other] = [send(), send()];
     call.retire();
     duplex.push(landed(asked[0], 5));
     expect(await sent).toMatchObject({ nextExpectedRevision: 5n });
-    expect(ended()).toBe(true);
+    expect([ended(), overs()]).toEqual([true, 0]);
+    duplex.push(landed(asked[1], 6));
+    expect(await other).toMatchObject({ nextExpectedRevision: 6n });
+    expect(overs()).toBe(1);
+  });
+
+  test('retired while nobody waits, it is ended at once', () => {
+    const { call, overs } = open();
+    call.retire();
+    expect(overs()).toBe(1);
+  });
+
+  test('retired while somebody waits who then gives up, it is ended then', () => {
+    const { call, send, giveUp, overs } = open();
+    void send();
+    call.retire();
+    giveUp.abort();
+    expect(overs()).toBe(1);
   });
 });

@@ -29,12 +29,15 @@ export const requestOf = (id: string, { name, events, expected }: AppendMessage)
     .setIsFinal(true);
 };
 
-/** What the server answers: where the events are, or why not, in the words of the client. */
-export const answerIn = (response: BatchAppendResp): ServerAnswer | Error => {
+/**
+ * Where the server has put the events.
+ * @throws why it did not, in the words of the client
+ */
+export const answerIn = (response: BatchAppendResp): ServerAnswer => {
   const [error, success] = [response.getError(), response.getSuccess()];
   // The client cannot unpack what says no more than a sentence.
   if (error)
-    return error.hasDetails() ? unpackToCommandError(error, '') : new UnknownError(undefined, error.getMessage());
+    throw error.hasDetails() ? unpackToCommandError(error, '') : new UnknownError(undefined, error.getMessage());
   const [revision, place] = [success?.getCurrentRevision() ?? '0', success?.getPosition()];
   return {
     success: true,

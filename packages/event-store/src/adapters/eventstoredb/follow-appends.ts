@@ -50,27 +50,31 @@ const followOnce = async (parts: FollowerParts, stop: AbortSignal, began: () => 
   let seen: Position = 0;
   const { promise: lost, reject: lose } = Promise.withResolvers<never>();
   lost.catch(() => {});
-  ending.addEventListener('abort', () => lose(ending.reason), { once: true });
-  const subscription = await client.call((on, patience) => {
-    const filter = streamNameFilter({ prefixes: [...prefixes] });
-    const begun = on.subscribeToAll({ ...client.options, filter, fromPosition: END });
-    begun.on('error', lose);
-    begun.on('end', () => lose(new Error('the server ended the subscription')));
-    begun.on('data', ({ event }) => {
-      if (event) seen = Math.max(seen, numberOf(event.position.commit));
-      notify();
-    });
-    return confirmed(begun, patience);
-  });
+  const ended = () => lose(ending.reason);
+  ending.addEventListener('abort', ended, { once: true });
   const watching = new AbortController();
+  let subscription: AllStreamSubscription | undefined;
   try {
+    subscription = await client.call((on, patience) => {
+      const filter = streamNameFilter({ prefixes: [...prefixes] });
+      const begun = on.subscribeToAll({ ...client.options, filter, fromPosition: END });
+      begun.on('error', lose);
+      begun.on('end', () => lose(new Error('the server ended the subscription')));
+      begun.on('data', ({ event }) => {
+        if (event) seen = Math.max(seen, numberOf(event.position.commit));
+        notify();
+      });
+      return confirmed(begun, patience);
+    });
     began();
     seen = Math.max(seen, await newest.find());
     const watched = watch({ everyMs: watchEveryMs, newest, seen: () => seen, over: watching.signal });
     return await Promise.race([lost, watched]);
   } finally {
     watching.abort();
-    subscription.unsubscribe().catch(() => {});
+    // A signal that listens to longer-lived ones is kept by them as long as it is listened to itself.
+    ending.removeEventListener('abort', ended);
+    subscription?.unsubscribe().catch(() => {});
   }
 };
 

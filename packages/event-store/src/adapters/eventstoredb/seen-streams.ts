@@ -18,6 +18,12 @@ interface Seen {
   characters: number;
 }
 
+const lengthOf = ({ data, metadata }: EncodedEvent): number => data.length + metadata.length;
+
+const cutOff = (seen: Seen, from: StreamRevision): void => {
+  for (const event of seen.events.splice(from)) seen.characters -= lengthOf(event);
+};
+
 /**
  * Remembers so much. What was used longest ago is forgotten first, whole streams at a time.
  * @param mostCharacters of data and metadata; at least the stream used last is kept, however long
@@ -54,12 +60,19 @@ export const seenStreams = (mostCharacters: number): SeenStreams => {
     },
     eventsOf: (stream) => streams.get(stream)?.events.slice() ?? [],
     learn(stream, from, events) {
+      const known = streams.get(stream)?.events ?? [];
+      // Of a stream without events nothing is kept: anybody may ask for streams that there are not.
+      if (events.length === 0 || from > known.length) return;
       const seen = used(stream);
-      if (from > seen.events.length) return;
       const before = seen.characters;
+      const differs = known
+        .slice(from)
+        .findIndex(({ eventId }, index) => index < events.length && eventId !== events[index]?.eventId);
+      // A record that was restored has gone on in another way: what stood here is no more.
+      if (differs >= 0) cutOff(seen, from + differs);
       for (const event of events.slice(seen.events.length - from)) {
         seen.events.push(event);
-        seen.characters += event.data.length + event.metadata.length;
+        seen.characters += lengthOf(event);
       }
       characters += seen.characters - before;
       makeRoom();

@@ -31,6 +31,30 @@ describe('events of a stream', () => {
     expect(seen.revisionOf(stream, all[3]?.eventId ?? '')).toBe(3);
   });
 
+  test.each([
+    ['shorter', 1],
+    ['as long', 2],
+    ['longer', 3],
+  ])('of a stream that was put back and went on another way, %s, what no longer stands is not known', (_, more) => {
+    const [seen, stream, lost] = [seenStreams(charactersOf(4)), exampleStream(), events(3)];
+    const regrown = [...lost.slice(0, 1), ...events(more)];
+    seen.learn(stream, 0, lost);
+    seen.learn(stream, 0, regrown);
+    expect(seen.eventsOf(stream)).toEqual(regrown);
+    expect(seen.revisionOf(stream, lost[1]?.eventId ?? '')).toBeUndefined();
+    // What was cut off no longer counts: there is room for as much as before.
+    if (more < 3) seen.learn(exampleStream(), 0, events(4 - regrown.length));
+    expect(seen.upTo(stream)).toBe(regrown.length - 1);
+  });
+
+  test('of streams that there are not nothing is kept', () => {
+    const [seen, one] = [seenStreams(charactersOf(2)), exampleStream()];
+    seen.learn(one, 0, events(2));
+    for (let index = 0; index < 10; index += 1) seen.learn(exampleStream(), 0, []);
+    seen.learn(exampleStream(), 3, events(1));
+    expect(seen.upTo(one)).toBe(1);
+  });
+
   test('what is handed out stays as it was when more is learnt', () => {
     const [seen, stream, all] = [seenStreams(charactersOf(10)), exampleStream(), events(2)];
     seen.learn(stream, 0, all.slice(0, 1));
@@ -53,9 +77,10 @@ describe('events of a stream', () => {
     const seen = seenStreams(charactersOf(16));
     const streams = Array.from({ length: 9 }, exampleStream);
     const known = () => streams.flatMap((stream, index) => (seen.upTo(stream) >= 0 ? [index] : []));
-    for (const stream of streams.slice(0, 8)) seen.learn(stream, 0, events(2));
+    const each = events(2);
+    for (const stream of streams.slice(0, 8)) seen.learn(stream, 0, each);
     expect(known()).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
-    seen.learn(streams[0] as StreamName, 1, []);
+    seen.learn(streams[0] as StreamName, 0, each);
     seen.learn(streams[8] as StreamName, 0, events(1));
     expect(known()).toEqual([0, 3, 4, 5, 6, 7, 8]);
   });

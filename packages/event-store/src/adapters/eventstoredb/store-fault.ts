@@ -13,6 +13,7 @@ export interface ClientFault {
 const CANCELLED = 1;
 const DEADLINE_EXCEEDED = 4;
 const PERMISSION_DENIED = 7;
+const INTERNAL = 13;
 const UNAVAILABLE = 14;
 const UNAUTHENTICATED = 16;
 
@@ -34,8 +35,11 @@ export const isBetweenEvents = (error: unknown): boolean =>
 
 /** Whether nothing was heard of the server, in the client's words or in gRPC's. */
 export const isServerGone = (error: unknown): boolean => {
-  const { type, code } = fault(error);
+  const { type, code, message = '' } = fault(error);
   return (
+    // How a server that is told to stop ends a long call.
+    (code === INTERNAL && message.includes('RST_STREAM')) ||
+    type === 'not-leader' ||
     error instanceof NoAnswer ||
     error instanceof StoreUnavailable ||
     type === 'unavailable' ||
