@@ -28,7 +28,7 @@ Exit codes:
   0  everything went well
   1  some files were refused or are unsure, or some streams are parked
   2  the command was not used as it is meant to be
-  3  no Demarche answers, or it is not ready
+  3  no Demarche answers, or it is not ready, or has pages and nothing that answers them
   4  the record or the backup was read, and is not sound
   5  not done, and nothing was changed: the folder is in use, holds something already, or cannot be read or written
   130  Ctrl+C: what was begun goes on without this command

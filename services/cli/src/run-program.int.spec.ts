@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { runProgram } from './run-program.ts';
 import { terminalOn } from './terminal.ts';
 
@@ -145,6 +147,22 @@ test.each([
   expect(err).toBe(
     'No Demarche answers at http://127.0.0.1:9. Start it with "npm start", or say where it runs with --url.\n',
   );
+});
+
+test.each([
+  ['only has something to tell', {}, 0],
+  ['could answer nothing', { answers: false }, 3],
+])('demarche status of a console whose gateway %s exits so that a script knows', async (_, said, expected) => {
+  const gateway = { status: 'warn', trouble: 'Somebody should look', ...said };
+  const server = createServer((_request, response) => {
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify({ status: 'warn', checks: { gateway } }));
+  }).listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+
+  expect(await run('status', '--url', `http://127.0.0.1:${port}`)).toMatchObject({ code: expected, err: '' });
 });
 
 test('--help explains every command and every exit code', async () => {

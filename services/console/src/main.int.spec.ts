@@ -14,7 +14,7 @@ describe('the console in a process of its own', { timeout: 60_000 }, () => {
     service = await runService(main, { DEMARCHE_GATEWAY: 'http://127.0.0.1:9', DEMARCHE_MARKING: 'SENSITIVE' });
     expect(await (await fetch(`${service.address}/livez`)).json()).toEqual({ status: 'pass' });
     expect(await (await fetch(`${service.address}/readyz`)).json()).toMatchObject({
-      checks: { gateway: { status: 'warn', trouble: expect.stringContaining('does not answer') } },
+      checks: { gateway: { status: 'warn', trouble: expect.stringContaining('does not answer'), answers: false } },
     });
     expect(await (await fetch(`${service.address}/console-config`)).json()).toEqual({
       marking: 'SENSITIVE',

@@ -9,6 +9,13 @@ export const Readiness = z.object({ status: z.string(), checks: z.record(z.strin
 export type Readiness = z.infer<typeof Readiness>;
 
 /**
+ * Whether people get more than pages: a console is ready while its gateway is not, for its pages say so, and tells in the
+ * check of it that nothing can be answered.
+ */
+export const answersPeople = ({ status, checks }: Readiness): boolean =>
+  (status === 'pass' || status === 'warn') && Object.values(checks).every((check) => check['answers'] !== false);
+
+/**
  * What a check says of parts of its own, such as the replicas of the projections, or what is wrong behind a gateway; each
  * without that by which it is called: its name, its address or its place.
  */

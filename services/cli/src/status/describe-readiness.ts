@@ -1,6 +1,6 @@
 import { RebuildState } from '@demarche/contracts';
 import { endOf } from '../projections/describe-rebuild.ts';
-import { type Check, partsOf, type Readiness } from '../server/readiness.ts';
+import { answersPeople, type Check, partsOf, type Readiness } from '../server/readiness.ts';
 
 const words: Readonly<Record<string, string>> = {
   pass: 'ready',
@@ -10,11 +10,17 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /** Whether it is ready, each check in a line, the parts of a check below it, and what to do. */
-export const describeReadiness = (url: string, { status, checks }: Readiness): readonly string[] => [
-  `Demarche at ${url} is ${words[status] ?? status}.`,
-  ...Object.entries(checks).flatMap(([name, check]) => linesOf(name, check, '  ')),
-  ...advice(checks, status),
+export const describeReadiness = (url: string, readiness: Readiness): readonly string[] => [
+  `Demarche at ${url} is ${stateOf(readiness)}.`,
+  ...Object.entries(readiness.checks).flatMap(([name, check]) => linesOf(name, check, '  ')),
+  ...advice(readiness.checks, readiness.status),
 ];
+
+const stateOf = (readiness: Readiness): string => {
+  const { status } = readiness;
+  const pagesAlone = status === 'warn' && !answersPeople(readiness);
+  return pagesAlone ? 'not ready: it has pages, and no gateway that could answer them' : (words[status] ?? status);
+};
 
 const linesOf = (name: string, check: Check, indent: string): readonly string[] => {
   const parts = partsOf(check);
@@ -29,7 +35,7 @@ const linesOf = (name: string, check: Check, indent: string): readonly string[] 
 };
 
 const isWorthSaying = (key: string, value: unknown, hasParts: boolean): boolean =>
-  value !== null && key !== 'rebuild' && !(hasParts && Array.isArray(value));
+  value !== null && key !== 'rebuild' && key !== 'answers' && !(hasParts && Array.isArray(value));
 
 /** What stands behind the numbers of the views, and what to do about it; else where more can be learnt. */
 const advice = (checks: Readiness['checks'], status: string): readonly string[] => {

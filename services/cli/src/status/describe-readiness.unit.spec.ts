@@ -50,10 +50,13 @@ describe('the readiness of a gateway', () => {
 });
 
 test('a console that has no gateway says so', () => {
-  const checks = { pages: { status: 'pass' }, gateway: { status: 'warn', trouble: 'The gateway does not answer' } };
-  expect(describeReadiness(URL, { status: 'warn', checks })).toContain(
+  const gateway = { status: 'warn', trouble: 'The gateway does not answer', answers: false };
+  expect(describeReadiness(URL, { status: 'warn', checks: { pages: { status: 'pass' }, gateway } })).toEqual([
+    'Demarche at http://127.0.0.1:4800 is not ready: it has pages, and no gateway that could answer them.',
+    '  pages: pass',
     '  gateway: warn, trouble The gateway does not answer',
-  );
+    '"demarche doctor" says what needs a hand.',
+  ]);
 });
 
 test('a console says what is wrong behind its gateway, down to the replica and the reason', () => {

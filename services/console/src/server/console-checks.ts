@@ -16,8 +16,9 @@ const WITHIN_MS = 3_000;
 const Readiness = z.object({ status: z.string(), checks: z.record(z.string(), z.looseObject({ status: z.string() })) });
 
 /**
- * Amber while the gateway is away, or is not well itself: pages are served, and say that there is no connection. What is
- * wrong behind it is passed on, for this is the door at which people ask.
+ * Amber while the gateway is away, or is not well itself: pages are served, and say that there is no connection, so a
+ * balancer has no better place to send anybody. What is wrong behind it is passed on, for this is the door at which people
+ * ask, and `answers: false` where it is so much that nothing can be looked up.
  */
 export const gatewayCheck =
   (ask: GatewayDoor): HealthCheck =>
@@ -29,8 +30,9 @@ export const gatewayCheck =
       const behind = Object.entries(checks)
         .filter(([, check]) => check.status !== 'pass')
         .map(([name, check]) => ({ name, ...check }));
-      return { status: 'warn', trouble: `The gateway’s readiness is ${status}`, behind };
+      const trouble = `The gateway’s readiness is ${status}`;
+      return { status: 'warn', trouble, ...(status === 'warn' ? {} : { answers: false }), behind };
     } catch (error) {
-      return { status: 'warn', trouble: `The gateway does not answer: ${(error as Error).message}` };
+      return { status: 'warn', trouble: `The gateway does not answer: ${(error as Error).message}`, answers: false };
     }
   };

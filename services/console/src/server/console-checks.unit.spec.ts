@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { gatewayCheck } from './console-checks.ts';
+
+const away = { name: 'engagements', status: 'warn', error: 'it does not answer' };
+const saying = (status: string) =>
+  gatewayCheck(async () => ({
+    status: status === 'warn' ? 200 : 503,
+    body: { status, checks: { engagements: { status: 'warn', error: 'it does not answer' } } },
+  }));
+
+test('a gateway that works and has something to tell is amber, and answers', async () => {
+  expect(await saying('warn')()).toEqual({
+    status: 'warn',
+    trouble: 'The gateway’s readiness is warn',
+    behind: [away],
+  });
+});
+
+test.each(['fail', 'stopping'])(
+  'behind a gateway whose readiness is %s pages are served, and nothing is answered',
+  async (status) => {
+    expect(await saying(status)()).toMatchObject({ status: 'warn', answers: false, behind: [away] });
+  },
+);
+
+test('without a gateway pages are served, and nothing is answered', async () => {
+  const check = gatewayCheck(() => Promise.reject(new Error('ECONNREFUSED')));
+  expect(await check()).toEqual({
+    status: 'warn',
+    trouble: 'The gateway does not answer: ECONNREFUSED',
+    answers: false,
+  });
+});
