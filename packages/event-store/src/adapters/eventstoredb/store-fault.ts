@@ -33,20 +33,20 @@ export const SERVER_ENDED = Object.assign(new Error('the server ended the call')
 export const isBetweenEvents = (error: unknown): boolean =>
   fault(error).type === 'unknown' && /ReadAllResult: Error|thrown by handler/.test(fault(error).message ?? '');
 
-/** Whether nothing was heard of the server, in the client's words or in gRPC's. */
+/** Whether nothing was heard of the server, or nothing of the one that leads, in the client's words or in gRPC's. */
 export const isServerGone = (error: unknown): boolean => {
-  const { type, code, message = '' } = fault(error);
-  return (
-    // How a server that is told to stop ends a long call.
-    (code === INTERNAL && message.includes('RST_STREAM')) ||
-    type === 'not-leader' ||
-    error instanceof NoAnswer ||
-    error instanceof StoreUnavailable ||
-    type === 'unavailable' ||
-    code === UNAVAILABLE ||
-    code === CANCELLED ||
-    code === DEADLINE_EXCEEDED
-  );
+  const { type = '', code = 0 } = fault(error);
+  if (error instanceof NoAnswer || error instanceof StoreUnavailable) return true;
+  return GONE_TYPES.has(type) || GONE_CODES.has(code) || isCutOff(error);
+};
+
+const GONE_TYPES: ReadonlySet<string> = new Set(['unavailable', 'not-leader']);
+const GONE_CODES: ReadonlySet<number> = new Set([UNAVAILABLE, CANCELLED, DEADLINE_EXCEEDED]);
+
+/** How a server that is told to stop ends a long call. */
+const isCutOff = (error: unknown): boolean => {
+  const { code, message = '' } = fault(error);
+  return code === INTERNAL && message.includes('RST_STREAM');
 };
 
 const isShutOut = ({ type, code }: ClientFault): boolean =>

@@ -27,6 +27,18 @@ describe('what the client throws', () => {
     ],
     ['the same beneath the client', raw(14, '14 UNAVAILABLE: read ECONNRESET'), 'away', /does not answer\. Look/],
     ['no answer in time', new NoAnswer('nothing was heard'), 'away', /does not answer\. Look/],
+    [
+      'a call cut off by a server that stops',
+      raw(13, '13 INTERNAL: Received RST_STREAM with code 0 (Call ended without gRPC status)'),
+      'away',
+      /does not answer\. Look/,
+    ],
+    [
+      'a server that does not lead any more',
+      Object.assign(raw(5, '5 NOT_FOUND: Leader info available'), { type: 'not-leader' }),
+      'away',
+      /does not answer\. Look/,
+    ],
     ['a deadline', raw(4, '4 DEADLINE_EXCEEDED'), 'away', /does not answer\. Look/],
     [
       'a certificate that nobody vouches for',
