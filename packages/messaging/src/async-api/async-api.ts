@@ -27,7 +27,8 @@ export const asyncApi = ({ version, released = allReleased }: AsyncApiOptions): 
       host: 'nats.example:4222',
       protocol: 'nats',
       security: [{ $ref: '#/components/securitySchemes/account' }],
-      description: 'NATS with JetStream, at the address that your installation uses. It may ask for TLS.',
+      description:
+        'NATS with JetStream, at the address that your installation uses. It may ask for TLS. Where Demarche runs by its compose file nothing outside reaches the bus until whoever runs it publishes it: `infra/nats/README.md`, "A program outside".',
     },
   },
   channels: { events: eventChannel(released) },
@@ -45,7 +46,7 @@ export const asyncApi = ({ version, released = allReleased }: AsyncApiOptions): 
       account: {
         type: 'userPassword',
         description:
-          'An account of the bus, where your installation asks for one. Whoever follows needs only the right to read.',
+          'An account of the bus, where your installation asks for one. Whoever follows needs only the right to read: `infra/nats/outside.conf` has such a user, `reader`, whose client has to use the inbox prefix `_INBOX_reader`.',
       },
     },
     messages: Object.fromEntries(released.map((one) => [one.name, messageFor(one)])),
