@@ -33,7 +33,7 @@ const ENDED = { state: 'done', done: 0, target: 0 } as RebuildState;
 
 // Not `describe.each`: it would cut the reason short.
 for (const { store, title, missing } of stores)
-  describe(title, () => {
+  describe(`${title}`, () => {
     describe.skipIf(missing)(
       'the bus of the deployed profile dies under load, and one replica hears everything up to three times',
       () => {

@@ -65,25 +65,27 @@ const judgeViews = async (deployed: Deployed): Promise<readonly string[]> => {
 
 describe.skipIf(installed !== true)(`guards of the deployed profile that are missing are found out${skipped}`, () => {
   for (const { store, title, missing } of stores) {
-    const what = `a store that answers before the commit, and clients that try again under another key: ${title}`;
-    test.skipIf(missing)(what, async () => {
-      const deployed = await start({
-        store: await storeOf(store),
-        preloads: { recommendations: fault('answer-too-early'), engagements: fault('answer-late') },
-      });
-      const { recommendations, engagements } = deployed.services;
-      const office = await openOffice(deployed, { seed, retryWith: 'another key' });
-      const shift = office.begin();
-      for (const service of [recommendations, engagements, recommendations, engagements]) {
-        await shift.moreDone(30);
-        await service.kill();
-        await service.start();
-      }
-      await shift.end();
-      const { findings } = await judgeDeployed(deployed, office.book);
-      const kinds = new Set(findings.map(({ kind }) => kind));
-      expect([...kinds], `VITE_SEED=${seed}`).toEqual(expect.arrayContaining(['lost', 'doubled']));
-    });
+    test.skipIf(missing)(
+      `a store that answers before the commit, clients that try again under another key: ${title}`,
+      async () => {
+        const deployed = await start({
+          store: await storeOf(store),
+          preloads: { recommendations: fault('answer-too-early'), engagements: fault('answer-late') },
+        });
+        const { recommendations, engagements } = deployed.services;
+        const office = await openOffice(deployed, { seed, retryWith: 'another key' });
+        const shift = office.begin();
+        for (const service of [recommendations, engagements, recommendations, engagements]) {
+          await shift.moreDone(30);
+          await service.kill();
+          await service.start();
+        }
+        await shift.end();
+        const { findings } = await judgeDeployed(deployed, office.book);
+        const kinds = new Set(findings.map(({ kind }) => kind));
+        expect([...kinds], `VITE_SEED=${seed}`).toEqual(expect.arrayContaining(['lost', 'doubled']));
+      },
+    );
   }
 
   const twoRelays = async (preload: URL) => {

@@ -15,7 +15,7 @@ const MOST_BETWEEN = 25;
 
 // Not `describe.each`: it would cut the reason short.
 for (const { store, title, missing } of stores)
-  describe(title, () => {
+  describe(`${title}`, () => {
     describe.skipIf(missing)('services of the deployed profile die under load', () => {
       const profile = profileUnderTest(store, { replicas: 2, replicasToCome: 1 });
       const { deployed, book, underLoad } = profile;
