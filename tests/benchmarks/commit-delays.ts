@@ -16,15 +16,17 @@ export const atPace = async ({ seconds, aSecond }: Pace, act: (number: number) =
   }
 };
 
-/** From each acknowledgement to the first word that the views hold it, in milliseconds. */
-export const commitDelays = async (server: LiveServer, pace: Pace): Promise<readonly number[]> => {
-  const listener = await listenToChanges(server);
+/** From each acknowledgement to the first word that the views hold it, in milliseconds, on each of so many open streams. */
+export const commitDelays = async (server: LiveServer, pace: Pace, streams = 1): Promise<readonly number[]> => {
+  const listeners = await Promise.all(Array.from({ length: streams }, () => listenToChanges(server)));
   const agent = keptAlive();
   const acknowledged: Promise<Acknowledged>[] = [];
   await atPace(pace, (number) => acknowledged.push(logMeeting(server, agent, number)));
   const all = await Promise.all(acknowledged);
-  const told = await Promise.all(all.map(async ({ position, at }) => (await listener.toldOf(position)) - at));
-  listener.close();
+  const told = await Promise.all(
+    listeners.flatMap((listener) => all.map(async ({ position, at }) => (await listener.toldOf(position)) - at)),
+  );
+  for (const listener of listeners) listener.close();
   agent.destroy();
   // Told before the answer was read is told at once.
   return told.map((delay) => Math.max(0.01, delay));

@@ -52,10 +52,10 @@ export const listenToChanges = ({ address, headers }: LiveServer): Promise<Liste
     toldOf: (position) =>
       new Promise((told) => {
         const look = () => {
-          const found = heard.find((one) => one.position >= position);
-          if (!found) return;
+          // Positions only grow: where the last does not reach, none does.
+          if ((heard.at(-1)?.position ?? 0) < position) return;
           waiting.delete(look);
-          told(found.at);
+          told((heard.find((one) => one.position >= position) as Heard).at);
         };
         waiting.add(look);
         look();
