@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { createReadiness, type HealthCheck, healthRoutes } from './health.ts';
 import { createHttpApp } from './http-app.ts';
@@ -9,10 +10,14 @@ import { createShutdown } from './shutdown.ts';
 
 const logger = createLogger({ service: 'test', level: 'silent' });
 
+/** More than the system takes off the hands of whoever sends it. */
+const LONG = 'x'.repeat(32 * 1024 * 1024);
+
 const serve = async (checks: Record<string, HealthCheck> = {}, leavingMs = 0, grace = 1_000) => {
   const readiness = createReadiness();
   const asked = Promise.withResolvers<void>();
   const release = Promise.withResolvers<void>();
+  const read = Promise.withResolvers<void>();
   const app = createHttpApp({
     logger,
     mount: (mounted) => {
@@ -21,6 +26,10 @@ const serve = async (checks: Record<string, HealthCheck> = {}, leavingMs = 0, gr
         asked.resolve();
         await release.promise;
         response.send('done');
+      });
+      mounted.get('/long', (_request, response) => {
+        response.once('close', read.resolve);
+        response.type('text/plain').end(LONG);
       });
       mounted.get('/live', (_request, response) => {
         response.type('text/event-stream').write(': hello\n\n');
@@ -48,7 +57,22 @@ const serve = async (checks: Record<string, HealthCheck> = {}, leavingMs = 0, gr
   });
   await once(server, 'listening');
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { address, stop, closed, readiness, slowAsked: asked.promise, letSlowGo: release.resolve };
+  return { address, stop, closed, readiness, slowAsked: asked.promise, letSlowGo: release.resolve, longRead: read.promise };
+};
+
+/** A connection without any patience or wit of its own. */
+const connectTo = (address: string): Socket => {
+  const { hostname, port } = new URL(address);
+  return connect(Number(port), hostname);
+};
+const ask = (socket: Socket, path: string) => socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+
+/** One that is idle: what was asked over it is answered. */
+const keptConnection = async (address: string): Promise<Socket> => {
+  const socket = connectTo(address);
+  ask(socket, '/livez');
+  await once(socket, 'data');
+  return socket;
 };
 
 const whyNot = (error: { readonly cause?: { readonly code?: string } }) => error.cause?.code;
@@ -147,5 +171,43 @@ describe('stopping', () => {
     await Promise.all([stop(), stop()]);
 
     expect(closed).toEqual(['hung up', 'projections', 'store']);
+  });
+
+  test('answers what had arrived, though it was not read yet', async () => {
+    const { address, stop } = await serve();
+    const kept = await keptConnection(address);
+    ask(kept, '/livez');
+
+    const stopped = stop();
+    expect(await text(kept)).toContain('HTTP/1.1 200 OK');
+    await stopped;
+  });
+
+  test('answers whoever had come, though they were not let in yet', async () => {
+    const { address, stop } = await serve();
+    const come = Array.from({ length: 6 }, () => connectTo(address));
+    for (const socket of come) ask(socket, '/livez');
+    await new Promise<void>((resolve) => process.nextTick(resolve));
+
+    const stopped = stop();
+    const answers = await Promise.all(come.map(text));
+    expect(answers.map((answer) => answer.split('\r\n')[0])).toEqual(Array(6).fill('HTTP/1.1 200 OK'));
+    await stopped;
+  });
+
+  test('lets a long answer arrive, and what arrives with its end be answered', async () => {
+    const { address, stop, longRead } = await serve({}, 0, 20_000);
+    const kept = await keptConnection(address);
+    const reader = connectTo(address);
+    ask(reader, '/long');
+    await once(reader, 'readable');
+
+    const stopped = stop();
+    const long = text(reader);
+    await longRead;
+    ask(kept, '/livez');
+    expect(await text(kept)).toContain('HTTP/1.1 200 OK');
+    expect((await long).length).toBeGreaterThan(LONG.length);
+    await stopped;
   });
 });
