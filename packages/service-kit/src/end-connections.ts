@@ -46,18 +46,16 @@ const turn = async (): Promise<void> => {
 };
 
 /** So many Node has the system keep waiting at most: a stream of newcomers does not hold up a stop. */
-const MOST_LET_IN = 511;
+const MOST_WAITING = 511;
 
 /** Whoever has come waits with the system, which lets in one in a turn, and would be cut off with the listening. */
-const letIn = async (server: Server): Promise<void> => {
-  let newcomers = 0;
-  const count = (): void => void (newcomers += 1);
-  server.on('connection', count);
-  for (let before = -1; before < newcomers && newcomers < MOST_LET_IN; ) {
-    before = newcomers;
-    await turn();
-  }
-  server.off('connection', count);
+const letIn = async (server: Server, most = MOST_WAITING): Promise<void> => {
+  let came = false;
+  const note = (): void => void (came = true);
+  server.once('connection', note);
+  await turn();
+  server.off('connection', note);
+  if (came && most > 1) await letIn(server, most - 1);
 };
 
 /**

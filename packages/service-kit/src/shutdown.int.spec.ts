@@ -57,7 +57,15 @@ const serve = async (checks: Record<string, HealthCheck> = {}, leavingMs = 0, gr
   });
   await once(server, 'listening');
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { address, stop, closed, readiness, slowAsked: asked.promise, letSlowGo: release.resolve, longRead: read.promise };
+  return {
+    address,
+    stop,
+    closed,
+    readiness,
+    slowAsked: asked.promise,
+    letSlowGo: release.resolve,
+    longRead: read.promise,
+  };
 };
 
 /** A connection without any patience or wit of its own. */
