@@ -9,7 +9,14 @@ export type { RecordOfEvents } from './log-cursor.ts';
 export type { LogFeedOptions } from './log-feed.ts';
 export { logFeed } from './log-feed.ts';
 export { headersOf, messageContentType, messageHeaders } from './message-headers.ts';
-export type { LogEnd, LoggedMessage, MessageLog, OutgoingMessage, PublishResult } from './message-log.ts';
+export type {
+  LogEnd,
+  LoggedMessage,
+  MessageLog,
+  OriginalLog,
+  OutgoingMessage,
+  PublishResult,
+} from './message-log.ts';
 export { BusRefused, BusUnavailable } from './message-log.ts';
 export type { MessageCountries } from './message-subject.ts';
 export { messageSubject } from './message-subject.ts';

@@ -193,6 +193,11 @@ export const messageLogContract = (name: string, open: () => Promise<MessageLogU
       });
     });
 
+    test('one that copies no other has no original', async () => {
+      await fill(1);
+      expect(await log.original()).toBeNull();
+    });
+
     describe('being told', () => {
       const heard = () => {
         let stop = () => {};

@@ -43,6 +43,17 @@ export interface LogEnd {
   readonly incarnation: string;
 }
 
+/** What a log that copies another one, far away, knows of that. */
+export interface OriginalLog {
+  /**
+   * Milliseconds since the original was heard, if only that it has nothing new; null where it was not since the server of
+   * the copy was started.
+   */
+  readonly silentForMs: number | null;
+  /** How many of its messages were known to be missing here when it was heard. */
+  readonly missing: number;
+}
+
 /**
  * The bus as the relay and the feed see it: messages in one order. It is not the truth and may forget anything at any
  * time; whoever reads it compares positions, and reads the event store where something is missing.
@@ -70,6 +81,12 @@ export interface MessageLog {
    * @throws BusUnavailable
    */
   read(fromSequence: number, limit: number): Promise<readonly LoggedMessage[]>;
+
+  /**
+   * How the log that this one copies was heard; null where it is no copy.
+   * @throws BusUnavailable
+   */
+  original(): Promise<OriginalLog | null>;
 
   /** Calls back soon after something was published, by whomever. A call can be lost. Returns how to stop. */
   onPublished(listener: () => void): () => void;

@@ -50,6 +50,7 @@ export const busPort = (parts: WorldParts, caller: Life): MessageLog => {
       ),
     read: (from, limit) =>
       call(`fetch ${limit} from ${from}`, async () => inDisorder(parts, await bus.read(from, limit), from), sequences),
+    original: () => call('ask for its original', () => bus.original(), String),
     onPublished: (listener) => bus.onPublished(passedOn(parts, caller, listener)),
   };
 };

@@ -1,4 +1,4 @@
-import type { LoggedMessage, MessageLog } from '../../message-log.ts';
+import type { LoggedMessage, MessageLog, OriginalLog } from '../../message-log.ts';
 
 export interface MemoryMessageLogOptions {
   /** How long the id of a message is known again. */
@@ -17,6 +17,8 @@ export interface MemoryMessageLog extends MessageLog {
   loseNewest(count: number): void;
   /** A message is gone from the middle; its number stays unused and its id known. */
   lose(sequence: number): void;
+  /** From now on it is a copy, and this is what it knows of its original. */
+  copies(original: OriginalLog): void;
 }
 
 const DEFAULT_WINDOW_MS = 120_000;
@@ -29,6 +31,7 @@ export const memoryMessageLog = ({
   let messages: LoggedMessage[] = [];
   let lastSequence = 0;
   let incarnation = 1;
+  let original: OriginalLog | null = null;
   const knownSince = new Map<string, number>();
   const listeners = new Set<{ readonly call: () => void }>();
 
@@ -71,6 +74,9 @@ export const memoryMessageLog = ({
       const from = indexOf(fromSequence);
       return messages.slice(from, from + Math.max(0, limit));
     },
+    async original() {
+      return original;
+    },
     onPublished(call) {
       const listener = { call };
       listeners.add(listener);
@@ -92,6 +98,9 @@ export const memoryMessageLog = ({
     },
     lose(sequence) {
       messages = messages.filter((message) => message.sequence !== sequence);
+    },
+    copies(known) {
+      original = known;
     },
   };
 };

@@ -1,5 +1,5 @@
-import { ErrorCode, NatsError, type StreamInfo } from 'nats';
-import { BusUnavailable, type MessageLog, type OutgoingMessage } from '../../message-log.ts';
+import { ErrorCode, millis, NatsError, type StreamInfo } from 'nats';
+import { BusUnavailable, type MessageLog, type OriginalLog, type OutgoingMessage } from '../../message-log.ts';
 import type { BusConnection } from './connect-nats.ts';
 import { ensureStream, streamInfo } from './ensure-stream.ts';
 import { loggedMessage, natsHeadersOf } from './nats-message.ts';
@@ -72,6 +72,11 @@ export const natsMessageLog = (bus: BusConnection, given: NatsMessageLogOptions 
       return message ? [loggedMessage(message)] : [];
     },
 
+    async original() {
+      const { config, mirror } = await info();
+      return config.mirror ? originalOf(mirror) : null;
+    },
+
     onPublished(listener) {
       // What was published while there was no connection was not heard of.
       const stops = [bus.subscribe(STORED_SUBJECTS, () => listener()), bus.onConnected(listener)];
@@ -79,6 +84,12 @@ export const natsMessageLog = (bus: BusConnection, given: NatsMessageLogOptions 
     },
   };
 };
+
+/** A server that never heard of it since its start says so by -1, and names it only once it has begun to look for it. */
+const originalOf = (mirror: StreamInfo['mirror']): OriginalLog => ({
+  silentForMs: mirror && mirror.active >= 0 ? millis(mirror.active) : null,
+  missing: mirror?.lag ?? 0,
+});
 
 const isTooLarge = (error: unknown): boolean =>
   error instanceof NatsError && (error.code === ErrorCode.MaxPayloadExceeded || jetStreamErrorOf(error) === TOO_LARGE);
