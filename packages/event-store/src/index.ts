@@ -12,6 +12,7 @@ export type {
 export { AppendTooLarge, StoreUnavailable } from './event-store.ts';
 export type { CommandResult, CommandToHandle } from './handle-command.ts';
 export { handleCommand } from './handle-command.ts';
+export { makeDurableFolder } from './make-durable-folder.ts';
 export { RESTORING } from './restoring.ts';
 export { StoreRefused } from './store-refused.ts';
 export { hasWalResetBug } from './wal-reset-bug.ts';

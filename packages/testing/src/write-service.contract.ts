@@ -167,6 +167,17 @@ export const writeServiceContract = ({ main, command, input, path, officer }: Wr
       expect(errors).toBe(`Port ${port} is taken by another program. Choose another with DEMARCHE_PORT.\n`);
     });
 
+    it('says in one sentence that the folder of its store cannot be made', async () => {
+      const { exitCode, errors } = await runToItsEnd(main, {
+        ...settings,
+        DEMARCHE_STORE: '/proc/nowhere/events.sqlite',
+      });
+      expect(exitCode).toBe(1);
+      expect(errors).toMatch(
+        /^The folder for \/proc\/nowhere\/events\.sqlite cannot be made .* Choose another file with DEMARCHE_STORE, or .*\n$/,
+      );
+    });
+
     it('does not touch a file that is not its store', async () => {
       await writeFile(settings['DEMARCHE_STORE'] ?? '', 'Minutes of the meeting.'.repeat(100));
       const { exitCode, errors } = await runToItsEnd(main, settings);

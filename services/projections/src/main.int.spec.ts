@@ -159,6 +159,15 @@ describe('a replica that follows the store', { timeout: PATIENCE_MS }, () => {
     );
   });
 
+  it('says in one sentence that the folder of its views cannot be made', async () => {
+    const views = { ...fromStore, DEMARCHE_VIEWS: '/proc/nowhere/views.sqlite' };
+    const { exitCode, errors } = await runToItsEnd(main, { ...storeSettings, ...views });
+    expect(exitCode).toBe(1);
+    expect(errors).toMatch(
+      /^The views cannot be kept in \/proc\/nowhere\/views\.sqlite: .* Name another place with DEMARCHE_VIEWS, or .*\n$/,
+    );
+  });
+
   it('answers everybody who asks while it stops', async () => {
     const { address, stop } = await start(fromStore);
     await expect.poll(() => positionAt(address), patience).toBe(0);

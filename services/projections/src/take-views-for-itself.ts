@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { makeDurableFolder } from '@demarche/event-store';
 import { StartRefused } from '@demarche/service-kit';
 
 const LOCKED = 5;
@@ -24,7 +24,7 @@ export const takeViewsForItself = (path: string): (() => void) => {
 
 const openLock = (file: string, path: string): DatabaseSync => {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeDurableFolder(dirname(path));
     return new DatabaseSync(file, { timeout: 0 });
   } catch (error) {
     throw refusalOf(error, path);

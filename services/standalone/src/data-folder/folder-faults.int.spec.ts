@@ -34,6 +34,12 @@ describe('what lies in the folder is not as it should be', () => {
     expect(opening).not.toThrow(/already runs/);
   });
 
+  test('given nobody can make it, then it does not try for ever', () => {
+    expect(() => openDataFolder('/proc/nowhere/data')).toThrow(
+      /cannot keep its data in \/proc\/nowhere\/data.*: .*choose another folder with DEMARCHE_DATA/,
+    );
+  });
+
   test.each([0, 7])('given a key that a full disk cut to %i bytes, then a new one takes its place', (bytes) => {
     const folder = newFolder();
     mkdirSync(folder);

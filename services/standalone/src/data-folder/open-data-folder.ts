@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { sync, writeWhole } from './durable-files.ts';
+import { join, resolve } from 'node:path';
+import { makeDurableFolder } from '@demarche/event-store';
+import { writeWhole } from './durable-files.ts';
 import { finishRestore, RECORD } from './finish-restore.ts';
 import { folderRefusal } from './folder-refusal.ts';
 import { type FolderLock, lockFolder } from './lock-folder.ts';
@@ -29,7 +30,7 @@ export const openDataFolder = (folder: string): DataFolder => {
   const lock = lockFolder(path);
   try {
     finishRestore(path);
-    mkdirSync(join(path, 'views'), { recursive: true, mode: 0o700 });
+    mkdirSync(join(path, 'views'), { recursive: true, mode: OWNER_ALONE });
     return {
       path,
       lock,
@@ -44,21 +45,16 @@ export const openDataFolder = (folder: string): DataFolder => {
   }
 };
 
+const OWNER_ALONE = 0o700;
+
 /** @throws StartRefused */
 export const makeFolder = (path: string): void => {
   try {
-    makeDurably(path);
+    makeDurableFolder(path, OWNER_ALONE);
     writeFileSync(join(path, 'running-at.txt'), '', { flag: 'a' });
   } catch (cause) {
     throw folderRefusal(path, cause);
   }
-};
-
-/** The entries of what was made are waited for: a record is as safe as the folder that it lies in. */
-const makeDurably = (path: string): void => {
-  const topmost = mkdirSync(path, { recursive: true, mode: 0o700 });
-  if (topmost === undefined) return;
-  for (let made = path; made.length >= topmost.length; made = dirname(made)) sync(dirname(made));
 };
 
 const KEY_BYTES = 32;

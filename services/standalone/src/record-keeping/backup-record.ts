@@ -1,5 +1,6 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { makeDurableFolder } from '@demarche/event-store';
 import { sync, writeWhole } from '../data-folder/durable-files.ts';
 import { DEMONSTRATION, RECORD } from '../data-folder/finish-restore.ts';
 import { type HashedFile, hashFile } from './hash-file.ts';
@@ -39,7 +40,7 @@ export const backupRecord = async (files: RecordFiles, wishes: BackupWishes): Pr
   refuseTaken(folder);
   const unfinished = join(dirname(folder), `.${basename(folder)}.unfinished-${process.pid}`);
   try {
-    mkdirSync(unfinished, { recursive: true, mode: 0o700 });
+    makeDurableFolder(unfinished, 0o700);
     const manifest = await fill(files, { ...wishes, record, unfinished });
     if (existsSync(folder)) rmdirSync(folder);
     renameSync(unfinished, folder);

@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { makeDurableFolder } from '../../make-durable-folder.ts';
 import { StoreRefused } from '../../store-refused.ts';
 import { hasWalResetBug } from '../../wal-reset-bug.ts';
 import { describeRefusal } from './describe-trouble.ts';
-import { makeDurableFolder } from './make-durable-folder.ts';
 import { APPLICATION_ID, SCHEMA_UPGRADES, SCHEMA_VERSION, STORE_SCHEMA } from './store-schema.ts';
 import { troubleOf } from './trouble-of.ts';
 
@@ -46,29 +46,38 @@ export const refusalFor = (
   chooseAnother: string = CHOOSE_ANOTHER_FOLDER,
 ): StoreRefused => {
   if (error instanceof StoreRefused) return error;
-  const fault = error as NodeJS.ErrnoException & { errcode?: number };
-  return new StoreRefused(sentenceFor(fault, file, chooseAnother), { cause: error });
+  return new StoreRefused(sentenceFor(error as FileError, file, chooseAnother), { cause: error });
 };
 
 const CANTOPEN = 14;
 const NOTADB = 26;
 const NO_RIGHT = ['EACCES', 'EPERM', 'EROFS'];
+/** By which calls a folder is looked for and made. */
+const OF_FOLDER = ['stat', 'mkdir'];
 
-const sentenceFor = (
-  error: NodeJS.ErrnoException & { errcode?: number },
-  file: string,
-  chooseAnother: string,
-): string => {
+type FileError = NodeJS.ErrnoException & { errcode?: number };
+
+/** What SQLite cannot open on a disk that is there, it has no right to. */
+const isForbidden = ({ errcode, code = '' }: FileError): boolean => errcode === CANTOPEN || NO_RIGHT.includes(code);
+
+const sentenceFor = (error: FileError, file: string, chooseAnother: string): string => {
   if (error.errcode === NOTADB) {
     return `${file} is no event store of Demarche: either something else lies in its place, or its beginning is damaged. Nothing was changed. ${chooseAnother}, or bring back the newest backup with "demarche restore".`;
+  }
+  if (error.code === 'ENOSPC') return describeRefusal('full', file, error.message);
+  if (OF_FOLDER.includes(error.syscall ?? '')) {
+    return `The folder for ${file} cannot be made (${error.code}). ${chooseAnother}, or make the folder and give Demarche’s account the right to write there.`;
   }
   if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
     return `${file} is a folder, where the file with the record should be. Move it away, then start again.`;
   }
-  if (error.code === 'ENOSPC') return describeRefusal('full', file, error.message);
-  // What SQLite cannot open on a disk that is there, it has no right to.
-  const forbidden = error.errcode === CANTOPEN || NO_RIGHT.includes(error.code ?? '');
-  return describeRefusal(forbidden ? 'read-only' : troubleOf(error), file, error.message);
+  return ofTrouble(error, file, chooseAnother);
+};
+
+const ofTrouble = (error: FileError, file: string, chooseAnother: string): string => {
+  const trouble = isForbidden(error) ? 'read-only' : troubleOf(error);
+  const refusal = describeRefusal(trouble, file, error.message);
+  return trouble === 'read-only' ? `${refusal} ${chooseAnother} otherwise.` : refusal;
 };
 
 const open = (file: string, timeout: number, chooseAnother: string): DatabaseSync => {

@@ -75,6 +75,18 @@ describe('a file is opened', () => {
     expect(() => open({ file: temporaryFolder() })).toThrow(/is a folder, where the file with the record should be/);
   });
 
+  test('given a folder that nobody can make, then it does not try for ever', () => {
+    expect(() => open({ file: '/proc/nowhere/deep/record.db' })).toThrow(
+      /^The folder for \/proc\/nowhere\/deep\/record\.db cannot be made \(E\w+\)\. Choose another folder with DEMARCHE_DATA, or make the folder/,
+    );
+  });
+
+  test('given a file in place of the folder, then it is refused', () => {
+    const file = newFile();
+    writeFileSync(file, 'Dear colleague,');
+    expect(() => open({ file: join(file, 'record.db') })).toThrow(/The folder for .* cannot be made \(E\w+\)/);
+  });
+
   test('it carries its mark', async () => {
     const file = newFile();
     await open({ file }).close();

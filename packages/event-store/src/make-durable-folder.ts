@@ -1,0 +1,48 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+
+/**
+ * Makes a folder, and those above it that are missing, and waits until the disk holds them: SQLite waits for its files
+ * only, and a power cut that takes the folder away takes them with it. One after the other, because Node, when it is to
+ * make all of them, tries for ever where one can neither be made nor found, as below `/proc`.
+ */
+export const makeDurableFolder = (folder: string, mode?: number): void => {
+  for (const missing of missingFolders(resolve(folder))) {
+    makeUnlessThere(missing, mode);
+    syncFolder(dirname(missing));
+  }
+};
+
+/** A folder and those above it that are not there, the topmost first. */
+const missingFolders = (folder: string): readonly string[] => {
+  if (isFolder(folder)) return [];
+  const above = dirname(folder);
+  return above === folder ? [folder] : [...missingFolders(above), folder];
+};
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/** Another process may have made it since it was looked for. */
+const makeUnlessThere = (folder: string, mode: number | undefined): void => {
+  try {
+    mkdirSync(folder, { mode });
+  } catch (error) {
+    if (!isFolder(folder)) throw error;
+  }
+};
+
+/** Where a system has no way to wait for a folder, or this account may not read it. */
+const CANNOT_WAIT = ['EPERM', 'EACCES', 'EISDIR', 'EINVAL'];
+
+const syncFolder = (folder: string): void => {
+  try {
+    const handle = openSync(folder, 'r');
+    try {
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    if (!CANNOT_WAIT.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
+};
