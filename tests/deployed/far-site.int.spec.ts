@@ -82,6 +82,11 @@ describe.skipIf(installed !== true)(`a far site${installed === true ? '' : ` (sk
     for (let index = 0; index < count; index += 1)
       await store.append(exampleStream(), [exampleEvent({ index })], 'no-stream');
   };
+  /** What it says of a centre that it does not hear. */
+  const silence = async (): Promise<string> => {
+    const health = await healthOf(views as ServiceProcess);
+    return String(health?.checks['projections']?.['trouble'] ?? '');
+  };
   const arrived = (): Promise<void> =>
     waitUntil('the site holds the record', async () => {
       const [head, position] = [await store.head(), await positionOf(views as ServiceProcess)];
@@ -99,6 +104,28 @@ describe.skipIf(installed !== true)(`a far site${installed === true ? '' : ` (sk
     await centre?.start();
     await arrived();
     expect(await healthOf(views as ServiceProcess)).toMatchObject({ http: 200, checks: { bus: { status: 'pass' } } });
+  });
+
+  test('says that it hears nothing from the centre, until it does, and goes on answering', {
+    timeout: LONG_MS,
+  }, async () => {
+    await record(3);
+    await arrived();
+    expect(await silence()).toBe('');
+    await centre?.kill();
+    await waitUntil('silence is told', async () => ((await silence()) === '' ? 'it is not' : ''));
+    expect(await silence()).toMatch(/^Nothing has been heard from the centre since 20/);
+    expect(await healthOf(views as ServiceProcess)).toMatchObject({ http: 200, status: 'warn' });
+
+    await views?.kill();
+    await site?.kill();
+    await site?.start();
+    await views?.start();
+    await waitUntil('silence is told, and not since when', async () =>
+      (await silence()).includes('since the bus here was started') ? '' : await silence(),
+    );
+    await centre?.start();
+    await waitUntil('silence is over', silence);
   });
 
   test('given the centre’s bus is emptied, then nothing that was there or comes is missing', {

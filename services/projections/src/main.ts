@@ -18,7 +18,9 @@ import { buildThreads } from './build-views/build-threads.ts';
 import { environment } from './environment.ts';
 import { caughtUpFirst } from './health/caught-up-first.ts';
 import { type FeedHealth, feedHealth } from './health/feed-health.ts';
+import { hearsCentre } from './health/hears-centre.ts';
 import { keepsMoving } from './health/keeps-moving.ts';
+import { listenToCentre } from './health/listen-to-centre.ts';
 import { projectionsCheck } from './health/projections-check.ts';
 import { projectionsModule } from './module.ts';
 import { NO_STORE } from './settings.ts';
@@ -37,9 +39,11 @@ const openSources = async (logger: Logger) => {
     // That there is no connection is told by the connection.
     if (bus?.trouble === undefined) logger.warn({ err: error }, 'events cannot be read at the moment');
   });
-  const feed = await feedFrom(bus && followed === 'bus' ? natsMessageLog(bus) : null, store, health);
+  const log = bus && followed === 'bus' ? natsMessageLog(bus) : null;
+  const feed = await feedFrom(log, store, health);
   return {
     feed,
+    centre: centreOf(log, store),
     signals: bus ? natsSignals(bus) : inProcessSignals(),
     checks: {
       feed: health.check,
@@ -56,6 +60,10 @@ const feedFrom = async (log: MessageLog | null, store: OpenedStore | null, { tol
     ? logFeed({ log, store: store ?? recordOnLog(log), timing: systemTiming, ...told })
     : storeFeed({ log: store ?? (await openStore(storeAddressIn(environment))), ...told });
 
+/** Of interest to a far site alone: with the record at hand, how far the views are behind is told by that. */
+const centreOf = (log: MessageLog | null, store: OpenedStore | null) =>
+  log && !store ? listenToCentre(log, clock) : undefined;
+
 const connectBus = (servers: string[], logger: Logger) =>
   connectNats({
     ...busAddressIn({ ...environment, DEMARCHE_BUS: servers }),
@@ -68,19 +76,20 @@ await runService({
   settings: environment,
   async make({ logger, readiness }) {
     const letViewsGo = takeViewsForItself(path);
-    const { feed, signals, checks, close } = await openSources(logger);
+    const { feed, centre, signals, checks, close } = await openSources(logger);
     const module = projectionsModule({
       feed,
       signals,
       clock,
       path,
+      centre,
       ...(storeFile === null ? {} : { threads: buildThreads(storeFile) }),
       onTrouble: (error) => logger.error({ err: error }, 'the views do not move'),
     });
     const app = createProjectionsApp({
       logger,
       readiness,
-      checks: { projections: projectionsCheck(module, keepsMoving(), caughtUpFirst()), ...checks },
+      checks: { projections: projectionsCheck(module, keepsMoving(), hearsCentre, caughtUpFirst()), ...checks },
       module,
       clock,
       dataFolder: dirname(path),

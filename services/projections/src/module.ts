@@ -1,4 +1,4 @@
-import type { QueryClient } from '@demarche/contracts';
+import type { CentreHeard, QueryClient } from '@demarche/contracts';
 import type { Clock } from '@demarche/kernel';
 import type { Feed, Signals } from '@demarche/messaging';
 import type { Router } from 'express';
@@ -17,6 +17,8 @@ export interface ProjectionsPorts {
   readonly path: string;
   /** For building the views of a long record beside this thread; without them it is done in it. */
   readonly threads?: BuildThreads;
+  /** How the centre was heard, at a far site. Answers soon. */
+  readonly centre?: (() => Promise<CentreHeard | null>) | undefined;
   /** Told of each failure to read the feed or to write the views; the projections go on trying by themselves. */
   readonly onTrouble?: (error: unknown) => void;
 }
@@ -36,13 +38,14 @@ export interface ProjectionsModule extends Operated {
 
 /** The views following their feed, and the questions that they answer: in a server of its own or beside other services. */
 export const projectionsModule = (ports: ProjectionsPorts): ProjectionsModule => {
-  const { feed, signals, clock, path, threads, onTrouble } = ports;
+  const { feed, signals, clock, path, threads, centre, onTrouble } = ports;
   const views = openViews(path, projectors);
   const projections = runProjections({
     feed,
     views,
     signals,
     threads: threads && { settings: threads, projectors },
+    ...(centre ? { centre } : {}),
     ...(onTrouble ? { onTrouble } : {}),
   });
   const queries = createQueryClient({ views, projections, clock });

@@ -15,6 +15,16 @@ export const ParkedStream = z.object({
 });
 export type ParkedStream = z.infer<typeof ParkedStream>;
 
+export const CentreHeard = z.object({
+  /** Null where it was not heard since the bus here was started. */
+  heardAt: IsoInstant.nullable(),
+  /** For longer than a line is silent that works: whatever is answered may be out of date. */
+  silent: z.boolean(),
+  /** Messages that were known to be missing here when it was heard. */
+  missing: z.number().int(),
+});
+export type CentreHeard = z.infer<typeof CentreHeard>;
+
 export const ProjectionStatus = defineQuery({
   name: 'projection-status',
   doc: 'How far the views have come, and what they could not take.',
@@ -23,6 +33,8 @@ export const ProjectionStatus = defineQuery({
     position: Position,
     /** Events in the store that the views have not taken yet; null when the store cannot be asked. */
     lag: z.number().int().nullable(),
+    /** When the centre was heard last, where the views follow a copy of its bus at a far site. */
+    centre: CentreHeard.nullable(),
     recordedAt: IsoInstant.nullable(),
     /** When Demarche recorded its first event. */
     heldSince: IsoInstant.nullable(),

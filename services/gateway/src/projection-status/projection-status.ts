@@ -30,6 +30,7 @@ const statusType = builder.objectRef<object>('ProjectionStatus').implement({
       owner: 'ProjectionStatus',
       docs: {
         lag: 'Events on record that the views have not taken yet; null when the store cannot be asked.',
+        centre: 'When the centre was heard last, where the views follow a copy of its bus at a far site; else null.',
         heldSince: 'When Demarche recorded its first event; null while it holds nothing.',
       },
     }),

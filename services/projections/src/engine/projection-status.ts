@@ -1,4 +1,4 @@
-import type { Position, ProjectionStatus, RebuildState, ResultOf } from '@demarche/contracts';
+import type { CentreHeard, Position, ProjectionStatus, RebuildState, ResultOf } from '@demarche/contracts';
 import type { Feed } from '@demarche/messaging';
 import { type AgainstRecord, againstRecord } from './against-record.ts';
 import { answeringSoon } from './answering-soon.ts';
@@ -29,6 +29,7 @@ interface StatusSources {
   readonly feed: Feed;
   readonly rebuild: RebuildState | null;
   readonly trouble: string | null;
+  readonly centre: () => Promise<CentreHeard | null>;
 }
 
 const NOTHING = {
@@ -41,10 +42,11 @@ export const projectionsStatus = async ({
   feed,
   rebuild,
   trouble,
+  centre,
 }: StatusSources): Promise<ProjectionsStatus> => {
   // Whoever asks how the views do is not to wait for the record.
   const record = answeringSoon(feed);
-  const before = await record.head();
+  const [before, heard] = await Promise.all([record.head(), centre()]);
   const live = views.live();
   const { last, state } = live ? views.read(lookAt) : NOTHING;
   const { position } = last;
@@ -54,6 +56,7 @@ export const projectionsStatus = async ({
   return {
     ...state,
     lag: head === null ? null : Math.max(0, head - position),
+    centre: heard,
     rebuilding: rebuildingOf(rebuild, views.names),
     serving: live !== undefined,
     againstRecord: told,

@@ -1,4 +1,4 @@
-import type { Position, RebuildState, Replay } from '@demarche/contracts';
+import type { CentreHeard, Position, RebuildState, Replay } from '@demarche/contracts';
 import type { Feed, FeedBatch, Signals } from '@demarche/messaging';
 import { spanNames, traced } from '@demarche/telemetry';
 import { type Build, buildGeneration } from './build-generation.ts';
@@ -28,6 +28,8 @@ export interface ProjectionsOptions {
   readonly retryAfterMs?: number;
   /** How long it is believed that the record is still the one whose events the views hold. */
   readonly compareEveryMs?: number;
+  /** How the centre was heard, at a far site. Answers soon. */
+  readonly centre?: () => Promise<CentreHeard | null>;
   /** Told each time the feed or the file failed; the views go on where they were. */
   readonly onTrouble?: (error: unknown) => void;
 }
@@ -82,6 +84,7 @@ export const runProjections = ({
   batchSize,
   retryAfterMs = 1_000,
   compareEveryMs = 1_000,
+  centre = async () => null,
   onTrouble = () => {},
 }: ProjectionsOptions): Projections => {
   const stopping = new AbortController();
@@ -156,7 +159,8 @@ export const runProjections = ({
     await keepTrying(follow, persistence);
   };
   const running = run();
-  const status = () => projectionsStatus({ views, feed, rebuild: rebuilding.state(), trouble: wordsOf(trouble) });
+  const status = () =>
+    projectionsStatus({ views, feed, rebuild: rebuilding.state(), trouble: wordsOf(trouble), centre });
   const stopObserving = observeProjections(status);
 
   return {

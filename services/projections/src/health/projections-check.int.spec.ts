@@ -7,8 +7,9 @@ import type { Feed } from '@demarche/messaging';
 import { inProcessSignals, storeFeed } from '@demarche/messaging/in-process';
 import { appendStory, aStory } from '@demarche/testing';
 import { expect, onTestFinished, test } from 'vitest';
-import { projectionsModule } from '../module.ts';
+import { type ProjectionsPorts, projectionsModule } from '../module.ts';
 import { caughtUpFirst } from './caught-up-first.ts';
+import { hearsCentre } from './hears-centre.ts';
 import { keepsMoving } from './keeps-moving.ts';
 import { projectionsCheck } from './projections-check.ts';
 
@@ -29,9 +30,9 @@ const recordOf = async (told: typeof ofThree): Promise<EventStore> => {
   await appendStory(store, told.events());
   return store;
 };
-const viewsOf = (feed: Feed, path = ':memory:') => {
+const viewsOf = (feed: Feed, path = ':memory:', further: Partial<ProjectionsPorts> = {}) => {
   const clock = { now: () => '2026-11-21T12:00:00.000Z' };
-  const module = projectionsModule({ feed, signals: inProcessSignals(), clock, path });
+  const module = projectionsModule({ feed, signals: inProcessSignals(), clock, path, ...further });
   let stopped: Promise<void> | undefined;
   const stop = () => (stopped ??= module.stop());
   onTestFinished(stop);
@@ -109,4 +110,25 @@ test('given nothing comes though more is on record, then it is told after a whil
   );
   await expect.poll(async () => (await module.status()).position).toBe(4);
   expect(await looked()).toMatchObject({ status: 'pass' });
+});
+
+test('given the centre of a far site is silent, then it is told since when, and questions are answered', async () => {
+  const feed = storeFeed({ log: await recordOf(ofOneYear) });
+  let [heardAt, silent]: [string | null, boolean] = ['2026-11-21T10:42:00.000Z', false];
+  const centre = async () => ({ heardAt, silent, missing: 0 });
+  const { module } = viewsOf(feed, ':memory:', { centre });
+  const check = projectionsCheck(module, hearsCentre, caughtUpFirst());
+  const inGraph = async () => (await module.queries.ask([{ query: 'projection-status', arguments: {} }])).results[0];
+  await expect.poll(check).toMatchObject({ status: 'pass', position: 1 });
+
+  silent = true;
+  expect(await check()).toMatchObject({
+    status: 'warn',
+    trouble: expect.stringContaining('Nothing has been heard from the centre since 2026-11-21T10:42:00.000Z'),
+  });
+  expect(await inGraph()).toMatchObject({ centre: { heardAt, silent } });
+  heardAt = null;
+  expect(await check()).toMatchObject({ trouble: expect.stringContaining('since the bus here was started') });
+  silent = false;
+  expect(await check()).toMatchObject({ status: 'pass', trouble: null });
 });
