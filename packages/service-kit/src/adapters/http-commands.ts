@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import {
   CommandAnswer,
   type CommandClient,
@@ -10,6 +9,7 @@ import {
   type SendResult,
 } from '@demarche/contracts';
 import { traceHeaders } from '@demarche/telemetry';
+import { timeToTryAgain } from '../time-to-try-again.ts';
 import { trustedHeader } from '../trusted-header.ts';
 
 export interface HttpCommandsOptions {
@@ -81,23 +81,11 @@ const headersOf = ({ commandId, officer, correlationId, ifMatch }: SendOptions, 
   ...traceHeaders(),
 });
 
-/** About four seconds in all: a service that is started anew is back by then. */
-const ATTEMPTS = 12;
-const FIRST_WAIT_MS = 100;
-const LONGEST_WAIT_MS = 500;
-
-/** Twice as long each time, and by chance up to half of it less, so that not everybody comes back at once. */
-const waitAfter = (attempt: number): number =>
-  Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempt - 1)) * (1 - Math.random() / 2);
-
-const reach = async (service: OwningService, address: string, request: Sending, attempt = 1): Promise<Response> => {
-  const { signal } = request;
+const reach = async (service: OwningService, address: string, request: Sending, failures = 0): Promise<Response> => {
   try {
     return await fetch(address, request);
   } catch (cause) {
-    const isOver = signal.aborted || attempt === ATTEMPTS;
-    const waited = !isOver && (await delay(waitAfter(attempt), true, { signal }).catch(() => false));
-    if (waited) return reach(service, address, request, attempt + 1);
+    if (await timeToTryAgain(failures + 1, request.signal)) return reach(service, address, request, failures + 1);
     throw new CommandServiceUnreachable(`The service of ${service} did not answer`, { cause });
   }
 };

@@ -84,6 +84,14 @@ describe('a command of a program', () => {
     expect(await late.json()).toMatchObject({ code: 'stale', currentRevision: revision });
   });
 
+  test('is sent again under its key where the connection to its service breaks off', async () => {
+    const { recommendations } = deployed.services;
+    const before = recommendations.taken();
+    recommendations.breakOff(2);
+    expect((await command('/country-reports', report('XTS', 'Tarsia'))).status).toBe(201);
+    expect(recommendations.taken()).toBe(before + 3);
+  });
+
   const tags = { pillars: [], standards: [] };
   test.each([
     ['without a key', { headers: { 'idempotency-key': '' } }, [400, 'missing-idempotency-key']],
@@ -199,17 +207,19 @@ describe('a live stream, through both', () => {
 describe('the gateway away', () => {
   test('is said by everything that is its own, with when to ask again', async () => {
     await without(deployed.gateway, async () => {
-      for (const path of [
+      const paths = [
         '/graphql',
         '/api/country-reports',
         '/identity/sign-in',
         '/import/preview',
         '/operator/projections/replay',
-      ]) {
+      ];
+      const sendOne = async (path: string): Promise<void> => {
         const away = await deployed.send('POST', path, { body: {} });
         expect([path, away.status, away.headers.get('retry-after')]).toEqual([path, 503, '2']);
         expect(await away.json()).toMatchObject({ code: 'gateway-unavailable' });
-      }
+      };
+      await Promise.all(paths.map(sendOne));
       expect(await (await fetch(`${deployed.console.address}/readyz`)).json()).toMatchObject({ status: 'warn' });
     });
   });
