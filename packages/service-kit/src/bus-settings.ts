@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { authorityFile } from './authority-file.ts';
+import { bothOrNeither } from './both-or-neither.ts';
 
 const address = 'must be the address of a NATS server such as nats://127.0.0.1:4222, or several, separated by commas';
 const isServer = (given: string): boolean => /^(nats|tls):\/\/[^/@\s,]+\/?$/.test(given);
@@ -10,18 +12,19 @@ export const busSettings = {
     .string(address)
     .refine((given) => !credentialsInside.test(given), {
       error: 'must hold no user and no password: give them as DEMARCHE_BUS_USER and DEMARCHE_BUS_PASSWORD',
-      abort: true,
     })
     .transform((given) => given.split(',').map((server) => server.trim()))
     .refine((servers) => servers.every(isServer), address)
     .describe('the NATS servers, such as `nats://a:4222`, several separated by commas; `tls://a:4222` for TLS'),
   DEMARCHE_BUS_USER: z.string().optional().describe('user at the NATS servers'),
   DEMARCHE_BUS_PASSWORD: z.string().optional().describe('password at the NATS servers'),
-  DEMARCHE_BUS_CA: z
-    .string()
+  DEMARCHE_BUS_CA: authorityFile
     .optional()
     .describe('path of a PEM file with the authority that signed the NATS servers’ certificates'),
 };
+
+/** For `refine` of whatever holds these settings. */
+export const busCredentials = bothOrNeither('DEMARCHE_BUS_USER', 'DEMARCHE_BUS_PASSWORD');
 
 export interface BusAddress {
   readonly servers: string[];

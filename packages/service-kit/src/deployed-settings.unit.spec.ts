@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { busAddressIn, busSettings } from './bus-settings.ts';
+import { busAddressIn, busCredentials, busSettings } from './bus-settings.ts';
 import { readEnvironment } from './environment.ts';
 import { serviceAddress, serviceAddresses } from './service-address.ts';
-import { storeAddressIn, storeSettings } from './store-settings.ts';
+import { storeAddressIn, storeCredentials, storeSettings } from './store-settings.ts';
 
-const store = z.object(storeSettings);
-const bus = z.object(busSettings);
+const store = z.object(storeSettings).refine(...storeCredentials);
+const bus = z.object(busSettings).refine(...busCredentials);
+/** Any file that can be read. */
+const thisFile = import.meta.filename;
 const faultsIn = (schema: z.ZodObject, variables: Record<string, string>): string => {
   const reading = readEnvironment(schema, variables);
   return reading.outcome === 'faulty' ? reading.faults.join('\n') : '';
@@ -26,6 +28,7 @@ describe('where the store is', () => {
   it.each([
     ['postgres://host/events', /must be the path of a SQLite file .* or the address of a KurrentDB/],
     ['esdb://admin:changeit@kurrentdb:2113', /give them as DEMARCHE_STORE_USER and DEMARCHE_STORE_PASSWORD/],
+    ['none', /must not be none, which is for the projections of a far site/],
   ])('is not %s', (DEMARCHE_STORE, fault) => {
     const faults = faultsIn(store, { DEMARCHE_STORE });
     expect(faults).toMatch(fault);
@@ -37,13 +40,13 @@ describe('where the store is', () => {
       DEMARCHE_STORE: 'esdb://kurrentdb:2113',
       DEMARCHE_STORE_USER: 'demarche',
       DEMARCHE_STORE_PASSWORD: 'open sesame',
-      DEMARCHE_STORE_CA: '/run/secrets/ca.pem',
+      DEMARCHE_STORE_CA: thisFile,
     });
     expect(storeAddressIn(settings)).toEqual({
       address: 'esdb://kurrentdb:2113',
       user: 'demarche',
       password: 'open sesame',
-      caFile: '/run/secrets/ca.pem',
+      caFile: thisFile,
     });
   });
 });
@@ -59,11 +62,29 @@ describe('where the bus is', () => {
     ['', /DEMARCHE_BUS is not set: must be the address of a NATS server/],
     ['http://127.0.0.1:4222', /DEMARCHE_BUS must be the address of a NATS server/],
     ['nats://a:4222,', /DEMARCHE_BUS must be the address of a NATS server/],
-    ['nats://demarche:changeit@a:4222', /give them as DEMARCHE_BUS_USER and DEMARCHE_BUS_PASSWORD/],
+    ['nats://demarche:changeit@a:4222', /^DEMARCHE_BUS .* give them as DEMARCHE_BUS_USER and DEMARCHE_BUS_PASSWORD$/],
   ])('is not "%s"', (DEMARCHE_BUS, fault) => {
     const faults = faultsIn(bus, { DEMARCHE_BUS });
     expect(faults).toMatch(fault);
     expect(faults).not.toMatch(/changeit/);
+  });
+});
+
+describe('what belongs to an address', () => {
+  it('is told of beside everything else that is wrong', () => {
+    expect(
+      faultsIn(store, { DEMARCHE_STORE_USER: 'demarche', DEMARCHE_STORE_CA: '/nowhere/ca.pem' }).split('\n'),
+    ).toEqual([
+      expect.stringMatching(/^DEMARCHE_STORE is not set: must be the path/),
+      'DEMARCHE_STORE_CA must be the path of a PEM file that is there and that this account may read',
+      'DEMARCHE_STORE_PASSWORD is not set: must be set together with DEMARCHE_STORE_USER: both of them, or neither',
+    ]);
+    expect(faultsIn(bus, { DEMARCHE_BUS: 'nats://a:b@c:4222', DEMARCHE_BUS_PASSWORD: 'changeit' }).split('\n')).toEqual(
+      [
+        expect.stringMatching(/^DEMARCHE_BUS must hold no user/),
+        'DEMARCHE_BUS_PASSWORD must be set together with DEMARCHE_BUS_USER: both of them, or neither',
+      ],
+    );
   });
 });
 

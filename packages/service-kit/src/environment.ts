@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
+import { unknownVariables } from './unknown-variables.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -16,46 +17,55 @@ export const readEnvironment = <Schema extends z.ZodObject>(
   schema: Schema,
   variables: Variables,
 ): EnvironmentReading<z.output<Schema>> => {
-  const faults: string[] = [];
   const given: Record<string, string> = {};
+  const unread = new Map<string, string>();
   for (const name of Object.keys(schema.shape)) {
-    const value = valueOf(name, variables, faults);
+    const { value, fault } = lookUp(name, variables);
     if (value !== undefined) given[name] = value;
+    if (fault !== undefined) unread.set(name, fault);
   }
   const parsed = schema.safeParse(given);
-  if (parsed.success && faults.length === 0) return { outcome: 'read', environment: parsed.data };
-  return {
-    outcome: 'faulty',
-    faults: [...faults, ...(parsed.error?.issues ?? []).map((issue) => faultOf(issue, given))],
-  };
+  if (parsed.success && unread.size === 0) return { outcome: 'read', environment: parsed.data };
+  const issues = (parsed.error?.issues ?? []).filter(({ path }) => !unread.has(path.join('.')));
+  return { outcome: 'faulty', faults: [...unread.values(), ...issues.map((issue) => faultOf(issue, given))] };
 };
+
+/** What is not a setting, and comes with them. */
+export interface GivenBeside {
+  /** What was given under names that no part of Demarche knows, in a sentence for the log. */
+  readonly givenInVain: string | undefined;
+}
 
 /** `readEnvironment`, where a fault prints every fault and ends the process with 1. For `environment.ts` files only. */
 export const parseEnvironment = <Schema extends z.ZodObject>(
   schema: Schema,
   variables: Variables,
-): z.output<Schema> => {
+): z.output<Schema> & GivenBeside => {
   const reading = readEnvironment(schema, variables);
-  if (reading.outcome === 'read') return reading.environment;
-  process.stderr.write(
-    `Demarche cannot start with these settings:\n${reading.faults.map((fault) => `  ${fault}\n`).join('')}`,
-  );
+  const givenInVain = unknownVariables(variables);
+  if (reading.outcome === 'read') return { ...reading.environment, givenInVain };
+  const lines = [...reading.faults, ...(givenInVain === undefined ? [] : [givenInVain])];
+  process.stderr.write(`Demarche cannot start with these settings:\n${lines.map((line) => `  ${line}\n`).join('')}`);
   process.exit(1);
 };
 
-const valueOf = (name: string, variables: Variables, faults: string[]): string | undefined => {
+interface LookedUp {
+  readonly value?: string | undefined;
+  readonly fault?: string;
+}
+
+const lookUp = (name: string, variables: Variables): LookedUp => {
   const direct = variables[name] || undefined;
   const path = variables[`${name}_FILE`] || undefined;
-  if (!path) return direct;
-  if (direct) {
-    faults.push(`${name} and ${name}_FILE are both set: keep one of them`);
-    return direct;
-  }
+  if (!path) return { value: direct };
+  if (direct) return { value: direct, fault: `${name} and ${name}_FILE are both set: keep one of them` };
   try {
-    return readFileSync(path, 'utf8').trimEnd();
+    return { value: readFileSync(path, 'utf8').trimEnd() };
   } catch (error) {
-    faults.push(`${name}_FILE names ${path}, which cannot be read (${(error as NodeJS.ErrnoException).code})`);
-    return undefined;
+    const reason = (error as NodeJS.ErrnoException).code;
+    return {
+      fault: `${name}_FILE names ${path}, which cannot be read (${reason}): mend the path or the file’s rights`,
+    };
   }
 };
 

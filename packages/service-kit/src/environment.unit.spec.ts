@@ -56,8 +56,8 @@ describe('settings that are wrong', () => {
   });
 
   test('a file that is not there', () => {
-    expect(faultsOf({ DEMARCHE_KEY_FILE: '/nowhere/secret' })[0]).toMatch(
-      /DEMARCHE_KEY_FILE names \/nowhere\/secret, which cannot be read \(ENOENT\)/,
-    );
+    expect(faultsOf({ DEMARCHE_KEY_FILE: '/nowhere/secret' })).toEqual([
+      'DEMARCHE_KEY_FILE names /nowhere/secret, which cannot be read (ENOENT): mend the path or the file’s rights',
+    ]);
   });
 });

@@ -3,6 +3,7 @@ import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { StoreRefused } from '@demarche/event-store';
 import { startTelemetry } from '@demarche/telemetry';
+import type { GivenBeside } from './environment.ts';
 import { createReadiness, type Readiness } from './health.ts';
 import { createHttpServer } from './http-server.ts';
 import { createLogger, type Logger } from './logger.ts';
@@ -13,7 +14,7 @@ import { StartRefused } from './start-refused.ts';
 export interface Service {
   /** As it stands in logs and traces: `relay`. */
   readonly name: string;
-  readonly settings: ServiceSettings;
+  readonly settings: ServiceSettings & GivenBeside;
   /** Makes the service, once logs and traces are there to be written to. */
   readonly make: (surroundings: ServiceSurroundings) => Promise<ServiceParts>;
 }
@@ -51,6 +52,7 @@ export const runService = async (service: Service): Promise<void> => {
 
 const start = async ({ name, settings, make }: Service): Promise<void> => {
   const logger = createLogger({ service: name, level: settings.DEMARCHE_LOG });
+  if (settings.givenInVain !== undefined) logger.warn(settings.givenInVain);
   const endpoint = settings.OTEL_EXPORTER_OTLP_ENDPOINT;
   const telemetry = await startTelemetry({ service: `demarche-${name}`, version: '0.1.0', endpoint });
   const readiness = createReadiness();

@@ -1,15 +1,17 @@
 import type { OpenedStore } from '@demarche/event-store/open';
 import type { Clock } from '@demarche/kernel';
 import type { CommandRoute } from './command-route.ts';
+import type { GivenBeside } from './environment.ts';
 import type { Identity } from './identity.ts';
 import { runService } from './run-service.ts';
 import type { ServiceSettings } from './service-settings.ts';
+import { watchStore } from './watch-store.ts';
 import { writeServiceApp } from './write-service-app.ts';
 import type { WriteSide } from './write-side.ts';
 
 export interface WriteService {
   readonly name: string;
-  readonly settings: ServiceSettings;
+  readonly settings: ServiceSettings & GivenBeside;
   readonly openStore: () => Promise<OpenedStore>;
   readonly clock: Clock;
   readonly identity: Identity;
@@ -23,6 +25,7 @@ export const runWriteService = ({ name, settings, openStore, clock, identity, mo
     settings,
     async make(surroundings) {
       const store = await openStore();
+      watchStore(store, surroundings);
       const { routes } = module({ store, clock });
       return { app: writeServiceApp({ routes, store, identity, ...surroundings }), close: [store.close] };
     },

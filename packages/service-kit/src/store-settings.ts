@@ -1,29 +1,45 @@
 import type { StoreAddress } from '@demarche/event-store/open';
 import { z } from 'zod';
+import { authorityFile } from './authority-file.ts';
+import { bothOrNeither } from './both-or-neither.ts';
 
 const address =
   'must be the path of a SQLite file that all services on this host share, or the address of a KurrentDB such as esdb://kurrentdb:2113?tls=false';
 const otherScheme = /^(?!esdb(\+discover)?:)[a-z][a-z0-9+.-]*:\/\//i;
 const credentialsInside = /^esdb[^?]*@/i;
 
+const meaning =
+  'the event store: path of the SQLite file that all on this host share, or a KurrentDB such as `esdb://host:2113?tls=false`; `none` for the projections of a far site, which then read from the bus alone';
+
+/** A far site, which has the bus alone. */
+export const NO_STORE = 'none';
+
+const place = z
+  .string(address)
+  .refine((given) => !otherScheme.test(given), address)
+  .refine((given) => !credentialsInside.test(given), {
+    error: 'must hold no user and no password: give them as DEMARCHE_STORE_USER and DEMARCHE_STORE_PASSWORD',
+  });
+
+/** For the projections, which can do without. */
+export const storeOrNone = place.describe(meaning);
+
 /** Where the event store is: the same for the write services, the relay and the projections. */
 export const storeSettings = {
-  DEMARCHE_STORE: z
-    .string(address)
-    .refine((given) => !otherScheme.test(given), address)
-    .refine((given) => !credentialsInside.test(given), {
-      error: 'must hold no user and no password: give them as DEMARCHE_STORE_USER and DEMARCHE_STORE_PASSWORD',
+  DEMARCHE_STORE: place
+    .refine((given) => given !== NO_STORE, {
+      error: 'must not be none, which is for the projections of a far site: every other service needs the event store',
     })
-    .describe(
-      'the event store: path of the SQLite file that all on this host share, or a KurrentDB such as `esdb://host:2113?tls=false`; `none` for the projections of a far site, which then read from the bus alone',
-    ),
+    .describe(meaning),
   DEMARCHE_STORE_USER: z.string().optional().describe('user at the KurrentDB'),
   DEMARCHE_STORE_PASSWORD: z.string().optional().describe('password at the KurrentDB'),
-  DEMARCHE_STORE_CA: z
-    .string()
+  DEMARCHE_STORE_CA: authorityFile
     .optional()
     .describe('path of a PEM file with the authority that signed the KurrentDB’s certificate'),
 };
+
+/** For `refine` of whatever holds these settings. */
+export const storeCredentials = bothOrNeither('DEMARCHE_STORE_USER', 'DEMARCHE_STORE_PASSWORD');
 
 type StoreSettings = z.output<z.ZodObject<typeof storeSettings>>;
 

@@ -6,7 +6,7 @@ export { deciderSpec } from './decider-spec.ts';
 export type { EventStoreServer } from './event-store-server/start-event-store.ts';
 export { eventStoreInstalled, startEventStore } from './event-store-server/start-event-store.ts';
 export { putOnRecord } from './put-on-record.ts';
-export type { EndedService, RunningService } from './run-service.ts';
+export type { EndedService, LogLine, RunningService } from './run-service.ts';
 export { runService, runToItsEnd } from './run-service.ts';
 export { natsInstalled } from './servers/nats-installed.ts';
 export type { NatsServer, StartNatsOptions } from './servers/start-nats.ts';

@@ -6,8 +6,19 @@ import { compileCache } from './compile-cache.ts';
 export interface RunningService {
   /** Such as `http://127.0.0.1:40123`. */
   readonly address: string;
+  /** What its log holds so far. */
+  log(): readonly LogLine[];
   /** Asks it to stop, and answers its exit code; of one that has stopped already, too. */
   stop(): Promise<number | null>;
+}
+
+export interface LogLine {
+  /** 30 is info, 40 warn, 50 error. */
+  readonly level: number;
+  readonly msg: string;
+  readonly err?: { readonly message: string };
+  readonly address?: string;
+  readonly port?: number;
 }
 
 export interface EndedService {
@@ -20,9 +31,11 @@ type Variables = Readonly<Record<string, string>>;
 /** Starts a service's `main.ts` as its own process on a free port, with these settings and no others. */
 export const runService = async (main: URL, variables: Variables): Promise<RunningService> => {
   const child = launch(main, { DEMARCHE_PORT: '0', ...variables });
-  const address = await Promise.race([listening(child), endedEarly(child)]);
+  const lines: LogLine[] = [];
+  const address = await Promise.race([listening(child, lines), endedEarly(child)]);
   return {
     address,
+    log: () => [...lines],
     async stop() {
       if (child.exitCode !== null) return child.exitCode;
       const ended = once(child, 'exit');
@@ -46,17 +59,16 @@ const launch = (main: URL, variables: Variables): ChildProcess =>
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 
-/** The first line of its log that says where it listens. */
-const listening = async (child: ChildProcess): Promise<string> => {
+/** Where it listens, once its log says so. Of what the log holds every line is kept. */
+const listening = (child: ChildProcess, kept: LogLine[]): Promise<string> => {
   if (!child.stdout) throw new Error('The service has no standard output');
-  for await (const line of createInterface({ input: child.stdout })) {
-    const { msg, address, port } = JSON.parse(line) as { msg?: string; address?: string; port?: number };
-    if (msg === 'listening') {
-      child.stdout.resume();
-      return `http://${address}:${port}`;
-    }
-  }
-  return endedEarly(child);
+  const { promise, resolve } = Promise.withResolvers<string>();
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    const said = JSON.parse(line) as LogLine;
+    kept.push(said);
+    if (said.msg === 'listening') resolve(`http://${said.address}:${said.port}`);
+  });
+  return promise;
 };
 
 const endedEarly = async (child: ChildProcess): Promise<never> => {

@@ -64,6 +64,14 @@ export const writeServiceContract = ({ main, command, input, path, officer }: Wr
     return (await response.json()) as { readonly status: string; readonly checks: object };
   };
 
+  const warningsOf = ({ log }: RunningService) => log().flatMap(({ level, msg }) => (level === 40 ? [msg] : []));
+  /** What the log says of the store, in order. */
+  const toldOfStore = ({ log }: RunningService) =>
+    log().flatMap(({ msg, err }) => (msg.startsWith('the event store') ? [err ? `${msg}: ${err.message}` : msg] : []));
+  const AWAY = expect.stringMatching(/^the event store cannot be used: KurrentDB at esdb:.* does not answer/);
+  const BACK = 'the event store can be used again';
+  const patience = { timeout: PATIENCE_MS, interval: 100 };
+
   describe('the service in a process of its own', { timeout: PATIENCE_MS }, () => {
     it('answers that it lives and how safe its store is, records a command, and stops when asked', async () => {
       service = await runService(main, settings);
@@ -92,6 +100,14 @@ export const writeServiceContract = ({ main, command, input, path, officer }: Wr
       expect(errors).toMatch(/DEMARCHE_STORE is not set/);
       expect(errors).toMatch(/DEMARCHE_OFFICER_KEY must be a secret of at least 32 characters/);
       expect(errors).not.toMatch(/harbour|short/);
+    });
+
+    it('says what it was given that no part of Demarche knows, and takes what is for another', async () => {
+      const given = { DEMARCHE_OFICER_KEY: 'a secret', DEMARCHE_GATEWAY: 'http://127.0.0.1:9' };
+      service = await runService(main, { ...settings, ...given });
+      expect(warningsOf(service)).toEqual([
+        'No part of Demarche knows DEMARCHE_OFICER_KEY (is DEMARCHE_OFFICER_KEY meant?): what is given there counts for nothing',
+      ]);
     });
 
     it('says what is wrong with its store, asks to be tried again, and goes on by itself', async () => {
@@ -125,6 +141,7 @@ export const writeServiceContract = ({ main, command, input, path, officer }: Wr
       const refused = await post(service.address, crypto.randomUUID());
       expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2']);
       expect(await refused.json()).toMatchObject({ code: 'store-unavailable' });
+      await expect.poll(toldOfStore.bind(null, service), patience).toEqual([AWAY]);
       expect(await service.stop()).toBe(0);
     });
 
@@ -136,13 +153,17 @@ export const writeServiceContract = ({ main, command, input, path, officer }: Wr
       service = await runService(main, { ...settings, DEMARCHE_STORE });
       const { address } = service;
       const status = async () => (await readinessAt(address)).status;
-      const patience = { timeout: PATIENCE_MS, interval: 100 };
+      const told = toldOfStore.bind(null, service);
+      const expected: unknown[] = [AWAY];
       for (const time of ['first', 'second']) {
         expect({ time, status: await status() }).toEqual({ time, status: 'fail' });
         await line.open();
         await expect.poll(status, patience).toBe('pass');
+        await expect.poll(told, patience).toEqual([...expected, BACK]);
         await line.close();
         await expect.poll(status, patience).toBe('fail');
+        expected.push(BACK, AWAY);
+        await expect.poll(told, patience).toEqual(expected);
       }
       await kurrent.close();
     });

@@ -1,6 +1,13 @@
 import { inProcessSignals, systemTiming } from '@demarche/messaging/in-process';
 import { connectNats, natsSignals } from '@demarche/messaging/nats';
-import { busAddressIn, busCheck, demonstrationIdentity, httpCommands, runService } from '@demarche/service-kit';
+import {
+  busAddressIn,
+  busCheck,
+  demonstrationIdentity,
+  httpCommands,
+  loggedBus,
+  runService,
+} from '@demarche/service-kit';
 import { httpQueries } from './adapters/http-queries.ts';
 import { gatewayApp } from './app.ts';
 import { announceOnce } from './changes/announce-once.ts';
@@ -26,11 +33,9 @@ await runService({
   name: 'gateway',
   settings: environment,
   async make({ logger, readiness }) {
-    const bus = connectNats({
-      ...busAddressIn(environment),
-      name: 'gateway',
-      onTrouble: (error) => logger.warn({ err: error }, 'the bus cannot be reached'),
-    });
+    const bus = loggedBus(logger, (onTrouble) =>
+      connectNats({ ...busAddressIn(environment), name: 'gateway', onTrouble }),
+    );
     const queries = httpQueries({ addresses: replicas, key, timing: systemTiming });
     const signals = inProcessSignals();
     const stopListening = announceOnce({

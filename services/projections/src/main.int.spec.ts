@@ -282,7 +282,7 @@ describe.skipIf(installed !== true)(
       const { nats, publish, settings } = await startBus();
       await appendStory(store, report(2024).events());
       await publish();
-      const { address } = await start(settings);
+      const { address, log } = await start(settings);
       const before = await store.head();
       await expect.poll(() => positionAt(address), patience).toBe(before);
 
@@ -302,6 +302,8 @@ describe.skipIf(installed !== true)(
       await publish();
       await expect.poll(() => positionAt(address), patience).toBe(await store.head());
       await expect.poll(async () => (await readinessAt(address)).status, patience).toBe('pass');
+      const told = log().flatMap(({ msg }) => (msg.includes('reached') ? [msg] : []));
+      expect(told).toEqual(['the bus cannot be reached', 'the bus is reached again']);
     });
 
     it('takes nothing of a record that was restored and has grown since, though the bus was filled anew', async () => {

@@ -1,17 +1,24 @@
 import { dirname, resolve } from 'node:path';
-import { type OpenedStore, openStore, storeFileAt } from '@demarche/event-store/open';
+import { StoreUnavailable } from '@demarche/event-store';
+import { type OpenedStore, openStore, type StoreAddress, storeFileAt } from '@demarche/event-store/open';
 import { type Feed, logFeed, type MessageLog, recordOnLog } from '@demarche/messaging';
 import { inProcessSignals, storeFeed, systemTiming } from '@demarche/messaging/in-process';
 import { connectNats, natsMessageLog, natsSignals } from '@demarche/messaging/nats';
 import {
+  absence,
   amberAtWorst,
   busAddressIn,
   busCheck,
+  type HealthyBus,
   type Logger,
+  loggedBus,
+  NO_STORE,
   runService,
+  type ServiceSurroundings,
   storeAddressIn,
   storeCheck,
   trustedService,
+  watchStore,
 } from '@demarche/service-kit';
 import { createProjectionsApp } from './app.ts';
 import { buildThreads } from './build-views/build-threads.ts';
@@ -23,7 +30,6 @@ import { keepsMoving } from './health/keeps-moving.ts';
 import { listenToCentre } from './health/listen-to-centre.ts';
 import { projectionsCheck } from './health/projections-check.ts';
 import { projectionsModule } from './module.ts';
-import { NO_STORE } from './settings.ts';
 import { takeViewsForItself } from './take-views-for-itself.ts';
 
 const clock = { now: () => new Date().toISOString() };
@@ -32,13 +38,11 @@ const path = resolve(environment.DEMARCHE_VIEWS);
 const address = environment.DEMARCHE_STORE === NO_STORE ? null : storeAddressIn(environment);
 const storeFile = address && storeFileAt(address.address);
 
-const openSources = async (logger: Logger) => {
-  const store = address && (await openStore(address));
+const openSources = async (surroundings: ServiceSurroundings) => {
+  const { logger } = surroundings;
+  const store = address && (await openWatched(address, surroundings));
   const bus = servers && connectBus(servers, logger);
-  const health = feedHealth((error) => {
-    // That there is no connection is told by the connection.
-    if (bus?.trouble === undefined) logger.warn({ err: error }, 'events cannot be read at the moment');
-  });
+  const health = feedHealth(absenceOfEvents(logger, bus));
   const log = bus && followed === 'bus' ? natsMessageLog(bus) : null;
   const feed = await feedFrom(log, store, health);
   return {
@@ -54,6 +58,19 @@ const openSources = async (logger: Logger) => {
   };
 };
 
+const openWatched = async (at: StoreAddress, surroundings: ServiceSurroundings): Promise<OpenedStore> => {
+  const store = await openStore(at);
+  watchStore(store, surroundings);
+  return store;
+};
+
+const absenceOfEvents = (logger: Logger, bus: HealthyBus | undefined) =>
+  absence(logger, {
+    away: 'events cannot be read at the moment',
+    back: 'events are read again',
+    isTold: (error) => bus?.trouble !== undefined || error instanceof StoreUnavailable,
+  });
+
 /** Where events come from: the bus with the store behind it, the store, or at a far site the bus alone. */
 const feedFrom = async (log: MessageLog | null, store: OpenedStore | null, { told }: FeedHealth): Promise<Feed> =>
   log
@@ -65,18 +82,16 @@ const centreOf = (log: MessageLog | null, store: OpenedStore | null) =>
   log && !store ? listenToCentre(log, clock) : undefined;
 
 const connectBus = (servers: string[], logger: Logger) =>
-  connectNats({
-    ...busAddressIn({ ...environment, DEMARCHE_BUS: servers }),
-    name: 'projections',
-    onTrouble: (error) => logger.warn({ err: error }, 'the bus cannot be reached'),
-  });
+  loggedBus(logger, (onTrouble) =>
+    connectNats({ ...busAddressIn({ ...environment, DEMARCHE_BUS: servers }), name: 'projections', onTrouble }),
+  );
 
 await runService({
   name: 'projections',
   settings: environment,
   async make({ logger, readiness }) {
     const letViewsGo = takeViewsForItself(path);
-    const { feed, centre, signals, checks, close } = await openSources(logger);
+    const { feed, centre, signals, checks, close } = await openSources({ logger, readiness });
     const module = projectionsModule({
       feed,
       signals,

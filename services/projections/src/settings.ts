@@ -1,13 +1,23 @@
-import { busSettings, officerKeySettings, serviceSettings, storeSettings } from '@demarche/service-kit';
+import {
+  busCredentials,
+  busSettings,
+  NO_STORE,
+  officerKeySettings,
+  serviceSettings,
+  storeCredentials,
+  storeOrNone,
+  storeSettings,
+} from '@demarche/service-kit';
 import { z } from 'zod';
 
-/** A far site, which has the bus alone. */
-export const NO_STORE = 'none';
+/** What has to fit together is looked at beside everything else that is wrong. */
+const when = () => true;
 
 export const settings = z
   .object({
     ...serviceSettings(4804),
     ...storeSettings,
+    DEMARCHE_STORE: storeOrNone,
     DEMARCHE_FEED: z
       .enum(['bus', 'store'], 'must be bus or store: from where events are followed')
       .default('bus')
@@ -22,9 +32,13 @@ export const settings = z
   .refine(({ DEMARCHE_FEED, DEMARCHE_STORE }) => DEMARCHE_FEED === 'bus' || DEMARCHE_STORE !== NO_STORE, {
     path: ['DEMARCHE_FEED'],
     error: 'must be bus where DEMARCHE_STORE is none: there is no store to follow',
+    when,
   })
   .refine(({ DEMARCHE_FEED, DEMARCHE_BUS }) => DEMARCHE_FEED === 'store' || DEMARCHE_BUS !== undefined, {
     path: ['DEMARCHE_BUS'],
     error:
       'must be the address of a NATS server such as nats://127.0.0.1:4222; or set DEMARCHE_FEED=store to do without',
-  });
+    when,
+  })
+  .refine(...storeCredentials)
+  .refine(...busCredentials);

@@ -29,4 +29,15 @@ describe('where events come from', () => {
     ]);
     expect(faultsOf({ DEMARCHE_STORE: 'none' }).join('\n')).toContain('DEMARCHE_BUS is not set');
   });
+
+  it('is asked for beside everything else that is missing', () => {
+    const faults = faultsOf({ DEMARCHE_VIEWS: '', DEMARCHE_OFFICER_KEY: '', DEMARCHE_STORE_USER: 'demarche' });
+    expect(faults.map((fault) => fault.split(':')[0])).toEqual([
+      'DEMARCHE_STORE is not set',
+      'DEMARCHE_VIEWS is not set',
+      'DEMARCHE_OFFICER_KEY is not set',
+      'DEMARCHE_BUS is not set',
+      'DEMARCHE_STORE_PASSWORD is not set',
+    ]);
+  });
 });

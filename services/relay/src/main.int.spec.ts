@@ -64,8 +64,8 @@ const startBus = async (options: StartNatsOptions = {}) => {
 };
 type Bus = Awaited<ReturnType<typeof startBus>>;
 
-const relayBetween = async (file: string, { nats }: Bus): Promise<RunningService> => {
-  const relay = await runService(main, { DEMARCHE_STORE: file, DEMARCHE_BUS: nats.url });
+const relayBetween = async (file: string, { nats }: Bus, settings = {}): Promise<RunningService> => {
+  const relay = await runService(main, { DEMARCHE_STORE: file, DEMARCHE_BUS: nats.url, ...settings });
   onTestFinished(async () => void (await relay.stop()));
   return relay;
 };
@@ -73,6 +73,13 @@ const relayBetween = async (file: string, { nats }: Bus): Promise<RunningService
 const readinessOf = async ({ address }: RunningService) => {
   const response = await fetch(`${address}/readyz`);
   return { http: response.status, ...((await response.json()) as Readonly<Record<string, unknown>>) };
+};
+
+/** What its log says, in order: for everybody, and on each try for whoever asks for that. */
+const toldOf = (about: RegExp, { log }: RunningService) => {
+  const lines = log().filter(({ msg }) => about.test(msg));
+  const ofEachTry = lines.filter(({ level }) => level === 20);
+  return { once: lines.filter((line) => !ofEachTry.includes(line)).map(({ msg }) => msg), tries: ofEachTry.length };
 };
 
 const caughtUpTo = (position: number) => ({
@@ -143,25 +150,29 @@ describe.skipIf(installed !== true)(`the relay as a process of its own${skipped}
     await expect.poll(() => readinessOf(relay), patience).toMatchObject(caughtUpTo(100));
   });
 
-  it('fills a bus that was killed and wiped from the beginning', async () => {
+  it('fills a bus that was killed and wiped from the beginning, and tells of it once', async () => {
     const [{ file, store, recordUpTo }, bus] = await Promise.all([record(200), startBus()]);
-    const relay = await relayBetween(file, bus);
+    const relay = await relayBetween(file, bus, { DEMARCHE_LOG: 'debug' });
     await expectAllOn(bus, store);
     await bus.nats.kill();
     await expect.poll(() => readinessOf(relay), patience).toMatchObject(busIsAway);
     await recordUpTo(230);
+    await expect.poll(() => toldOf(/reached/, relay).tries, patience).toBeGreaterThan(1);
     bus.nats.wipe();
     await bus.nats.start();
     await expectAllOn(bus, store);
     await expect.poll(() => readinessOf(relay), patience).toMatchObject(caughtUpTo(230));
+    expect(toldOf(/reached/, relay).once).toEqual(['the bus cannot be reached', 'the bus is reached again']);
   });
 
   it('puts nothing on a bus that does not take the largest event, and says what to set', async () => {
     const [{ file }, bus] = await Promise.all([record(20), startBus({ maxPayload: '1MB' })]);
-    const relay = await relayBetween(file, bus);
+    const relay = await relayBetween(file, bus, { DEMARCHE_LOG: 'debug' });
     const trouble = 'at most 1048576 bytes, and an event can need 1310720: set max_payload to 4MB in the configuration';
     await expect.poll(() => readinessOf(relay), patience).toMatchObject(refusedBecause(trouble));
     expect(await bus.found()).toEqual([]);
+    await expect.poll(() => toldOf(/bus/, relay).tries, patience).toBeGreaterThan(1);
+    expect(toldOf(/bus/, relay).once).toEqual(['the bus does not get what is recorded at the moment']);
     expect(await relay.stop()).toBe(0);
   });
 
@@ -227,5 +238,14 @@ describe('the settings of the relay', { timeout }, () => {
     expect(exitCode).toBe(1);
     expect(errors).toMatch(/DEMARCHE_STORE is not set/);
     expect(errors).toMatch(/DEMARCHE_BUS is not set/);
+  });
+
+  it('are held against those that there are: what was mistyped stands beside what is missing', async () => {
+    const { errors } = await runToItsEnd(main, { DEMARCHE_STOER: 'events.sqlite', DEMARCHE_BUS: 'nats://bus:4222' });
+    expect(errors.split('\n').slice(1)).toEqual([
+      expect.stringMatching(/^ {2}DEMARCHE_STORE is not set/),
+      '  No part of Demarche knows DEMARCHE_STOER (is DEMARCHE_STORE meant?): what is given there counts for nothing',
+      '',
+    ]);
   });
 });

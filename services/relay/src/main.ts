@@ -1,7 +1,16 @@
+import { StoreUnavailable } from '@demarche/event-store';
 import { openStore } from '@demarche/event-store/open';
 import { systemTiming } from '@demarche/messaging/in-process';
 import { connectNats, natsMessageLog, streamSettings } from '@demarche/messaging/nats';
-import { busAddressIn, runService, storeAddressIn, storeCheck } from '@demarche/service-kit';
+import {
+  absence,
+  busAddressIn,
+  loggedBus,
+  runService,
+  storeAddressIn,
+  storeCheck,
+  watchStore,
+} from '@demarche/service-kit';
 import { createRelayApp } from './app.ts';
 import { environment } from './environment.ts';
 import { neededBusCheck } from './needed-bus-check.ts';
@@ -14,29 +23,34 @@ await runService({
   settings: environment,
   async make({ logger, readiness }) {
     const store = await openStore(storeAddressIn(environment));
-    const bus = connectNats({
-      ...busAddressIn(environment),
-      name: 'relay',
-      onTrouble: (error) => logger.warn({ err: error }, 'the bus cannot be reached'),
-    });
+    watchStore(store, { logger, readiness });
+    const bus = loggedBus(logger, (onTrouble) =>
+      connectNats({ ...busAddressIn(environment), name: 'relay', onTrouble }),
+    );
     const log = natsMessageLog(bus, {
       settings: streamSettings({ replicas: environment.DEMARCHE_BUS_REPLICAS }),
       ensures: true,
       onAmended: (settings) => logger.warn({ settings }, 'the stream was not as declared, and has been set right'),
     });
     const health = relayHealth({ head: store.head, now: () => performance.now() });
+    const delivery = absence(logger, {
+      away: 'the bus does not get what is recorded at the moment',
+      back: 'the bus gets again what is recorded',
+      isTold: (error) => bus.trouble !== undefined || error instanceof StoreUnavailable,
+    });
     const stopping = new AbortController();
     const running = runRelay({
       store,
       log,
       timing: systemTiming,
       signal: stopping.signal,
-      onReached: health.reached,
+      onReached(reached) {
+        health.reached(reached);
+        delivery.back();
+      },
       onTrouble(error) {
         health.failed(error);
-        // That there is no connection is told by the connection.
-        if (bus.trouble === undefined)
-          logger.warn({ err: error }, 'the bus does not get what is recorded at the moment');
+        delivery.away(error);
       },
     });
     const checks = { store: storeCheck(store), bus: neededBusCheck(bus), relay: health.check };
@@ -44,6 +58,9 @@ await runService({
       stopping.abort();
       return stopWithin(running, systemTiming);
     };
-    return { app: createRelayApp({ logger, readiness, checks }), close: [stop, bus.close, () => running, store.close] };
+    return {
+      app: createRelayApp({ logger, readiness, checks }),
+      close: [stop, bus.close, () => running, store.close],
+    };
   },
 });

@@ -46,6 +46,7 @@ const start = async (): Promise<void> => {
     level: environment.DEMARCHE_LOG,
     form: process.stdout.isTTY ? 'readable' : 'json',
   });
+  if (environment.givenInVain !== undefined) logger.warn(environment.givenInVain);
   const telemetry = await startTelemetry({
     service: 'demarche-standalone',
     version: description.version,

@@ -21,17 +21,18 @@ describe('readiness tells that events cannot be read', () => {
     const log = memoryMessageLog();
     let hasStream = false;
     const end: MessageLog['end'] = () => (hasStream ? log.end() : Promise.reject(new BusUnavailable(NO_STREAM)));
-    const lost: unknown[] = [];
-    const health = feedHealth((error) => lost.push(error));
+    const told: unknown[] = [];
+    const health = feedHealth({ away: (error) => told.push(error), back: () => told.push('back') });
     const feed = logFeed({ log: { ...log, end }, store: memoryEventStore(), timing: systemTiming, ...health.told });
 
     expect(await health.check()).toEqual({ status: 'pass' });
     followedUntilTheEnd(feed.follow);
     await expect.poll(health.check).toEqual({ status: 'warn', trouble: NO_STREAM });
-    expect(lost[0]).toBeInstanceOf(BusUnavailable);
+    expect(told[0]).toBeInstanceOf(BusUnavailable);
 
     hasStream = true;
     await expect.poll(health.check).toEqual({ status: 'pass' });
+    expect(told.at(-1)).toBe('back');
   });
 
   test('given a store that is away, then until it is back, though nothing new is in it', async () => {
@@ -45,7 +46,7 @@ describe('readiness tells that events cannot be read', () => {
     let away = true;
     const readAll: typeof store.readAll = (after, limit) =>
       away ? Promise.reject(new Error('The record is away')) : store.readAll(after, limit);
-    const health = feedHealth(() => undefined);
+    const health = feedHealth({ away: () => undefined, back: () => undefined });
 
     followedUntilTheEnd(storeFeed({ log: { ...store, readAll }, retryAfterMs: 1, ...health.told }).follow);
     await expect.poll(health.check).toEqual({ status: 'warn', trouble: 'The record is away' });

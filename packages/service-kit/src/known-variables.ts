@@ -1,0 +1,37 @@
+/**
+ * Every variable that some part of Demarche reads. One file of settings may serve all services, so what another of them
+ * knows is no mistake. A test of the architecture holds this list against the settings themselves.
+ */
+export const knownVariables: readonly string[] = [
+  'DEMARCHE_BUS',
+  'DEMARCHE_BUS_CA',
+  'DEMARCHE_BUS_PASSWORD',
+  'DEMARCHE_BUS_REPLICAS',
+  'DEMARCHE_BUS_USER',
+  'DEMARCHE_COMMITMENTS',
+  'DEMARCHE_DATA',
+  'DEMARCHE_DEMO',
+  'DEMARCHE_DEMONSTRATION',
+  'DEMARCHE_ENGAGEMENTS',
+  'DEMARCHE_FEED',
+  'DEMARCHE_GATEWAY',
+  'DEMARCHE_HOST',
+  'DEMARCHE_HOSTS',
+  'DEMARCHE_HTTPS',
+  'DEMARCHE_IDENTITY_KEY',
+  'DEMARCHE_KURRENTDB_IMAGE',
+  'DEMARCHE_LOG',
+  'DEMARCHE_MARKING',
+  'DEMARCHE_OFFICER_KEY',
+  'DEMARCHE_PAGES',
+  'DEMARCHE_PORT',
+  'DEMARCHE_PROJECTIONS',
+  'DEMARCHE_RECOMMENDATIONS',
+  'DEMARCHE_SIGN_IN',
+  'DEMARCHE_STORE',
+  'DEMARCHE_STORE_CA',
+  'DEMARCHE_STORE_PASSWORD',
+  'DEMARCHE_STORE_USER',
+  'DEMARCHE_URL',
+  'DEMARCHE_VIEWS',
+];
