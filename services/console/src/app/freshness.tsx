@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { changes } from '../graphql/changes.ts';
-import { useAnswer } from '../graphql/use-answer.ts';
 import { dayInWords } from '../words/days.ts';
 import { recordsBehind } from './records-behind.ts';
-import { type StatusAnswer, StatusDocument } from './status.document.ts';
+import type { StatusAnswer } from './status.document.ts';
 import { subjectOfStream } from './subject-of-stream.ts';
+import type { AskedStatus } from './use-status.ts';
 
 const useConnected = (): boolean => {
   const [connected, setConnected] = useState(changes.connected);
@@ -12,7 +12,8 @@ const useConnected = (): boolean => {
   return connected;
 };
 
-type Parked = StatusAnswer['status']['parked'];
+type Status = StatusAnswer['status'];
+type Parked = Status['parked'];
 
 const FIRST_SHOWN = 20;
 
@@ -36,19 +37,22 @@ const NotUpToDate = ({ parked }: { readonly parked: Parked }) => {
   );
 };
 
+/** Why it is not known that everything is shown that is on record. */
+const reservation = ({ lag, centre }: Status): string | null => {
+  if (centre?.silent) return 'May be out of date';
+  if (lag === null) return 'Whether this is up to date cannot be told';
+  return lag > 0 || centre?.missing ? 'Catching up with the record' : null;
+};
+
 /** Whether what is shown is what is on record, and if not, where it is not. */
-export const Freshness = () => {
+export const Freshness = ({ status, failure }: AskedStatus) => {
   const connected = useConnected();
-  const { answer, failure } = useAnswer<StatusAnswer>({ document: StatusDocument });
-  const status = answer?.status;
-  useEffect(() => {
-    if (status) changes.noticePosition(status.position);
-  }, [status]);
   if (failure?.kind === 'offline')
     return <p class="freshness freshness--behind">No connection: the page shows what was last read</p>;
   if (!status) return <p class="freshness">Checking …</p>;
   if (status.parked.length > 0) return <NotUpToDate parked={status.parked} />;
   const position = `position ${status.position.toLocaleString('en-US')}`;
-  if (status.lag) return <p class="freshness freshness--behind">Catching up with the record · {position}</p>;
+  const reserved = reservation(status);
+  if (reserved) return <p class="freshness freshness--behind">{`${reserved} · ${position}`}</p>;
   return <p class="freshness">{connected ? `Up to date · ${position}` : `Read at ${position} · reconnecting`}</p>;
 };

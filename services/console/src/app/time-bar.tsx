@@ -3,6 +3,8 @@ import { useAddress } from '../address/address-provider.tsx';
 import { dayAhead, now, type PointInTime } from '../address/point-in-time.ts';
 import { dayInWords, today } from '../words/days.ts';
 import { Freshness } from './freshness.tsx';
+import { silenceInWords } from './silence-in-words.ts';
+import { useStatus } from './use-status.ts';
 
 const KNOWN = [
   ['today', 'as we know it today'],
@@ -49,6 +51,8 @@ const NotToday = ({ point, back }: { readonly point: PointInTime; readonly back:
 export const TimeBar = () => {
   const { address, go } = useAddress();
   const { point } = address;
+  const asked = useStatus();
+  const silence = asked.status && silenceInWords(asked.status);
   const ahead = dayAhead(address.search, today());
   const show = (next: PointInTime) => go(addressAt(address, next));
   const choose = (day: string) => {
@@ -67,8 +71,13 @@ export const TimeBar = () => {
           />
         </label>
         <Switch point={point} show={show} />
-        <Freshness />
+        <Freshness {...asked} />
       </div>
+      {silence && (
+        <p class="out-of-date" role="status">
+          {silence}
+        </p>
+      )}
       {ahead && (
         <p class="not-today" role="status">
           {dayInWords(ahead)} lies ahead, and nothing is known of it yet: you see today.
