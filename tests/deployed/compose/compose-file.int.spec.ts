@@ -121,6 +121,14 @@ describe('the compose files', () => {
     const known = compose.services['gateway']?.environment?.['DEMARCHE_PROJECTIONS'];
     expect(known?.split(',')).toEqual(replicas.map((name) => `http://${name}:4804`));
   });
+
+  test('the gateway waits for every replica, and starts without one that does not become healthy', () => {
+    const replicas = Object.entries(compose.services['gateway']?.depends_on ?? {}).filter(([name]) =>
+      name.startsWith('projections'),
+    );
+    expect(replicas.length).toBeGreaterThan(1);
+    for (const [, wait] of replicas) expect(wait).toEqual({ condition: 'service_healthy', required: false });
+  });
 });
 
 describe('a fault is found', () => {
