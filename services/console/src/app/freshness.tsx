@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { changes } from '../graphql/changes.ts';
 import { dayInWords } from '../words/days.ts';
 import { recordsBehind } from './records-behind.ts';
+import { reservation } from './reservation.ts';
 import type { StatusAnswer } from './status.document.ts';
 import { subjectOfStream } from './subject-of-stream.ts';
 import type { AskedStatus } from './use-status.ts';
@@ -12,8 +13,7 @@ const useConnected = (): boolean => {
   return connected;
 };
 
-type Status = StatusAnswer['status'];
-type Parked = Status['parked'];
+type Parked = StatusAnswer['status']['parked'];
 
 const FIRST_SHOWN = 20;
 
@@ -35,13 +35,6 @@ const NotUpToDate = ({ parked }: { readonly parked: Parked }) => {
       <p>Everything else is. Nothing is lost: what is missing is kept, and follows once Demarche can read it.</p>
     </details>
   );
-};
-
-/** Why it is not known that everything is shown that is on record. */
-const reservation = ({ lag, centre }: Status): string | null => {
-  if (centre?.silent) return 'May be out of date';
-  if (lag === null) return 'Whether this is up to date cannot be told';
-  return lag > 0 || centre?.missing ? 'Catching up with the record' : null;
 };
 
 /** Whether what is shown is what is on record, and if not, where it is not. */
