@@ -1,5 +1,5 @@
 import { StoreUnavailable } from '@demarche/event-store';
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, Router } from 'express';
 import { correlate, correlationIdOf } from './correlation-id.ts';
 import { jsonBody } from './json-body.ts';
 import { logRequests } from './log-requests.ts';
@@ -37,18 +37,15 @@ export const createHttpApp = ({ logger, mount, bodies = {}, hosts }: HttpAppOpti
   return app;
 };
 
-const jsonBodies = (bodies: Readonly<Record<string, number | 'read-by-the-route'>>): RequestHandler => {
-  const prefixes = Object.keys(bodies);
-  const parsers = new Map(prefixes.map((prefix) => [prefix, bodyReader(bodies[prefix] ?? BODY_LIMIT)]));
-  const usual = jsonBody(BODY_LIMIT);
-  return (request, response, next) => {
-    const prefix = prefixes.find((candidate) => request.path === candidate || request.path.startsWith(`${candidate}/`));
-    return ((prefix && parsers.get(prefix)) || usual)(request, response, next);
-  };
+/** Finds who reads a body as routes are found: whatever spelling a route answers to, its body is left to it. */
+const jsonBodies = (bodies: NonNullable<HttpAppOptions['bodies']>): Router => {
+  const router = Router();
+  const leave: RequestHandler = (_request, _response, next) => next('router');
+  for (const [path, limit] of Object.entries(bodies)) {
+    router.use(path, ...(limit === 'read-by-the-route' ? [] : [jsonBody(limit)]), leave);
+  }
+  return router.use(jsonBody(BODY_LIMIT));
 };
-
-const bodyReader = (limit: number | 'read-by-the-route'): RequestHandler =>
-  limit === 'read-by-the-route' ? (_request, _response, next) => next() : jsonBody(limit);
 
 const nothingHere: RequestHandler = (_request, response) =>
   sendProblem(response, problem('not-found', correlationIdOf(response)).problem);

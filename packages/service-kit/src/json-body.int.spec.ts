@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createHttpApp } from './http-app.ts';
@@ -11,8 +12,11 @@ import { problem } from './problem.ts';
 const server = createHttpServer(
   createHttpApp({
     logger: createLogger({ service: 'test', level: 'silent' }),
-    bodies: { '/large': 200_000 },
-    mount: (app) => app.post('/{*path}', (asked, response) => void response.json({ body: asked.body ?? null })),
+    bodies: { '/large': 200_000, '/left': 'read-by-the-route' },
+    mount(app) {
+      app.use('/left', async (asked, response) => response.json({ body: asked.body ?? (await text(asked)) }));
+      app.post('/{*path}', (asked, response) => void response.json({ body: asked.body ?? null }));
+    },
   }),
 );
 let port: number;
@@ -68,9 +72,23 @@ describe('a body', () => {
   });
 
   test('may be longer where the route says so', async () => {
-    expect(await post(`["${'x'.repeat(199_000)}"]`, {}, '/large')).toMatchObject({ status: 200 });
+    expect(await post(`["${'x'.repeat(199_000)}"]`, {}, '/Large/')).toMatchObject({ status: 200 });
     expect(await post(`["${'x'.repeat(200_000)}"]`, {}, '/large')).toMatchObject({ status: 413 });
   });
+
+  test.each(['/left', '/LEFT/Behind', '/left/', '/left//behind', '/Left/%2Fbehind', '/left?behind'])(
+    'is left to the route that answers to %s',
+    async (path) => {
+      expect(await post('{"a":1}', {}, path)).toEqual({ status: 200, code: undefined, read: '{"a":1}' });
+    },
+  );
+
+  test.each(['//left', '/%6ceft', '/left%2Fbehind', '/lefthanded', '/LARGER'])(
+    'is read for whoever answers to %s, which is another address',
+    async (path) => {
+      expect(await post('{"a":1}', {}, path)).toEqual({ status: 200, code: undefined, read: { a: 1 } });
+    },
+  );
 
   test('without an end is refused as soon as it is too long, not when it ends', async () => {
     const asked = request({ port, method: 'POST', headers: { 'content-type': 'application/json' } });
