@@ -5,8 +5,10 @@ export interface HealthyBus {
   readonly trouble: string | undefined;
 }
 
-/** Amber while the bus is away: it is made up for once it is back. */
+const REMEDY = 'Look whether NATS runs and can be reached; everything goes on by itself then.';
+
+/** Amber while the bus is away, for it is made up for once it is back; red for whoever has nothing else to do. */
 export const busCheck =
-  (bus: HealthyBus): HealthCheck =>
+  (bus: HealthyBus, whileAway: 'warn' | 'fail' = 'warn'): HealthCheck =>
   () =>
-    bus.trouble === undefined ? { status: 'pass' } : { status: 'warn', trouble: bus.trouble };
+    bus.trouble === undefined ? { status: 'pass' } : { status: whileAway, trouble: `${bus.trouble}. ${REMEDY}` };

@@ -5,7 +5,9 @@ import { soon } from './soon.ts';
 /** A frozen server is known by its silence: whoever looks after us does not wait for long either. */
 const SOON_MS = 800;
 
-const SILENT = new Error('The record does not answer');
+const SILENT = new Error(
+  'The record does not answer. Look whether what keeps it runs and can be reached; recording goes on by itself then.',
+);
 
 /** The record can be read and written, and this is how far an acknowledgement can be trusted; or what is in the way. */
 export const storeCheck = (store: Pick<OpenedStore, 'head' | 'durability' | 'trouble'>): HealthCheck => {

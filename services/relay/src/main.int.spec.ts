@@ -227,7 +227,7 @@ describe('the settings of the relay', { timeout }, () => {
     });
     expect(exitCode).toBe(1);
     expect(errors).toMatch(/DEMARCHE_PORT must be a port number/);
-    expect(errors).toMatch(/DEMARCHE_STORE must be the path of a SQLite file/);
+    expect(errors).toMatch(/DEMARCHE_STORE must be the whole path of a SQLite file/);
     expect(errors).toMatch(/DEMARCHE_BUS must hold no user and no password/);
     expect(errors).toMatch(/DEMARCHE_BUS_REPLICAS must be 1, 3 or 5/);
     expect(errors).not.toMatch(/harbour|changeit/);

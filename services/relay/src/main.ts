@@ -5,6 +5,7 @@ import { connectNats, natsMessageLog, streamSettings } from '@demarche/messaging
 import {
   absence,
   busAddressIn,
+  busCheck,
   loggedBus,
   runService,
   storeAddressIn,
@@ -13,7 +14,6 @@ import {
 } from '@demarche/service-kit';
 import { createRelayApp } from './app.ts';
 import { environment } from './environment.ts';
-import { neededBusCheck } from './needed-bus-check.ts';
 import { relayHealth } from './relay-health.ts';
 import { runRelay } from './run-relay.ts';
 import { stopWithin } from './stop-within.ts';
@@ -53,7 +53,7 @@ await runService({
         delivery.away(error);
       },
     });
-    const checks = { store: storeCheck(store), bus: neededBusCheck(bus), relay: health.check };
+    const checks = { store: storeCheck(store), bus: busCheck(bus, 'fail'), relay: health.check };
     const stop = () => {
       stopping.abort();
       return stopWithin(running, systemTiming);

@@ -21,6 +21,10 @@ export interface RelayHealthOptions {
 
 const PATIENCE_MS = 30_000;
 
+const UNKNOWN = 'How far the bus is behind the record is not known yet';
+const STUCK =
+  'More is on record than on the bus, and for a while it has not become less: look what this log and that of NATS say';
+
 /**
  * The lag is how far the bus is behind the record, counted in positions. That it is there means nothing: a bus that was
  * wiped is filled for a while. Amber is a relay that has not caught up, nor come nearer, for half a minute.
@@ -47,6 +51,11 @@ export const relayHealth = ({ head, now, patienceMs = PATIENCE_MS }: RelayHealth
     return lag === undefined || stuck ? 'warn' : 'pass';
   };
 
+  const reasonOf = (status: HealthReport['status']): { readonly trouble?: string } => {
+    if (trouble instanceof Error) return { trouble: trouble.message };
+    return status === 'pass' ? {} : { trouble: position === undefined ? UNKNOWN : STUCK };
+  };
+
   return {
     reached(reached) {
       position = reached.position;
@@ -60,11 +69,12 @@ export const relayHealth = ({ head, now, patienceMs = PATIENCE_MS }: RelayHealth
     },
     async check() {
       const lag = position === undefined ? undefined : Math.max(0, (await head()) - position);
+      const status = statusOf(lag);
       return {
-        status: statusOf(lag),
+        status,
         position: position ?? null,
         lag: lag ?? null,
-        ...(trouble instanceof Error ? { trouble: trouble.message } : {}),
+        ...reasonOf(status),
       };
     },
   };

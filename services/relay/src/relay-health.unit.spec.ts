@@ -17,9 +17,16 @@ const observed = () => {
   };
 };
 
+const STUCK = expect.stringMatching(/^More is on record than on the bus, .*: look what this log and that of NATS say$/);
+
 describe('how a relay does', () => {
   test('before it knows how far the bus is: amber, without a number', async () => {
-    expect(await observed().at(0, 7)).toEqual({ status: 'warn', position: null, lag: null });
+    expect(await observed().at(0, 7)).toEqual({
+      status: 'warn',
+      position: null,
+      lag: null,
+      trouble: 'How far the bus is behind the record is not known yet',
+    });
   });
 
   test('with everything on the bus: green, however long nothing is recorded', async () => {
@@ -43,7 +50,7 @@ describe('how a relay does', () => {
     reached({ position: 7, caughtUp: true });
     expect(await at(0, 10)).toMatchObject({ status: 'pass', lag: 3 });
     expect(await at(29.9, 10)).toMatchObject({ status: 'pass', lag: 3 });
-    expect(await at(30, 10)).toEqual({ status: 'warn', position: 7, lag: 3 });
+    expect(await at(30, 10)).toEqual({ status: 'warn', position: 7, lag: 3, trouble: STUCK });
   });
 
   test('behind at the first look after a long silence: green, and amber only half a minute later', async () => {
@@ -67,7 +74,7 @@ describe('how a relay does', () => {
     reached({ position: 7, caughtUp: true });
     await at(0, 10);
     reached({ position: 12, caughtUp: false });
-    expect(await at(30, 20)).toEqual({ status: 'warn', position: 12, lag: 8 });
+    expect(await at(30, 20)).toEqual({ status: 'warn', position: 12, lag: 8, trouble: STUCK });
   });
 
   test('never nearer since it began: amber', async () => {

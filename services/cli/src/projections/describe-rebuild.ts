@@ -36,7 +36,7 @@ export const endOf = (rebuild: RebuildState): string => {
     case 'cancelled':
       return `The rebuild was called off ${reached}. ${asBefore(rebuild)}; ${again(rebuild)} goes on from there.`;
     case 'failed':
-      return `The rebuild failed ${reached}: ${rebuild.reason}. ${asBefore(rebuild)}; ${again(rebuild)} goes on from there.`;
+      return `The rebuild failed ${reached}: ${rebuild.reason?.replace(/\.$/, '')}. ${asBefore(rebuild)}; ${again(rebuild)} goes on from there.`;
     case 'stopped':
       return `Demarche was stopped ${reached} of the rebuild; its next start goes on from there.`;
     case 'running':

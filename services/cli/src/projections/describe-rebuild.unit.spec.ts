@@ -45,7 +45,7 @@ describe('the end of a rebuild', () => {
       'The rebuild was called off at 45,000 of 120,000 events. The views in use are as before; "demarche projections rebuild" goes on from there.',
     ],
     [
-      { state: 'failed', view: 'search', reason: 'database or disk is full' } as const,
+      { state: 'failed', view: 'search', reason: 'database or disk is full.' } as const,
       'The rebuild failed at 45,000 of 120,000 events: database or disk is full. The view search in use is as before; "demarche projections rebuild search" goes on from there.',
     ],
     [

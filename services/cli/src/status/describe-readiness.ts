@@ -9,7 +9,7 @@ const words: Readonly<Record<string, string>> = {
   stopping: 'stopping',
 };
 
-/** Whether it is ready, each check in a line, the parts of a check below it, and what to do. */
+/** Whether it is ready, each check in a line, what is wrong with it and its parts below it, and what to do. */
 export const describeReadiness = (url: string, readiness: Readiness): readonly string[] => [
   `Demarche at ${url} is ${stateOf(readiness)}.`,
   ...Object.entries(readiness.checks).flatMap(([name, check]) => linesOf(name, check, '  ')),
@@ -28,20 +28,32 @@ const linesOf = (name: string, check: Check, indent: string): readonly string[] 
   const said = Object.entries(details)
     .filter(([key, value]) => isWorthSaying(key, value, parts.length > 0))
     .map(([key, value]) => `${key} ${typeof value === 'string' ? value : JSON.stringify(value)}`);
+  const reasons = REASONS.flatMap((key) => check[key] ?? []);
   return [
     `${indent}${name}: ${[status, ...said].join(', ')}`,
+    ...reasons.map((reason) => `${indent}  ${reason}`),
     ...parts.flatMap(([part, its]) => linesOf(part, its, `${indent}  `)),
   ];
 };
 
+/** By which of its fields a check says why it is not well. */
+const REASONS = ['trouble', 'error', 'catchingUp'];
+/** What is said in other words. */
+const UNSAID = ['rebuild', 'answers', ...REASONS];
+
 const isWorthSaying = (key: string, value: unknown, hasParts: boolean): boolean =>
-  value !== null && key !== 'rebuild' && key !== 'answers' && !(hasParts && Array.isArray(value));
+  value !== null && !UNSAID.includes(key) && !(hasParts && Array.isArray(value));
 
 /** What stands behind the numbers of the views, and what to do about it; else where more can be learnt. */
 const advice = (checks: Readiness['checks'], status: string): readonly string[] => {
   const onViews = adviceOnViews(checks['projections']);
-  return onViews.length === 0 && (status === 'warn' || status === 'fail') ? [ASK_THE_DOCTOR] : onViews;
+  const isUnwell = status === 'warn' || status === 'fail';
+  return onViews.length === 0 && isUnwell && hasDoctor(checks) ? [ASK_THE_DOCTOR] : onViews;
 };
+
+/** A service behind the gateway lets nobody sign in who could ask its doctor; what it says of itself is all there is. */
+const hasDoctor = ({ gateway, projections, feed }: Readiness['checks']): boolean =>
+  gateway !== undefined || (projections !== undefined && feed === undefined);
 
 const adviceOnViews = (views: Check | undefined): readonly string[] => {
   const rebuild = RebuildState.safeParse(views?.['rebuild']);

@@ -41,9 +41,11 @@ describe('the readiness of a gateway', () => {
       'Demarche at http://127.0.0.1:4800 is ready, but somebody should look.',
       '  projections: warn',
       '    http://projections-1:4804: pass',
-      '    http://projections-2:4804: fail, error it does not answer: ECONNREFUSED',
+      '    http://projections-2:4804: fail',
+      '      it does not answer: ECONNREFUSED',
       '  engagements: pass, address http://engagements:4802',
-      '  bus: warn, trouble The bus does not answer',
+      '  bus: warn',
+      '    The bus does not answer',
       '"demarche doctor" says what needs a hand.',
     ]);
   });
@@ -54,7 +56,8 @@ test('a console that has no gateway says so', () => {
   expect(describeReadiness(URL, { status: 'warn', checks: { pages: { status: 'pass' }, gateway } })).toEqual([
     'Demarche at http://127.0.0.1:4800 is not ready: it has pages, and no gateway that could answer them.',
     '  pages: pass',
-    '  gateway: warn, trouble The gateway does not answer',
+    '  gateway: warn',
+    '    The gateway does not answer',
     '"demarche doctor" says what needs a hand.',
   ]);
 });
@@ -70,11 +73,27 @@ test('a console says what is wrong behind its gateway, down to the replica and t
   ];
   const gateway = { status: 'warn', trouble: 'Something behind the gateway is not well', behind };
   expect(describeReadiness(URL, { status: 'warn', checks: { gateway } }).slice(1, -1)).toEqual([
-    '  gateway: warn, trouble Something behind the gateway is not well',
+    '  gateway: warn',
+    '    Something behind the gateway is not well',
     '    projections: warn',
-    '      http://projections-2:4804: warn, error views: The disk is full',
-    '    engagements: warn, address http://engagements:4802, error it does not answer',
+    '      http://projections-2:4804: warn',
+    '        views: The disk is full',
+    '    engagements: warn, address http://engagements:4802',
+    '      it does not answer',
   ]);
+});
+
+test('a service behind the gateway says what is wrong with it, and has no doctor', () => {
+  const away = { ...store, status: 'fail', trouble: 'KurrentDB does not answer. Look whether it runs.' };
+  expect(describeReadiness(URL, { status: 'fail', checks: { store: away } })).toEqual([
+    'Demarche at http://127.0.0.1:4800 is not ready.',
+    '  store: fail, head 12, journalMode wal, synchronous 2',
+    '    KurrentDB does not answer. Look whether it runs.',
+  ]);
+  const feed = { status: 'warn', trouble: 'The bus has no stream yet' };
+  expect(describeReadiness(URL, { status: 'warn', checks: { projections: { status: 'pass' }, feed } }).at(-1)).toBe(
+    '    The bus has no stream yet',
+  );
 });
 
 test('one that is stopping is no matter for the doctor', () => {

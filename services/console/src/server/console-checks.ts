@@ -15,6 +15,13 @@ const WITHIN_MS = 3_000;
 
 const Readiness = z.object({ status: z.string(), checks: z.record(z.string(), z.looseObject({ status: z.string() })) });
 
+/** What the gateway says of itself, as a sentence. */
+const states: Readonly<Record<string, string>> & { readonly fail: string } = {
+  warn: 'The gateway answers, and something behind it is not well',
+  fail: 'The gateway cannot answer: something that it needs is not well',
+  stopping: 'The gateway is stopping',
+};
+
 /**
  * Amber while the gateway is away, or is not well itself: pages are served, and say that there is no connection, so a
  * balancer has no better place to send anybody. What is wrong behind it is passed on, for this is the door at which people
@@ -30,9 +37,11 @@ export const gatewayCheck =
       const behind = Object.entries(checks)
         .filter(([, check]) => check.status !== 'pass')
         .map(([name, check]) => ({ name, ...check }));
-      const trouble = `The gateway’s readiness is ${status}`;
+      const trouble = states[status] ?? states.fail;
       return { status: 'warn', trouble, ...(status === 'warn' ? {} : { answers: false }), behind };
     } catch (error) {
-      return { status: 'warn', trouble: `The gateway does not answer: ${(error as Error).message}`, answers: false };
+      const reason = (error as Error).message;
+      const trouble = `The gateway does not answer (${reason}): look whether it runs, and where DEMARCHE_GATEWAY says`;
+      return { status: 'warn', trouble, answers: false };
     }
   };

@@ -11,7 +11,7 @@ const saying = (status: string) =>
 test('a gateway that works and has something to tell is amber, and answers', async () => {
   expect(await saying('warn')()).toEqual({
     status: 'warn',
-    trouble: 'The gateway’s readiness is warn',
+    trouble: 'The gateway answers, and something behind it is not well',
     behind: [away],
   });
 });
@@ -27,7 +27,7 @@ test('without a gateway pages are served, and nothing is answered', async () => 
   const check = gatewayCheck(() => Promise.reject(new Error('ECONNREFUSED')));
   expect(await check()).toEqual({
     status: 'warn',
-    trouble: 'The gateway does not answer: ECONNREFUSED',
+    trouble: 'The gateway does not answer (ECONNREFUSED): look whether it runs, and where DEMARCHE_GATEWAY says',
     answers: false,
   });
 });

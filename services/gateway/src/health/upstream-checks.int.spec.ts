@@ -73,7 +73,20 @@ test.each<[string, Checks, object]>([
       projections: () => ({ status: 'warn', trouble: null, parked: 2 }),
       bus: () => ({ status: 'warn', trouble: 'The bus does not answer' }),
     },
-    { status: 'warn', error: 'projections: 2 held back; bus: The bus does not answer' },
+    {
+      status: 'warn',
+      error:
+        'projections: 2 records are not up to date: "demarche projections parked" says which and why; bus: The bus does not answer',
+    },
+  ],
+  [
+    'one trouble that several of its checks tell of',
+    {
+      feed: () => ({ status: 'warn', trouble: 'The bus is away' }),
+      store: () => ({ status: 'warn', trouble: 'The disk is full.' }),
+      bus: () => ({ status: 'warn', trouble: 'The bus is away. Look whether it runs.' }),
+    },
+    { status: 'warn', error: 'store: The disk is full; feed, bus: The bus is away. Look whether it runs' },
   ],
   ['nothing that it can name', { moon: () => ({ status: 'warn' }) }, { status: 'warn', error: 'moon: warn' }],
 ])('given a replica with %s, then why it is not well is passed on', async (_, checks, expected) => {

@@ -29,19 +29,26 @@ const look = async (address: string): Promise<Found> => {
     if (!response.ok) return { address, status: 'fail', error: `it says that it is not ready: ${reasons || status}` };
     return status === 'pass' ? { address, status: 'pass' } : { address, status: 'warn', error: reasons };
   } catch (error) {
-    return { address, status: 'fail', error: `it does not answer: ${reasonOf(error)}` };
+    const reason = reasonOf(error);
+    return { address, status: 'fail', error: `it does not answer (${reason}): look whether it runs there` };
   }
 };
 
-/** What of it is not well, and why as far as it says so: `store: The disk is full`. */
-const reasonsIn = (checks: Readonly<Record<string, Check>>): string =>
-  Object.entries(checks)
-    .filter(([, { status }]) => status !== 'pass')
-    .map(([name, check]) => `${name}: ${reasonIn(check)}`)
-    .join('; ');
+/** What of it is not well, and why as far as it says so: `store: The disk is full`. What several say is said once, at its longest. */
+const reasonsIn = (checks: Readonly<Record<string, Check>>): string => {
+  const unwell = Object.entries(checks).filter(([, { status }]) => status !== 'pass');
+  const found = unwell.map(([name, check]) => ({ name, reason: reasonIn(check).replace(/\.$/, '') }));
+  const isPartOf = (reason: string, other: string): boolean => other !== reason && other.startsWith(reason);
+  const whole = found.map(({ reason }) => reason).filter((one) => !found.some(({ reason }) => isPartOf(one, reason)));
+  const namesOf = (said: string) => found.filter(({ reason }) => said.startsWith(reason)).map(({ name }) => name);
+  return [...new Set(whole)].map((said) => `${namesOf(said).join(', ')}: ${said}`).join('; ');
+};
 
 const reasonIn = ({ status, trouble, error, catchingUp, parked = 0 }: Check): string =>
-  trouble ?? error ?? catchingUp ?? (parked > 0 ? `${parked} held back` : status);
+  trouble ?? error ?? catchingUp ?? (parked > 0 ? heldBack(parked) : status);
+
+const heldBack = (parked: number): string =>
+  `${parked === 1 ? 'one record is' : `${parked} records are`} not up to date: "demarche projections parked" says which and why`;
 
 const reasonOf = (error: unknown): string => {
   const { message, cause } = error as { message: string; cause?: { code?: string } };

@@ -21,10 +21,21 @@ export const projectionsCheck =
     return judges.reduce((report, judge) => judge(status, report), reportOf(status));
   };
 
+const NOTHING_YET = 'There are no views to answer from yet: they are made from the record, as soon as that can be read';
+
+const reasonIn = ({ trouble, serving }: ProjectionsStatus): string | null => trouble ?? (serving ? null : NOTHING_YET);
+
 const reportOf = (now: ProjectionsStatus): HealthReport => {
   const { serving, againstRecord, trouble, position, lag, parked, rebuild, settings } = now;
   const streams = new Set(parked.map(({ stream }) => stream)).size;
-  const details = { position, lag, parked: streams, trouble, rebuild: worthTelling(rebuild), ...settings };
+  const details = {
+    position,
+    lag,
+    parked: streams,
+    trouble: reasonIn(now),
+    rebuild: worthTelling(rebuild),
+    ...settings,
+  };
   const isOfAnotherRecord = againstRecord === 'shorter' || againstRecord === 'another';
   if (!serving || isOfAnotherRecord) return { status: 'fail', ...details };
   const isAmber = streams > 0 || trouble !== null || rebuild?.state === 'failed';
