@@ -15,9 +15,19 @@ export const faultsIn = (compose: Compose): readonly string[] => [
     ...lifeFaults(name, service, compose).map((fault) => `${name} ${fault}`),
     ...volumeFaults(service, compose).map((fault) => `${name} ${fault}`),
     ...reachFaults(name, service, compose).map((fault) => `${name} ${fault}`),
+    ...doorFaults(name, service, compose).map((fault) => `${name} ${fault}`),
   ]),
-  ...(compose.networks['inside']?.internal ? [] : ['the network inside has a way out']),
+  ...closed.filter((name) => !compose.networks[name]?.internal).map((name) => `the network ${name} has a way out`),
 ];
+
+const closed = ['inside', 'watch'];
+
+/** There the record and the bus ask nobody for a password. */
+const doorFaults = (name: string, { networks = [] }: ComposeService, compose: Compose): readonly string[] => {
+  const open = networks.filter((network) => !compose.networks[network]?.internal);
+  if (name === 'console' || !networks.includes('inside')) return [];
+  return open.map((network) => `is on inside and on ${network}: only the console is to be both`);
+};
 
 const limits = ['cpus', 'mem_limit', 'pids_limit', 'stop_grace_period', 'restart'] as const;
 

@@ -94,6 +94,19 @@ describe('the compose files', () => {
     ]);
   });
 
+  test('the gateway is told by whoever starts it that people come by https, and otherwise that they do not', () => {
+    const { services } = parseCompose('docker-compose.yml') as unknown as Compose;
+    expect(services['gateway']?.environment?.['DEMARCHE_HTTPS']).toBe('${DEMARCHE_HTTPS:-no}');
+  });
+
+  test('a container is asked often while others wait for it, and seldom when it is well', () => {
+    const asked = Object.values(watched.services).flatMap(({ healthcheck }) =>
+      healthcheck?.test === undefined ? [] : [[healthcheck.start_interval, healthcheck.interval]],
+    );
+    expect(asked.length).toBeGreaterThan(10);
+    expect(new Set(asked.map(String))).toEqual(new Set(['2s,30s']));
+  });
+
   test('every service of ours runs from one image, which bears the version of the program', () => {
     const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { version: string };
     const ours = Object.values(compose.services).filter(({ command = [] }) => command[0] === 'node');
@@ -164,6 +177,11 @@ describe('a fault is found', () => {
     ],
     ['secrets that are made for ever', changed('keys', { restart: 'always' }), 'keys would start again and again'],
     ['a network that does not reach', changed('relay', { networks: ['front'] }), 'relay is on no network with nats'],
+    [
+      'a second door',
+      changed('grafana', { networks: ['inside', 'watch', 'front'] }, watched),
+      'grafana is on inside and on front: only the console is to be both',
+    ],
     ['a collector before its store', changed('collector', { depends_on: {} }, watched), 'does not wait for jaeger'],
     ['a viewer before its stores', changed('grafana', { depends_on: {} }, watched), 'does not wait for prometheus'],
     ['a viewer elsewhere', changed('grafana', { networks: ['front'] }, watched), 'is on no network with jaeger'],
@@ -177,9 +195,9 @@ describe('a fault is found', () => {
     expect(faultsIn(broken).join('\n')).toContain(sentence);
   });
 
-  test('a way out of the inside network', () => {
-    const open = { ...compose, networks: { ...compose.networks, inside: {} } };
-    expect(faultsIn(open)).toEqual(['the network inside has a way out']);
+  test.each(['inside', 'watch'])('a way out of the network %s', (network) => {
+    const open = { ...compose, networks: { ...compose.networks, [network]: {} } };
+    expect(faultsIn(open)).toContain(`the network ${network} has a way out`);
   });
 
   test.each<[string, Compose, string]>([

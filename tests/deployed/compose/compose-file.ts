@@ -11,7 +11,12 @@ export interface ComposeService {
   readonly network_mode?: string;
   readonly profiles?: readonly string[];
   readonly depends_on?: Readonly<Record<string, { readonly condition: string; readonly required?: boolean }>>;
-  readonly healthcheck?: { readonly test?: readonly string[]; readonly disable?: boolean };
+  readonly healthcheck?: {
+    readonly test?: readonly string[];
+    readonly disable?: boolean;
+    readonly interval?: string;
+    readonly start_interval?: string;
+  };
   readonly restart?: string;
   readonly user?: string;
   readonly read_only?: boolean;
