@@ -67,7 +67,7 @@ const partsOf = (connectionString: string) => {
   const { scheme, user, password, hosts = '', text = '' } = ADDRESS.exec(connectionString.trim())?.groups ?? {};
   if (hosts.split(',').every((host) => HOST.test(host))) return { scheme, user, password, hosts, text };
   throw new StoreRefused(
-    'The address of KurrentDB must be like "esdb://host:2113", with "?tls=false" behind it where there is no TLS.',
+    'The address of KurrentDB (DEMARCHE_STORE) must be like "esdb://host:2113", with "?tls=false" behind it where there is no TLS.',
   );
 };
 
@@ -75,21 +75,25 @@ const optionsIn = (text: string): Map<string, string> => {
   const options = new Map([['connectionName', 'demarche'], ...new URLSearchParams(text)]);
   for (const name of options.keys()) {
     if (OPTIONS.includes(name)) continue;
-    throw new StoreRefused(`The address of KurrentDB has an option "${name}", which is none of ${OPTIONS.join(', ')}.`);
+    throw new StoreRefused(
+      `The address of KurrentDB (DEMARCHE_STORE) has an option "${name}", which is none of ${OPTIONS.join(', ')}.`,
+    );
   }
   return options;
 };
 
 const refuseMissing = (caFile: string | undefined) => {
   if (caFile === undefined || existsSync(caFile)) return;
-  throw new StoreRefused(`There is no file ${caFile}, which should hold the authority of KurrentDB's certificate.`);
+  throw new StoreRefused(
+    `There is no file ${caFile}, which should hold the authority of KurrentDB's certificate: name it in DEMARCHE_STORE_CA.`,
+  );
 };
 
 /** A server with TLS lets nobody write who does not say who they are. */
 const refuseNobody = (credentials: Credentials | undefined) => {
   if (credentials) return;
   throw new StoreRefused(
-    'KurrentDB with TLS asks who writes: give the user and the password of an account, or put "?tls=false" behind the address where there is no TLS.',
+    'KurrentDB with TLS asks who writes: give the user and the password of an account in DEMARCHE_STORE_USER and DEMARCHE_STORE_PASSWORD, or put "?tls=false" behind the address where there is no TLS.',
   );
 };
 
@@ -104,6 +108,8 @@ const checked = (address: ServerAddress): ServerAddress => {
     EventStoreDBClient.connectionString(address.connectionString);
     return address;
   } catch (error) {
-    throw new StoreRefused(`The address of KurrentDB cannot be used: ${(error as Error).message}`, { cause: error });
+    throw new StoreRefused(`The address of KurrentDB (DEMARCHE_STORE) cannot be used: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
 };

@@ -48,7 +48,11 @@ describe('an address of KurrentDB', () => {
     ['a path', 'esdb://host/path', /must be like/],
     ['an option that the client would ignore', 'esdb://host?tsl=false', /has an option "tsl", which is none of/],
     ['an option with no such value', 'esdb://a:b@host?tls=maybe', /cannot be used: .*expected true or false/],
-    ['TLS and nobody who writes', 'esdb://host', /^KurrentDB with TLS asks who writes: give the user and the password/],
+    [
+      'TLS and nobody who writes',
+      'esdb://host',
+      /^KurrentDB with TLS asks who writes: give .* in DEMARCHE_STORE_USER and DEMARCHE_STORE_PASSWORD, or put/,
+    ],
     ['TLS with a certificate of ours in place of a user', 'esdb://host?userCertFile=a.pem', /an option "userCertFile"/],
     ['no such file', 'esdb://host?tlsCAFile=/no/such/file.pem', /There is no file \/no\/such\/file\.pem/],
   ])('%s is refused in a sentence', (_, connectionString, said) => {

@@ -60,7 +60,7 @@ export const storeFault = (error: unknown, server: string): unknown => {
     return new AppendTooLarge('KurrentDB takes at most 1 MiB at once, and these events are larger', { cause: error });
   }
   if (isShutOut(fault(error))) {
-    const said = `KurrentDB at ${server} does not let Demarche in. Give it the user and the password of an account that may write streams and read all of them at once; recording goes on by itself then.`;
+    const said = `KurrentDB at ${server} does not let Demarche in. Give it the user and the password of an account that may write streams and read all of them at once, in DEMARCHE_STORE_USER and DEMARCHE_STORE_PASSWORD, and start it anew. Where the account is given that right instead, recording goes on by itself.`;
     return new StoreUnavailable(said, { cause: error, trouble: 'read-only' });
   }
   if (isDamage(error)) return new StoreUnavailable(`${describeDamage(error)}.`, { cause: error, trouble: 'damaged' });
