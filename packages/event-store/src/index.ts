@@ -14,5 +14,6 @@ export type { CommandResult, CommandToHandle } from './handle-command.ts';
 export { handleCommand } from './handle-command.ts';
 export { makeDurableFolder } from './make-durable-folder.ts';
 export { RESTORING } from './restoring.ts';
+export { isStorePlace, isWholePath, STORE_PLACE } from './store-place.ts';
 export { StoreRefused } from './store-refused.ts';
 export { hasWalResetBug } from './wal-reset-bug.ts';

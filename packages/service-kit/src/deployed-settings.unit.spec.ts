@@ -17,16 +17,37 @@ const faultsIn = (schema: z.ZodObject, variables: Record<string, string>): strin
 describe('where the store is', () => {
   it.each([
     ['/var/lib/demarche/events.sqlite'],
-    ['events.sqlite'],
-    ['C:\\demarche\\events.sqlite'],
     ['esdb://kurrentdb:2113?tls=false'],
     ['esdb+discover://kurrentdb.example:2113'],
-  ])('may be %s', (DEMARCHE_STORE) => {
-    expect(storeAddressIn(store.parse({ DEMARCHE_STORE }))).toMatchObject({ address: DEMARCHE_STORE });
+  ])('may be %s, whatever blanks are around it', (address) => {
+    for (const DEMARCHE_STORE of [address, ` ${address} \n`]) {
+      expect(storeAddressIn(store.parse({ DEMARCHE_STORE }))).toMatchObject({ address });
+    }
   });
 
   it.each([
-    ['postgres://host/events', /must be the path of a SQLite file .* or the address of a KurrentDB/],
+    ['"esdb://kurrentdb:2113?tls=false"'],
+    ['esdb://kurrentdb:2113?tls=false"'],
+    ["'/var/lib/demarche/events.sqlite'"],
+    ['/var/lib/demarche/events.sqlite”'],
+    ['kurrentdb:2113'],
+    ['kurrentdb:2113?tls=false'],
+    ['esdb:/kurrentdb:2113'],
+    ['esdb://'],
+    ['/esdb://kurrentdb:2113'],
+    ['kurrentdb://kurrentdb:2113'],
+    ['postgres://host/events'],
+    ['events.sqlite'],
+    ['data/events.sqlite'],
+    [':memory:'],
+    [' '],
+  ])('is not %s, which would be a file that nobody looks after', (DEMARCHE_STORE) => {
+    expect(faultsIn(store, { DEMARCHE_STORE })).toMatch(
+      /^DEMARCHE_STORE must be the whole path of a SQLite file .* or the address of a KurrentDB such as esdb:\S+, and no quotes around it$/,
+    );
+  });
+
+  it.each([
     ['esdb://admin:changeit@kurrentdb:2113', /give them as DEMARCHE_STORE_USER and DEMARCHE_STORE_PASSWORD/],
     ['none', /must not be none, which is for the projections of a far site/],
   ])('is not %s', (DEMARCHE_STORE, fault) => {
@@ -75,7 +96,7 @@ describe('what belongs to an address', () => {
     expect(
       faultsIn(store, { DEMARCHE_STORE_USER: 'demarche', DEMARCHE_STORE_CA: '/nowhere/ca.pem' }).split('\n'),
     ).toEqual([
-      expect.stringMatching(/^DEMARCHE_STORE is not set: must be the path/),
+      expect.stringMatching(/^DEMARCHE_STORE is not set: must be the whole path/),
       'DEMARCHE_STORE_CA must be the path of a PEM file that is there and that this account may read',
       'DEMARCHE_STORE_PASSWORD is not set: must be set together with DEMARCHE_STORE_USER: both of them, or neither',
     ]);

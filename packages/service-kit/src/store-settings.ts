@@ -1,22 +1,21 @@
+import { isStorePlace, STORE_PLACE } from '@demarche/event-store';
 import type { StoreAddress } from '@demarche/event-store/open';
 import { z } from 'zod';
 import { authorityFile } from './authority-file.ts';
 import { bothOrNeither } from './both-or-neither.ts';
 
-const address =
-  'must be the path of a SQLite file that all services on this host share, or the address of a KurrentDB such as esdb://kurrentdb:2113?tls=false';
-const otherScheme = /^(?!esdb(\+discover)?:)[a-z][a-z0-9+.-]*:\/\//i;
 const credentialsInside = /^esdb[^?]*@/i;
 
 const meaning =
-  'the event store: path of the SQLite file that all on this host share, or a KurrentDB such as `esdb://host:2113?tls=false`; `none` for the projections of a far site, which then read from the bus alone';
+  'the event store: whole path of the SQLite file that all on this host share, or a KurrentDB such as `esdb://host:2113?tls=false`; `none` for the projections of a far site, which then read from the bus alone';
 
 /** A far site, which has the bus alone. */
 export const NO_STORE = 'none';
 
 const place = z
-  .string(address)
-  .refine((given) => !otherScheme.test(given), address)
+  .string(STORE_PLACE)
+  .trim()
+  .refine((given) => given === NO_STORE || isStorePlace(given), STORE_PLACE)
   .refine((given) => !credentialsInside.test(given), {
     error: 'must hold no user and no password: give them as DEMARCHE_STORE_USER and DEMARCHE_STORE_PASSWORD',
   });

@@ -1,3 +1,4 @@
+import { isWholePath } from '@demarche/event-store';
 import {
   busCredentials,
   busSettings,
@@ -9,6 +10,9 @@ import {
   storeSettings,
 } from '@demarche/service-kit';
 import { z } from 'zod';
+
+const views =
+  'must be the whole path of a file for the views of this replica, which no other uses, such as /var/lib/demarche/views.sqlite, and no quotes around it';
 
 /** What has to fit together is looked at beside everything else that is wrong. */
 const when = () => true;
@@ -25,8 +29,10 @@ export const settings = z
     ...busSettings,
     DEMARCHE_BUS: busSettings.DEMARCHE_BUS.optional().describe(`${busSettings.DEMARCHE_BUS.description}`),
     DEMARCHE_VIEWS: z
-      .string('must be the path of a file for the views of this replica, which no other uses')
-      .describe('path of the file with this replica’s own views; it is made when it is not there'),
+      .string(views)
+      .trim()
+      .refine(isWholePath, views)
+      .describe('whole path of the file with this replica’s own views; it is made when it is not there'),
     ...officerKeySettings,
   })
   .refine(({ DEMARCHE_FEED, DEMARCHE_STORE }) => DEMARCHE_FEED === 'bus' || DEMARCHE_STORE !== NO_STORE, {

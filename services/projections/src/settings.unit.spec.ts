@@ -12,8 +12,8 @@ const faultsOf = (variables: Readonly<Record<string, string>>): readonly string[
 
 describe('where events come from', () => {
   it.each([
-    ['the bus, with the store behind it', { DEMARCHE_STORE: 'events.sqlite', DEMARCHE_BUS }],
-    ['the store alone', { DEMARCHE_STORE: 'events.sqlite', DEMARCHE_FEED: 'store' }],
+    ['the bus, with the store behind it', { DEMARCHE_STORE: '/srv/events.sqlite', DEMARCHE_BUS }],
+    ['the store alone', { DEMARCHE_STORE: '/srv/events.sqlite', DEMARCHE_FEED: 'store' }],
     ['the bus alone, at a far site', { DEMARCHE_STORE: 'none', DEMARCHE_BUS }],
   ])('may be %s', (_, variables) => {
     expect(faultsOf(variables)).toEqual([]);
@@ -40,4 +40,19 @@ describe('where events come from', () => {
       'DEMARCHE_STORE_PASSWORD is not set',
     ]);
   });
+});
+
+describe('where views are kept', () => {
+  const faultsFor = (given: string) => faultsOf({ DEMARCHE_STORE: 'none', DEMARCHE_BUS, DEMARCHE_VIEWS: given });
+
+  it('may have blanks around it', () => {
+    expect(faultsFor(` ${DEMARCHE_VIEWS} `)).toEqual([]);
+  });
+
+  it.each(['views.sqlite', `"${DEMARCHE_VIEWS}"`, `${DEMARCHE_VIEWS}"`, 'file://views.sqlite', ':memory:'])(
+    'is not %s',
+    (given) => {
+      expect(faultsFor(given)).toEqual([expect.stringMatching(/^DEMARCHE_VIEWS must be the whole path of a file .*/)]);
+    },
+  );
 });

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -150,6 +150,10 @@ it('no store at all is refused in one sentence, and no file is made that is call
   await expect(openStore({ address: 'none' })).rejects.toThrow(/^DEMARCHE_STORE=none is for the projections .*\.$/);
 });
 
-it('an address of something else is refused in one sentence', async () => {
-  await expect(openStore({ address: 'postgres://host/events' })).rejects.toThrow(/^DEMARCHE_STORE must be .*\.$/);
-});
+it.each(['postgres://host/events', 'kurrentdb:2113', ' esdb://kurrentdb:2113', '"esdb://kurrentdb:2113"', ':memory:'])(
+  'an address such as %s is refused in one sentence, and no file is made that is called so',
+  async (address) => {
+    await expect(openStore({ address })).rejects.toThrow(/^DEMARCHE_STORE must be the whole path of .*\.$/);
+    expect(existsSync(address)).toBe(false);
+  },
+);

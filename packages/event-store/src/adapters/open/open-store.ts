@@ -1,11 +1,12 @@
 import type { EventStore, StoreUnavailable } from '../../event-store.ts';
+import { isKurrentAddress, isWholePath, STORE_PLACE } from '../../store-place.ts';
 import { StoreRefused } from '../../store-refused.ts';
 import { sqliteEventStore } from '../sqlite/sqlite-event-store.ts';
 import { refuseHalfRestored } from './refuse-half-restored.ts';
 
 /** Where a store is, and how to be let in. */
 export interface StoreAddress {
-  /** The path of a file that all on this host share, or where a KurrentDB is: `esdb://kurrentdb:2113?tls=false`. */
+  /** The whole path of a file that all on this host share, or where a KurrentDB is: `esdb://kurrentdb:2113?tls=false`. */
   readonly address: string;
   readonly user?: string | undefined;
   readonly password?: string | undefined;
@@ -21,15 +22,11 @@ export interface OpenedStore extends EventStore {
   trouble(): Promise<StoreUnavailable | null>;
 }
 
-const HAS_SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
-
 /** The file that an address names; null where it names a server. */
-export const storeFileAt = (address: string): string | null => (HAS_SCHEME.test(address) ? null : address);
+export const storeFileAt = (address: string): string | null => (isKurrentAddress(address) ? null : address);
 
 /** What projections are told that have nothing but the bus. */
 const NO_STORE = 'none';
-
-const IS_KURRENT = /^esdb(\+discover)?:\/\//i;
 
 /**
  * Opens the store that an address names. A file has to be there to be opened, or in a place where it can be made; a
@@ -38,21 +35,17 @@ const IS_KURRENT = /^esdb(\+discover)?:\/\//i;
  */
 export const openStore = async (store: StoreAddress): Promise<OpenedStore> => {
   const { address, caFile } = store;
-  if (IS_KURRENT.test(address)) {
+  if (isKurrentAddress(address)) {
     // Loaded only when it is wanted: its client brings all of gRPC.
     const { eventStoreDbEventStore } = await import('../eventstoredb/index.ts');
     return eventStoreDbEventStore({ connectionString: address, credentials: credentialsIn(store), caFile });
-  }
-  if (HAS_SCHEME.test(address)) {
-    throw new StoreRefused(
-      'DEMARCHE_STORE must be the path of a SQLite file, or the address of a KurrentDB such as esdb://kurrentdb:2113?tls=false.',
-    );
   }
   if (address === NO_STORE) {
     throw new StoreRefused(
       'DEMARCHE_STORE=none is for the projections of a far site: every other service needs the event store.',
     );
   }
+  if (!isWholePath(address)) throw new StoreRefused(`DEMARCHE_STORE ${STORE_PLACE}.`);
   refuseHalfRestored(address);
   return sqliteEventStore({ file: address, chooseAnother: 'Choose another file with DEMARCHE_STORE' });
 };
