@@ -1,6 +1,6 @@
 import type { Position } from '@demarche/contracts';
 import { BusRefused } from '@demarche/messaging';
-import type { HealthCheck, HealthReport } from '@demarche/service-kit';
+import { type HealthCheck, type HealthReport, soon } from '@demarche/service-kit';
 import { BusAheadOfRecord, type Reached } from './run-relay.ts';
 
 /** What a relay says of itself. It is told what the relay learns, and asked by whoever looks after it. */
@@ -21,7 +21,10 @@ export interface RelayHealthOptions {
 
 const PATIENCE_MS = 30_000;
 
-const UNKNOWN = 'How far the bus is behind the record is not known yet';
+/** A record that does not answer has a check of its own, which says so: this one is not to keep that from being read. */
+const SOON_MS = 800;
+
+const UNKNOWN = 'How far the bus is behind the record is not known at the moment';
 const STUCK =
   'More is on record than on the bus, and for a while it has not become less: look what this log and that of NATS say';
 
@@ -51,9 +54,13 @@ export const relayHealth = ({ head, now, patienceMs = PATIENCE_MS }: RelayHealth
     return lag === undefined || stuck ? 'warn' : 'pass';
   };
 
-  const reasonOf = (status: HealthReport['status']): { readonly trouble?: string } => {
+  const lagOf = async (from: Position): Promise<number | undefined> => {
+    const end = await soon(head(), SOON_MS, undefined).catch(() => undefined);
+    return end === undefined ? undefined : Math.max(0, end - from);
+  };
+  const reasonOf = (status: HealthReport['status'], lag: number | undefined): { readonly trouble?: string } => {
     if (trouble instanceof Error) return { trouble: trouble.message };
-    return status === 'pass' ? {} : { trouble: position === undefined ? UNKNOWN : STUCK };
+    return status === 'pass' ? {} : { trouble: lag === undefined ? UNKNOWN : STUCK };
   };
 
   return {
@@ -68,13 +75,13 @@ export const relayHealth = ({ head, now, patienceMs = PATIENCE_MS }: RelayHealth
       trouble = error;
     },
     async check() {
-      const lag = position === undefined ? undefined : Math.max(0, (await head()) - position);
+      const lag = position === undefined ? undefined : await lagOf(position);
       const status = statusOf(lag);
       return {
         status,
         position: position ?? null,
         lag: lag ?? null,
-        ...reasonOf(status),
+        ...reasonOf(status, lag),
       };
     },
   };

@@ -25,7 +25,21 @@ describe('how a relay does', () => {
       status: 'warn',
       position: null,
       lag: null,
-      trouble: 'How far the bus is behind the record is not known yet',
+      trouble: 'How far the bus is behind the record is not known at the moment',
+    });
+  });
+
+  test.each([
+    ['does not answer', () => new Promise<never>(() => {})],
+    ['cannot be read', () => Promise.reject(new Error('no disk'))],
+  ])('with a record that %s: amber before anybody goes, without a number', async (_, head) => {
+    const health = relayHealth({ head, now: () => 0 });
+    health.reached({ position: 7, caughtUp: true });
+    expect(await health.check()).toEqual({
+      status: 'warn',
+      position: 7,
+      lag: null,
+      trouble: 'How far the bus is behind the record is not known at the moment',
     });
   });
 
