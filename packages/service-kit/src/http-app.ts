@@ -1,5 +1,6 @@
 import { StoreUnavailable } from '@demarche/event-store';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, Router } from 'express';
+import { BODY_LIMIT } from './body-limit.ts';
 import { correlate, correlationIdOf } from './correlation-id.ts';
 import { jsonBody } from './json-body.ts';
 import { logRequests } from './log-requests.ts';
@@ -10,8 +11,6 @@ import { requireHost, requireSameOrigin } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sendProblem } from './send-problem.ts';
 import { traceRequests } from './trace-requests.ts';
-
-const BODY_LIMIT = 100 * 1024;
 
 export interface HttpAppOptions {
   readonly logger: Logger;

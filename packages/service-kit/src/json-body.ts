@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Request, RequestHandler } from 'express';
+import { joinPieces } from './join-pieces.ts';
 import { isWithin, jsonBounds } from './json-shape.ts';
 import { ProblemError } from './problem.ts';
 
@@ -34,22 +35,19 @@ const requirePlainUtf8 = ({ headers }: Request): void => {
 
 const bytesOf = (request: Request, limit: number): Promise<Buffer> =>
   new Promise((resolve, reject) => {
-    const pieces: Buffer[] = [];
-    let size = 0;
+    const pieces = joinPieces();
     const take = (piece: Buffer): void => {
-      size += piece.length;
-      pieces.push(piece);
-      if (size > limit) refuse(new ProblemError('too-large'));
+      if (pieces.size + piece.length > limit) refuse(new ProblemError('too-large'));
+      else pieces.add(piece);
     };
     const refuse = (problem: ProblemError): void => {
       request.off('data', take);
-      pieces.length = 0;
       reject(problem);
     };
     // Whoever left while the request waited for its turn sends nothing any more.
     if (request.destroyed) return refuse(new ProblemError('unreadable'));
     request.on('data', take);
-    request.once('end', () => resolve(pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces)));
+    request.once('end', () => resolve(pieces.whole()));
     request.once('error', (cause) => refuse(new ProblemError('unreadable', { cause })));
     request.once('close', () => {
       if (!request.readableEnded) refuse(new ProblemError('unreadable'));

@@ -74,7 +74,7 @@ export const strangeAddresses: readonly Attack[] = METHODS.flatMap((method) =>
           const answer = await wire.send({ method, path, headers, body: method === 'POST' ? '{}' : '' });
           const { status, text } = answer;
           const isOurs =
-            status >= 400 && method !== 'HEAD' && !path.startsWith('/graphql') && !text.startsWith('<!doctype');
+            status >= 400 && method !== 'HEAD' && !/^\/graphql/i.test(path) && !text.startsWith('<!doctype');
           return {
             outcome: status,
             faults: [
