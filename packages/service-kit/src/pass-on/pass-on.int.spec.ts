@@ -1,13 +1,15 @@
 import { hash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { buffer, text } from 'node:stream/consumers';
 import { afterEach, describe, expect, test } from 'vitest';
+import { BODY_LIMIT } from '../body-limit.ts';
 import type { Destination } from './destination.ts';
 import { realServers } from './spec-kit/real-servers.ts';
 
-const { listen, inFrontOf, service, nowhere, close } = realServers();
+const { listen, inFrontOf, service, nowhere, allPassed, close } = realServers();
 afterEach(close);
 
 const liveStream = { 'content-type': 'text/event-stream' };
@@ -59,16 +61,28 @@ describe('a request', () => {
     expect((await answered).status).toBe(200);
   });
 
-  const HELD = 256 * 1024;
+  test('that breaks off before it has arrived is not passed on', async () => {
+    const far = await service();
+    const front = await inFrontOf(far.address);
+    const leaving = connect(Number(new URL(front).port), '127.0.0.1');
+    leaving.write('POST /far HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{');
+    const answered = fetch(`${front}/far`);
+    (await far.next())[1].end('next');
+    expect(await (await answered).text()).toBe('next');
+    leaving.destroy();
+    await allPassed();
+    expect(far.taken()).toBe(1);
+  });
+
   test.each([
-    ['as large as can be held', HELD],
-    ['larger by a byte', HELD + 1],
+    ['as large as can be held', BODY_LIMIT],
+    ['larger by a byte', BODY_LIMIT + 1],
     ['that is a large file', 5_000_000],
   ])('%s arrives whole', async (_, size) => {
     const digest = (bytes: Buffer): string => hash('sha256', bytes);
     const far = await listen(async (request, response) => response.end(digest(await buffer(request))));
     const bytes = randomBytes(size);
-    const sent = [bytes, Readable.toWeb(Readable.from([bytes.subarray(0, HELD), bytes.subarray(HELD)]))];
+    const sent = [bytes, Readable.toWeb(Readable.from([bytes.subarray(0, BODY_LIMIT), bytes.subarray(BODY_LIMIT)]))];
     for (const body of sent) {
       const posting = { method: 'POST', body, duplex: 'half' } as RequestInit;
       const answered = await fetch(`${await inFrontOf(far)}/far`, posting);
