@@ -11,7 +11,7 @@ import { turns } from './turns.ts';
 export interface AppenderParts {
   readonly send: SendAppend;
   readonly seen: SeenStreams;
-  readonly newest: NewestPosition;
+  readonly newest: Pick<NewestPosition, 'learn'>;
   readonly read: ReadStream;
 }
 

@@ -19,7 +19,11 @@ export type ReadStream = (
  * restored from a backup: what was known is forgotten, and the stream read from its beginning.
  * @throws DamagedStream where an event is missing: the server says nothing of one that was truncated
  */
-export const streamReader = (client: ReplaceableClient, streams: StoredStreams, seen: SeenStreams): ReadStream => {
+export const streamReader = (
+  client: Pick<ReplaceableClient, 'options' | 'call'>,
+  streams: StoredStreams,
+  seen: SeenStreams,
+): ReadStream => {
   const read: ReadStream = async (stream, from, atMost) => {
     const known = seen.upTo(stream);
     const asked = { ...client.options, fromRevision: BigInt(from), ...(atMost && { maxCount: atMost }) };
