@@ -1,44 +1,14 @@
 import { categoryOf, type Position, type RecordedEvent, type StreamName } from '@demarche/contracts';
-import type { Clock, Decider, DomainEvent } from '@demarche/kernel';
+import type { DomainEvent } from '@demarche/kernel';
 import { spanAttributes, spanNames, traced } from '@demarche/telemetry';
 import type { Span } from '@opentelemetry/api';
 import { appendDecided } from './append-decided.ts';
 import type { CommandEnvelope } from './command-envelope.ts';
+import type { CommandResult } from './command-result.ts';
+import type { CommandToHandle } from './command-to-handle.ts';
 import { decideOn } from './decide-on.ts';
-import type { EventStore, ExpectedRevision, NewEvent, StreamRevision } from './event-store.ts';
+import type { EventStore, ExpectedRevision, StreamRevision } from './event-store.ts';
 import { recordUnread } from './record-unread.ts';
-
-export interface CommandToHandle<Command, Event extends DomainEvent, State, Code extends string> {
-  readonly store: EventStore;
-  readonly clock: Clock;
-  readonly decider: Decider<Command, Event, State, Code>;
-  readonly stream: StreamName;
-  /** Streams folded before the command's own, read and never written: the report of a recommendation, the engagement of a promise. */
-  readonly origins?: readonly StreamName[];
-  readonly command: Command;
-  readonly envelope: CommandEnvelope;
-}
-
-export type CommandResult<Code extends string> =
-  | {
-      readonly outcome: 'recorded';
-      readonly events: readonly NewEvent[];
-      readonly revision: StreamRevision;
-      readonly position: Position;
-    }
-  | {
-      readonly outcome: 'repeated';
-      readonly events: readonly NewEvent[];
-      readonly revision: StreamRevision;
-      readonly position: Position;
-    }
-  /** What was asked for already holds. */
-  | { readonly outcome: 'unchanged'; readonly revision: StreamRevision; readonly position: Position }
-  | { readonly outcome: 'rejected'; readonly code: Code; readonly detail: string }
-  | { readonly outcome: 'stale'; readonly currentRevision: StreamRevision }
-  | { readonly outcome: 'key-reused' }
-  /** Others kept being first, more often than it is worth trying. */
-  | { readonly outcome: 'contended' };
 
 const ATTEMPTS = 4;
 

@@ -1,4 +1,6 @@
 export type { CommandEnvelope } from './command-envelope.ts';
+export type { CommandResult } from './command-result.ts';
+export type { CommandToHandle } from './command-to-handle.ts';
 export { deriveEventId } from './derive-event-id.ts';
 export { MAX_APPEND_BYTES } from './encode-append.ts';
 export type {
@@ -10,7 +12,6 @@ export type {
   StreamRevision,
 } from './event-store.ts';
 export { AppendTooLarge, StoreUnavailable } from './event-store.ts';
-export type { CommandResult, CommandToHandle } from './handle-command.ts';
 export { handleCommand } from './handle-command.ts';
 export { makeDurableFolder } from './make-durable-folder.ts';
 export { RESTORING } from './restoring.ts';

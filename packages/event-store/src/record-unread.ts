@@ -1,9 +1,10 @@
 import type { RecordedEvent } from '@demarche/contracts';
 import type { DomainEvent } from '@demarche/kernel';
 import { appendDecided } from './append-decided.ts';
+import type { CommandResult } from './command-result.ts';
+import type { CommandToHandle } from './command-to-handle.ts';
 import { decideOn } from './decide-on.ts';
 import type { RecalledStream } from './event-store.ts';
-import type { CommandResult, CommandToHandle } from './handle-command.ts';
 
 /**
  * Decides on what is recalled of the stream, and appends if nothing else happened there. Worth something only when it is
