@@ -2,8 +2,10 @@ import { once } from 'node:events';
 import type { RequestListener, Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createHttpServer, type ServerLimits } from './http-server.ts';
+import { letArrive } from './watch-arrival.ts';
 
 let server: Server;
 afterEach(() => {
@@ -49,6 +51,36 @@ describe('a request that takes too long to arrive', () => {
     const answer = await exchange(port, `${head('Content-Length: 1000000\r\n')}abc`);
     expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n.*ok$/s);
   });
+
+  test.each([
+    ['as long as enough of it keeps coming', 1, /^HTTP\/1\.1 200 OK\r\n.*ok$/s],
+    ['and no longer', 1_000, /^HTTP\/1\.1 408 Request Timeout\r\n/],
+  ])('where a route lets it, it takes its time, %s', async (_, requestBytes, expected) => {
+    const route: RequestListener = (request, response) => {
+      letArrive(request);
+      request.resume().once('end', () => response.end('ok'));
+    };
+    const port = await serve(route, { requestMs: 400, requestBytes, idleMs: 50 });
+    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true }).on('error', () => undefined);
+    const answer = text(socket);
+    socket.write(head('Content-Length: 20\r\n'));
+    for (let at = 0; at < 20 && !socket.readableEnded; at += 1) {
+      await delay(50);
+      socket.write('a');
+    }
+    expect(await answer).toMatch(expected);
+    socket.destroy();
+  });
+});
+
+test('who asks for the connection to be closed learns the answer, even while the request still comes', async () => {
+  const port = await serve(ok);
+  const asked = connect(port, '127.0.0.1');
+  const answered = Promise.race([text(asked), once(asked, 'error')]);
+  asked.write(head('Connection: close\r\nContent-Length: 10000000\r\n'));
+  for (let at = 0; at < 100; at += 1) asked.write('x'.repeat(100_000));
+  expect(await answered).toMatch(/ok$/);
+  asked.destroy();
 });
 
 test('a request that goes on and on after its answer is cut off before its time', async () => {

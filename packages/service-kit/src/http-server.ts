@@ -10,13 +10,16 @@ import {
 import type { Duplex } from 'node:stream';
 import { problem } from './problem.ts';
 import type { ProblemCode } from './problems.ts';
+import { watchArrival } from './watch-arrival.ts';
 
 /** How patient a server is, in milliseconds, and with how many at once. */
 export interface ServerLimits {
   /** For the head of a request to arrive. */
   readonly headMs: number;
-  /** For a whole request to arrive. */
+  /** For the rest of a request to arrive; see `letArrive` for those that may take longer, */
   readonly requestMs: number;
+  /** and of how many bytes of them are to come in that time. */
+  readonly requestBytes: number;
   /** For the next request on a connection. */
   readonly idleMs: number;
   /** For a reader to take on an answer that is being sent. */
@@ -31,6 +34,7 @@ export interface ServerLimits {
 export const serverLimits: ServerLimits = {
   headMs: 10_000,
   requestMs: 60_000,
+  requestBytes: 128 * 1024,
   idleMs: 15_000,
   stallMs: 30_000,
   lingerMs: 5_000,
@@ -46,13 +50,14 @@ const LOOK_EVERY_MS = 1_000;
  */
 export const createHttpServer = (listener: RequestListener, limits: Partial<ServerLimits> = {}): Server => {
   const patience = { ...serverLimits, ...limits };
-  const { headMs, requestMs, idleMs, stallMs, connections } = patience;
+  const { headMs, idleMs, stallMs, connections } = patience;
   const server = createServer(
     {
       headersTimeout: headMs,
-      requestTimeout: requestMs,
+      // Node has one for all of them.
+      requestTimeout: 0,
       keepAliveTimeout: idleMs,
-      connectionsCheckingInterval: Math.min(LOOK_EVERY_MS, headMs, requestMs),
+      connectionsCheckingInterval: Math.min(LOOK_EVERY_MS, headMs),
       // Node would refuse it without a word of why.
       requireHostHeader: false,
     },
@@ -62,6 +67,7 @@ export const createHttpServer = (listener: RequestListener, limits: Partial<Serv
   const exchanges = new WeakMap<Duplex, Exchange>();
   const begin: RequestListener = (request, response) => {
     exchanges.set(request.socket, { request, response });
+    watchArrival(request, patience, () => refuse(tooSlow, request.socket, { request, response }));
     cutOffTheRest({ request, response }, patience);
   };
   // Before the listener, which may have answered by the time it returns.
@@ -95,9 +101,11 @@ const LINGERING_LOOK_MS = 25;
 
 /** Whoever sends its request to the end before it reads is let to; whoever does not mean to end is cut off. */
 const cutOffTheRest = ({ request, response }: Exchange, { lingerMs, lingerBytes }: ServerLimits): void => {
-  response.once('finish', () => {
+  response.prependOnceListener('finish', () => {
     if (request.complete) return;
     const { socket } = request;
+    // Where the connection is to close Node would destroy it now, and whoever still sends would lose the answer.
+    socket.destroySoon = () => void socket.end();
     const [until, most] = [Date.now() + lingerMs, socket.bytesRead + lingerBytes];
     const look = setInterval(() => {
       if (Date.now() > until || socket.bytesRead > most) socket.destroy();
@@ -105,6 +113,8 @@ const cutOffTheRest = ({ request, response }: Exchange, { lingerMs, lingerBytes 
     request.once('close', () => clearInterval(look));
   });
 };
+
+const tooSlow = { code: 'ERR_HTTP_REQUEST_TIMEOUT' };
 
 const problemOfFault: Readonly<Record<string, ProblemCode>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'too-slow',
@@ -114,7 +124,11 @@ const problemOfFault: Readonly<Record<string, ProblemCode>> = {
 /** The connection is of no further use; whoever has not read why it ends by then never will. */
 const FAREWELL_MS = 1_000;
 
-const refuse = ({ code = '' }: NodeJS.ErrnoException, socket: Duplex, exchange: Exchange | undefined): void => {
+const refuse = (
+  { code = '' }: Pick<NodeJS.ErrnoException, 'code'>,
+  socket: Duplex,
+  exchange: Exchange | undefined,
+): void => {
   const underWay = exchange && !exchange.request.complete && exchange.response.headersSent;
   if (code === 'ECONNRESET' || !socket.writable || underWay) return void socket.destroy();
   const { status, head, body } = answerOf(problemOfFault[code] ?? 'unreadable');
