@@ -18,7 +18,7 @@ interface Subject {
   readonly name: string;
   readonly process: RunningProcess;
   readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: () => Readonly<Record<string, string>>;
   /** Waits until what the last round left to do is done, so that it does not fall on the baseline's round. */
   settle(): Promise<void>;
 }
@@ -30,16 +30,22 @@ interface Round {
 
 const standalone = async (folder: string): Promise<Subject> => {
   const process = await startStandalone({ folder });
-  const headers = { cookie: await signIn(process.address) };
+  const cookie = await signIn(process.address);
   const settle = () => viewsUpToDate(process.address);
-  return { name: 'standalone, with its views kept up', process, path: '/api/engagements', headers, settle };
+  return {
+    name: 'standalone, with its views kept up',
+    process,
+    path: '/api/engagements',
+    headers: () => ({ cookie }),
+    settle,
+  };
 };
 
 const writeService = async (folder: string): Promise<Subject> => ({
   name: 'the engagements service',
   process: await startEngagements(folder),
   path: '/api/engagements',
-  headers: officerHeader(),
+  headers: officerHeader,
   settle: async () => {},
 });
 
@@ -47,7 +53,7 @@ const bareEcho = async (): Promise<Subject> => ({
   name: 'bare Express 5 and zod that send the same body back, under the same load',
   process: await startProcess({ program: echo, settings: {} }),
   path: '/engagements',
-  headers: {},
+  headers: () => ({}),
   settle: async () => {},
 });
 
@@ -60,7 +66,7 @@ const postTo = async ({ process: { address }, path, headers, settle }: Subject):
   const result = await httpLoad({
     address,
     path,
-    headers,
+    headers: headers(),
     connections: CONNECTIONS,
     seconds: SECONDS,
     expected: 201,

@@ -31,7 +31,7 @@ const logger = createLogger({ service: 'spec', destination: { write: () => undef
 
 /** The three write services as they are served, each on a free port, on one store and on a day in September 2026. */
 export const serveWriteServices = async (store: EventStore): Promise<WriteServices> => {
-  const identity = demonstrationIdentity(new Uint8Array(32));
+  const identity = demonstrationIdentity([new Uint8Array(32)]);
   const side = { store, clock: { now: () => TODAY } };
   const parts = { store: { ...store, durability: {}, trouble: async () => null }, identity, logger };
   const served = new Map(

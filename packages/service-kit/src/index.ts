@@ -47,8 +47,11 @@ export type { Service, ServiceParts, ServiceSurroundings } from './run-service.t
 export { runService } from './run-service.ts';
 export type { WriteService } from './run-write-service.ts';
 export { runWriteService } from './run-write-service.ts';
+export { secretKeys } from './secret-keys.ts';
 export { retryAfter, sendProblem } from './send-problem.ts';
 export { serviceAddress, serviceAddresses } from './service-address.ts';
+export type { ServiceKey } from './service-key.ts';
+export { serviceKey } from './service-key.ts';
 export type { ServiceSettings } from './service-settings.ts';
 export { serviceSettings } from './service-settings.ts';
 export type { ShutdownOptions } from './shutdown.ts';

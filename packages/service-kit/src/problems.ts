@@ -31,7 +31,7 @@ export const problems = {
   'not-a-service': [
     403,
     'Only services of Demarche may ask here',
-    'Ask the gateway: it answers everybody who is signed in.',
+    'Ask the gateway: it answers everybody who is signed in. If this is the gateway, DEMARCHE_OFFICER_KEY must be the same for both, and their clocks at most 5 minutes apart.',
   ],
   'not-found': [404, 'There is nothing here', 'Check the address.'],
   'method-not-allowed': [405, 'This address takes only POST', 'Send the command as a POST request with a JSON body.'],

@@ -2,22 +2,21 @@
 const REMEMBERED = 1_000;
 
 /**
- * Remembers whom a proof named. A signature under one key holds for good or never, and checking it anew with each request
- * took longer than all else that is done with a request's head. What proves nobody is not remembered, so that nobody
- * fills the memory with it.
+ * Remembers what a proof proved, for as long as that holds. Checking it anew with each request took longer than all else
+ * that is done with a request's head. What proves nobody is not remembered, so that nobody fills the memory with it.
  */
-export const rememberedProofs = <Person>(
-  read: (proof: string) => Person | null,
+export const rememberedProofs = <Proven extends NonNullable<unknown> | null>(
+  read: (proof: string) => Proven,
   atMost = REMEMBERED,
-): ((proof: string) => Person | null) => {
-  const known = new Map<string, Person>();
+): ((proof: string) => Proven) => {
+  const known = new Map<string, Proven>();
   return (proof) => {
     const remembered = known.get(proof);
     if (remembered !== undefined) return remembered;
-    const person = read(proof);
-    if (person === null) return null;
+    const proven = read(proof);
+    if (proven === null) return proven;
     if (known.size >= atMost) known.clear();
-    known.set(proof, person);
-    return person;
+    known.set(proof, proven);
+    return proven;
   };
 };

@@ -1,10 +1,10 @@
 import type { Officer } from '@demarche/contracts';
-import { signText } from './signed-text.ts';
+import type { ServiceKey } from './service-key.ts';
 
 /** Names the officer for whom a service asks another. */
 export const OFFICER_HEADER = 'x-demarche-officer';
 
-/** The header that `trustedHeaderIdentity` believes. */
-export const trustedHeader = (officer: Officer, key: Uint8Array): Readonly<Record<string, string>> => ({
-  [OFFICER_HEADER]: signText(Buffer.from(JSON.stringify(officer)).toString('base64url'), key),
+/** The header that `trustedHeaderIdentity` believes. It is for one request: what it proves is over in some minutes. */
+export const trustedHeader = (officer: Officer, key: ServiceKey): Readonly<Record<string, string>> => ({
+  [OFFICER_HEADER]: key.prove('officer', Buffer.from(JSON.stringify(officer)).toString('base64url')),
 });

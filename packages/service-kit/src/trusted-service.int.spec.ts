@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ines } from '@demarche/testing';
+import { ines, serviceKeyOf } from '@demarche/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { trustedHeaderIdentity } from './adapters/trusted-header-identity.ts';
 import { createHttpApp } from './http-app.ts';
@@ -9,8 +9,10 @@ import { createLogger } from './logger.ts';
 import { trustedHeader } from './trusted-header.ts';
 import { trustedService, trustedServiceHeader } from './trusted-service.ts';
 
-const key = new TextEncoder().encode('a secret of the specs, long enough to be one');
-const otherKey = new TextEncoder().encode('another secret, just as long as the first one is');
+const key = serviceKeyOf('a secret of the specs, long enough to be one');
+const otherKey = serviceKeyOf('another secret, just as long as the first one is');
+const anHourAgo = { now: () => new Date(Date.now() - 3_600_000).toISOString() };
+const keyOfAnHourAgo = serviceKeyOf('a secret of the specs, long enough to be one', anHourAgo);
 
 let server: Server;
 let address: string;
@@ -40,10 +42,14 @@ describe('what only services may ask', () => {
   it.each([
     ['proves nothing', {}],
     ['holds another key', trustedServiceHeader(otherKey)],
+    ['says what was true an hour ago', trustedServiceHeader(keyOfAnHourAgo)],
     ['changed what was signed', { 'x-demarche-service': `x${trustedServiceHeader(key)['x-demarche-service']}` }],
     ['proves who an officer is', { 'x-demarche-service': trustedHeader(ines, key)['x-demarche-officer'] ?? '' }],
   ])('is refused to whoever %s', async (_, headers) => {
-    expect(await ask(headers)).toMatchObject({ status: 403, body: { code: 'not-a-service' } });
+    expect(await ask(headers)).toMatchObject({
+      status: 403,
+      body: { code: 'not-a-service', detail: expect.stringMatching(/DEMARCHE_OFFICER_KEY must be the same .* clocks/) },
+    });
   });
 
   it('is proven by what proves no officer', async () => {

@@ -1,18 +1,17 @@
 import type { RequestHandler } from 'express';
 import { correlationIdOf } from './correlation-id.ts';
 import { problem } from './problem.ts';
-import { rememberedProofs } from './remembered-proofs.ts';
 import { sendProblem } from './send-problem.ts';
-import { readSignedText, signText } from './signed-text.ts';
+import type { ServiceKey } from './service-key.ts';
 
 const HEADER = 'x-demarche-service';
 
-/** What is signed. It names no officer, so that neither proof can stand in for the other. */
-const WORDS = Buffer.from(JSON.stringify({ service: 'demarche' })).toString('base64url');
+/** Which of them it is, nobody asks. */
+const SAID = 'demarche';
 
 /** Lets those through who prove, by a key that only services hold, to be one; everybody else is refused. */
-export const trustedService = (key: Uint8Array): RequestHandler => {
-  const proves = rememberedProofs((proof) => (readSignedText(proof, key) === WORDS ? true : null));
+export const trustedService = (key: ServiceKey): RequestHandler => {
+  const proves = key.believing('service', (said) => (said === SAID ? true : null));
   return ({ headers }, response, next) => {
     const given = headers[HEADER];
     if (typeof given === 'string' && proves(given)) return next();
@@ -20,7 +19,7 @@ export const trustedService = (key: Uint8Array): RequestHandler => {
   };
 };
 
-/** The header that `trustedService` believes. */
-export const trustedServiceHeader = (key: Uint8Array): Readonly<Record<string, string>> => ({
-  [HEADER]: signText(WORDS, key),
+/** The header that `trustedService` believes. It is for one request: what it proves is over in some minutes. */
+export const trustedServiceHeader = (key: ServiceKey): Readonly<Record<string, string>> => ({
+  [HEADER]: key.prove('service', SAID),
 });

@@ -11,6 +11,7 @@ export { runService, runToItsEnd } from './run-service.ts';
 export { natsInstalled } from './servers/nats-installed.ts';
 export type { NatsServer, StartNatsOptions } from './servers/start-nats.ts';
 export { startNats } from './servers/start-nats.ts';
+export { serviceKeyOf } from './service-key-of.ts';
 export { appendStory } from './stories/append-story.ts';
 export {
   by,

@@ -9,6 +9,7 @@ import { askUntilGone } from './ask-until-gone.ts';
 import { eventStoreInstalled, startEventStore } from './event-store-server/start-event-store.ts';
 import { type RunningService, runService, runToItsEnd } from './run-service.ts';
 import { forwardPort } from './servers/forward-port.ts';
+import { serviceKeyOf } from './service-key-of.ts';
 
 export interface WriteServiceUnderTest {
   readonly main: URL;
@@ -46,7 +47,7 @@ export const writeServiceContract = ({ main, command, input, path, officer }: Wr
   const commandsAt = (address: string) => {
     const api = `${address}/api`;
     const addresses = { recommendations: api, engagements: api, commitments: api };
-    return httpCommands({ addresses, key: new TextEncoder().encode(DEMARCHE_OFFICER_KEY) });
+    return httpCommands({ addresses, key: serviceKeyOf(DEMARCHE_OFFICER_KEY) });
   };
 
   const post = (address: string, commandId: string): Promise<Response> =>
@@ -55,7 +56,7 @@ export const writeServiceContract = ({ main, command, input, path, officer }: Wr
       headers: {
         'content-type': 'application/json',
         'idempotency-key': commandId,
-        ...trustedHeader(officer, new TextEncoder().encode(DEMARCHE_OFFICER_KEY)),
+        ...trustedHeader(officer, serviceKeyOf(DEMARCHE_OFFICER_KEY)),
       },
       body: JSON.stringify(input),
     });

@@ -1,13 +1,15 @@
 import { openStore } from '@demarche/event-store/open';
-import { runWriteService, storeAddressIn, trustedHeaderIdentity } from '@demarche/service-kit';
+import { runWriteService, serviceKey, storeAddressIn, trustedHeaderIdentity } from '@demarche/service-kit';
 import { environment } from './environment.ts';
 import { commitmentsModule } from './module.ts';
+
+const clock = { now: () => new Date().toISOString() };
 
 await runWriteService({
   name: 'commitments',
   settings: environment,
   openStore: () => openStore(storeAddressIn(environment)),
-  clock: { now: () => new Date().toISOString() },
-  identity: trustedHeaderIdentity(environment.DEMARCHE_OFFICER_KEY),
+  clock,
+  identity: trustedHeaderIdentity(serviceKey(environment.DEMARCHE_OFFICER_KEY, clock)),
   module: commitmentsModule,
 });

@@ -6,6 +6,7 @@ import {
   healthRoutes,
   type Logger,
   type Readiness,
+  type ServiceKey,
 } from '@demarche/service-kit';
 import type { Express } from 'express';
 import { passCommandsBodies, passCommandsRoute } from './commands/pass-commands.route.ts';
@@ -29,7 +30,7 @@ export interface GatewayAppParts {
   /** Where each replica of the projections is: `http://projections:4804`. */
   readonly replicas: readonly string[];
   /** Shared with the services behind the gateway. */
-  readonly key: Uint8Array;
+  readonly key: ServiceKey;
 }
 
 /** The gateway as a server of its own: everything that is not a page, for whoever has said who they are. */

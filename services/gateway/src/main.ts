@@ -7,6 +7,7 @@ import {
   httpCommands,
   loggedBus,
   runService,
+  serviceKey,
 } from '@demarche/service-kit';
 import { httpQueries } from './adapters/http-queries.ts';
 import { gatewayApp } from './app.ts';
@@ -16,7 +17,7 @@ import { replicasCheck, writeServiceCheck } from './health/upstream-checks.ts';
 import { narrativeReader } from './import-preview/narrative-reader.ts';
 import { gatewayModule } from './module.ts';
 
-const key = environment.DEMARCHE_OFFICER_KEY;
+const key = serviceKey(environment.DEMARCHE_OFFICER_KEY, { now: () => new Date().toISOString() });
 const replicas = environment.DEMARCHE_PROJECTIONS;
 const services = {
   recommendations: environment.DEMARCHE_RECOMMENDATIONS,

@@ -3,14 +3,13 @@ import {
   busSettings,
   hostsSettings,
   officerKeySettings,
+  secretKeys,
   serviceAddress,
   serviceAddresses,
   serviceSettings,
 } from '@demarche/service-kit';
 import { z } from 'zod';
 
-const identityKey =
-  'must be a secret of at least 32 characters, kept over restarts so that nobody is signed out by one';
 const signIn =
   'must be demonstration, said outright: anybody who reaches Demarche may then act as any demonstration person, without a password. It is the only kind there is, and not for real records';
 
@@ -31,11 +30,9 @@ export const settings = z
     DEMARCHE_SIGN_IN: z
       .enum(['demonstration'], signIn)
       .describe('`demonstration`: anybody may act as any demonstration person; to be said outright'),
-    DEMARCHE_IDENTITY_KEY: z
-      .string(identityKey)
-      .min(32, identityKey)
-      .transform((text) => new TextEncoder().encode(text))
-      .describe('secret of at least 32 characters that signs the sign-in cookie'),
+    DEMARCHE_IDENTITY_KEY: secretKeys('kept over restarts so that nobody is signed out by one').describe(
+      'secret of at least 32 characters that signs the sign-in cookie',
+    ),
     DEMARCHE_HTTPS: z
       .enum(['yes', 'no'], 'must be yes or no: whether people come by https')
       .default('no')

@@ -14,12 +14,13 @@ import {
   type RunningService,
   runService,
   runToItsEnd,
+  serviceKeyOf,
   startNats,
 } from '@demarche/testing';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 
 const DEMARCHE_OFFICER_KEY = 'a secret of the specs, long enough to be one';
-const proof = trustedServiceHeader(new TextEncoder().encode(DEMARCHE_OFFICER_KEY));
+const proof = () => trustedServiceHeader(serviceKeyOf(DEMARCHE_OFFICER_KEY));
 const main = new URL('main.ts', import.meta.url);
 
 /** For what a process does on a machine that is busy with other things. */
@@ -50,7 +51,7 @@ const start = async (settings: Readonly<Record<string, string>>): Promise<Runnin
   return replica;
 };
 
-const post = (address: string, path: string, body: unknown, headers: Readonly<Record<string, string>> = proof) =>
+const post = (address: string, path: string, body: unknown, headers: Readonly<Record<string, string>> = proof()) =>
   fetch(`${address}${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
@@ -117,7 +118,7 @@ describe('a replica that follows the store', { timeout: PATIENCE_MS }, () => {
     await expect.poll(() => positionAt(address), patience).toBe(0);
     expect((await post(address, '/operator/projections/rebuild', {}, {})).status).toBe(403);
     expect((await post(address, '/operator/projections/rebuild', {})).status).toBe(202);
-    const doctor = await fetch(`${address}/operator/doctor`, { headers: proof });
+    const doctor = await fetch(`${address}/operator/doctor`, { headers: proof() });
     expect(await doctor.json()).toMatchObject({
       dataFolder: join(folder, 'views-1'),
       checks: { projections: {}, store: { status: 'pass' } },

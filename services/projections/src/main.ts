@@ -15,6 +15,7 @@ import {
   NO_STORE,
   runService,
   type ServiceSurroundings,
+  serviceKey,
   storeAddressIn,
   storeCheck,
   trustedService,
@@ -108,7 +109,7 @@ await runService({
       module,
       clock,
       dataFolder: dirname(path),
-      guard: trustedService(environment.DEMARCHE_OFFICER_KEY),
+      guard: trustedService(serviceKey(environment.DEMARCHE_OFFICER_KEY, clock)),
     });
     return { app, close: [module.stop, ...close, letViewsGo] };
   },

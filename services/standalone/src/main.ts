@@ -85,7 +85,7 @@ const start = async (): Promise<void> => {
   const commands = [recommendationsModule(side), engagementsModule(side), commitmentsModule(side)].flatMap(
     ({ routes }) => routes,
   );
-  const identity = demonstrationIdentity(folder.identityKey);
+  const identity = demonstrationIdentity([folder.identityKey]);
   const gateway = gatewayModule(
     { queries, commands: inProcessCommands(commands), signals, identity, logger },
     { introspection: true },

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Officer } from '@demarche/contracts';
 import { trustedHeader } from '@demarche/service-kit';
+import { serviceKeyOf } from '@demarche/testing';
 import { type RunningProcess, startProcess } from './start-process.ts';
 
 const main = new URL('../../../services/engagements/src/main.ts', import.meta.url);
@@ -21,5 +22,4 @@ export const startEngagements = (folder: string, nodeOptions: readonly string[] 
   });
 
 /** What the gateway sends along: who the officer is. */
-export const officerHeader = (): Readonly<Record<string, string>> =>
-  trustedHeader(officer, new TextEncoder().encode(KEY));
+export const officerHeader = (): Readonly<Record<string, string>> => trustedHeader(officer, serviceKeyOf(KEY));

@@ -26,7 +26,7 @@ const startModules = async (store: EventStore): Promise<string> => {
   const signals = inProcessSignals();
   const projections = projectionsModule({ feed, signals, clock, path: ':memory:' });
   const commands = inProcessCommands(engagementsModule({ store, clock }).routes);
-  const identity = demonstrationIdentity(new Uint8Array(32));
+  const identity = demonstrationIdentity([new Uint8Array(32)]);
   const gateway = gatewayModule({ queries: projections.queries, commands, signals, identity, logger });
   const mount = (app: { use(handler: unknown): unknown }) =>
     void [identity.routes, gateway.router].map((of) => app.use(of));

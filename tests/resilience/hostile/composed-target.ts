@@ -48,7 +48,7 @@ export const composeTarget = async (composition: Composition = {}): Promise<Comp
   const side = { store, clock };
   const usual = [recommendationsModule(side), engagementsModule(side), commitmentsModule(side)];
   const routes = (composition.routes ?? ((all) => all))(usual.flatMap((module) => module.routes));
-  const identity = demonstrationIdentity(new Uint8Array(32));
+  const identity = demonstrationIdentity([new Uint8Array(32)]);
   const logger = createLogger({ service: 'composed', level: 'silent' });
   const gateway = gatewayModule(
     { queries: projections.queries, commands: inProcessCommands(routes), signals, identity, logger },

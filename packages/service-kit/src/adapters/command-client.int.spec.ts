@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type CommandClient, Officer, TagRecommendation } from '@demarche/contracts';
+import { serviceKeyOf } from '@demarche/testing';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type CommandRoute, commandRoute } from '../command-route.ts';
 import { createHttpApp } from '../http-app.ts';
@@ -12,7 +13,7 @@ import { CommandServiceUnreachable, httpCommands } from './http-commands.ts';
 import { inProcessCommands } from './in-process-commands.ts';
 import { trustedHeaderIdentity } from './trusted-header-identity.ts';
 
-const key = Buffer.from('shared by both services');
+const key = serviceKeyOf('shared by both services');
 const officer = Officer.parse({ id: 'ines.okafor', name: 'Inés Okafor', role: 'rpa_lead', post: 'Washington' });
 const input = { reference: 'XKD-2026-01', pillars: ['protection'], standards: [] };
 const stops: (() => void)[] = [];
@@ -46,7 +47,7 @@ const listen = async (listener: Parameters<typeof createServer>[1]): Promise<str
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 };
 
-const overHttp = (address: string, timeout = 10_000, signingKey: Uint8Array = key): CommandClient =>
+const overHttp = (address: string, timeout = 10_000, signingKey = key): CommandClient =>
   httpCommands({
     addresses: { recommendations: address, engagements: address, commitments: address },
     key: signingKey,
@@ -144,7 +145,7 @@ describe('over HTTP', () => {
       logger: createLogger({ service: 'test', level: 'silent' }),
       mount: (mounted) => mounted.use(mountCommands([echo().route], trustedHeaderIdentity(key))),
     });
-    const client = overHttp(await listen(app), 10_000, Buffer.from('another key'));
+    const client = overHttp(await listen(app), 10_000, serviceKeyOf('another key'));
 
     expect(await client.send('tag-recommendation', input, options)).toMatchObject({
       problem: { code: 'not-signed-in' },

@@ -6,7 +6,7 @@ import { createLogger } from '../logger.ts';
 import { type DemonstrationIdentity, demonstrationIdentity } from './demonstration-identity.ts';
 
 const key = Buffer.from('kept beside the data');
-const identity = demonstrationIdentity(key);
+const identity = demonstrationIdentity([key]);
 let address: string;
 const closing: (() => void)[] = [];
 
@@ -67,7 +67,7 @@ describe('whoever signed in', () => {
 
   test('is known by a cookie that goes over nothing but https, where people come by that', async () => {
     expect(cookieOf(await signIn('ines.okafor'))).not.toMatch(/secure/i);
-    const secure = await serve(demonstrationIdentity(key, { https: true }));
+    const secure = await serve(demonstrationIdentity([key], { https: true }));
     const body = JSON.stringify({ personId: 'ines.okafor' });
     const request = { method: 'POST', headers: { 'content-type': 'application/json' }, body };
     for (const path of ['/identity/sign-in', '/identity/sign-out']) {
@@ -91,9 +91,16 @@ describe('whoever signed in', () => {
 
   test('is nobody where another key signs', async () => {
     const cookie = cookieOf(await signIn('ines.okafor')).split(';')[0] ?? '';
-    const elsewhere = demonstrationIdentity(Buffer.from('another installation'));
+    const elsewhere = demonstrationIdentity([Buffer.from('another installation')]);
 
     expect(await elsewhere.identify({ headers: { cookie } })).toBeNull();
+  });
+
+  test('is not signed out by a key that is changed as long as the one before stands below it', async () => {
+    const cookie = cookieOf(await signIn('ines.okafor')).split(';')[0] ?? '';
+    const changed = demonstrationIdentity([Buffer.from('the new one'), key]);
+
+    expect(await changed.identify({ headers: { cookie } })).toMatchObject({ id: 'ines.okafor' });
   });
 });
 

@@ -8,7 +8,7 @@ import { problem } from '../problem.ts';
 import { rememberedProofs } from '../remembered-proofs.ts';
 import { sendProblem } from '../send-problem.ts';
 import { SignIn, sessionCookie } from '../sign-in.ts';
-import { readSignedText, signText } from '../signed-text.ts';
+import { readSignedText, type SigningKeys, signText } from '../signed-text.ts';
 
 const attributes = 'Path=/; HttpOnly; SameSite=Strict';
 
@@ -27,25 +27,25 @@ export interface DemonstrationIdentity extends Identity {
  * cookie is signed, so that it holds who was chosen on this installation and nothing else.
  */
 export const demonstrationIdentity = (
-  key: Uint8Array,
+  keys: SigningKeys,
   { https = false }: DemonstrationIdentityOptions = {},
 ): DemonstrationIdentity => {
   const personOf = rememberedProofs((cookie) => {
-    const id = readSignedText(cookie, key);
+    const id = readSignedText(cookie, keys);
     return demonstrationPersons.find((person) => person.id === id) ?? null;
   });
   const personIn = (headers: IncomingHttpHeaders): Officer | null => personOf(cookieIn(headers.cookie ?? ''));
   return {
     identify: async ({ headers }) => personIn(headers),
-    routes: routesFor(personIn, sessionCookies(key, https)),
+    routes: routesFor(personIn, sessionCookies(keys, https)),
   };
 };
 
 /** Whoever signs in is held by the cookie, and nobody is where there is none. */
-const sessionCookies = (key: Uint8Array, https: boolean) => {
+const sessionCookies = (keys: SigningKeys, https: boolean) => {
   const kept = https ? `${attributes}; Secure` : attributes;
   return (person: Officer | null): string =>
-    person ? `${sessionCookie}=${signText(person.id, key)}; ${kept}` : `${sessionCookie}=; ${kept}; Max-Age=0`;
+    person ? `${sessionCookie}=${signText(person.id, keys)}; ${kept}` : `${sessionCookie}=; ${kept}; Max-Age=0`;
 };
 
 const routesFor = (

@@ -9,6 +9,7 @@ import {
   type SendResult,
 } from '@demarche/contracts';
 import { traceHeaders } from '@demarche/telemetry';
+import type { ServiceKey } from '../service-key.ts';
 import { timeToTryAgain } from '../time-to-try-again.ts';
 import { trustedHeader } from '../trusted-header.ts';
 
@@ -16,7 +17,7 @@ export interface HttpCommandsOptions {
   /** Where each write service takes commands: `http://recommendations:4801/api`. */
   readonly addresses: Readonly<Record<OwningService, string>>;
   /** Shared with the write services; proves to them that the officer named is the one signed in here. */
-  readonly key: Uint8Array;
+  readonly key: ServiceKey;
   /** Milliseconds until a service that does not answer counts as unreachable, however often it was tried. */
   readonly timeout?: number;
 }
@@ -72,7 +73,7 @@ const requestOf = (definition: CommandDefinition, input: unknown) => {
 
 type Sending = RequestInit & { readonly signal: AbortSignal };
 
-const headersOf = ({ commandId, officer, correlationId, ifMatch }: SendOptions, key: Uint8Array) => ({
+const headersOf = ({ commandId, officer, correlationId, ifMatch }: SendOptions, key: ServiceKey) => ({
   'Content-Type': 'application/json',
   'Idempotency-Key': commandId,
   'X-Correlation-Id': correlationId,

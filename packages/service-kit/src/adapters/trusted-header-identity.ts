@@ -1,17 +1,14 @@
 import { Officer } from '@demarche/contracts';
 import type { Identity } from '../identity.ts';
-import { rememberedProofs } from '../remembered-proofs.ts';
-import { readSignedText } from '../signed-text.ts';
+import type { ServiceKey } from '../service-key.ts';
 import { OFFICER_HEADER } from '../trusted-header.ts';
 
 /** Believes the service that called, which proves by a key both share that it asked who the officer is. */
-export const trustedHeaderIdentity = (key: Uint8Array): Identity => {
-  const officerOf = rememberedProofs((proof) => {
-    const text = readSignedText(proof, key);
-    return text === null
-      ? null
-      : (Officer.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString())).data ?? null);
-  });
+export const trustedHeaderIdentity = (key: ServiceKey): Identity => {
+  const officerOf = key.believing(
+    'officer',
+    (said) => Officer.safeParse(JSON.parse(Buffer.from(said, 'base64url').toString())).data ?? null,
+  );
   return {
     identify: async ({ headers }) => {
       const given = headers[OFFICER_HEADER];

@@ -1,6 +1,6 @@
 import type { AskOptions, QueryClient, Question } from '@demarche/contracts';
 import type { BackOff, Timing } from '@demarche/messaging';
-import { trustedServiceHeader } from '@demarche/service-kit';
+import { type ServiceKey, trustedServiceHeader } from '@demarche/service-kit';
 import { replicaAt } from './replica.ts';
 import { replicaSet } from './replica-set.ts';
 
@@ -8,7 +8,7 @@ export interface HttpQueriesOptions {
   /** Where the replicas of the projections answer: `http://projections:4804`. */
   readonly addresses: readonly string[];
   /** Shared with the projections; proves to them that a service asks. */
-  readonly key: Uint8Array;
+  readonly key: ServiceKey;
   readonly timing: Timing;
   /** Milliseconds until one call to one replica is given up. */
   readonly timeoutMs?: number;
@@ -38,7 +38,7 @@ export const httpQueries = ({
   patienceMs = 2_000,
   backOff = { firstMs: 100, mostMs: 5_000 },
 }: HttpQueriesOptions): HttpQueries => {
-  const proof = trustedServiceHeader(key);
+  const proof = () => trustedServiceHeader(key);
   const replicas = addresses.map((address) => replicaAt({ address, proof, timing, timeoutMs, backOff }));
   const projections = replicaSet({ replicas, timing, patienceMs });
   const horizon = shownSoFar();

@@ -1,6 +1,7 @@
 import { ProblemDocument, QueryBatchAnswer, QueryRefused, type Question } from '@demarche/contracts';
 import type { BackOff, Timing } from '@demarche/messaging';
 import { traceHeaders } from '@demarche/telemetry';
+import { WHERE_BELIEVED } from '../where-believed.ts';
 import { replicaRest } from './replica-rest.ts';
 
 /** Questions as they go over the wire. */
@@ -37,7 +38,7 @@ export interface Replica {
 export interface ReplicaOptions {
   readonly address: string;
   /** What proves to it that a service asks. */
-  readonly proof: Readonly<Record<string, string>>;
+  readonly proof: () => Readonly<Record<string, string>>;
   readonly timing: Timing;
   /** Until one call is given up. */
   readonly timeoutMs: number;
@@ -53,7 +54,7 @@ export const replicaAt = ({ address, proof, timing, timeoutMs, backOff }: Replic
   const send = async (batch: Batch): Promise<QueryBatchAnswer> => {
     const response = await reach(`${address}/queries`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', ...proof, ...traceHeaders() },
+      headers: { 'Content-Type': 'application/json', ...proof(), ...traceHeaders() },
       body: JSON.stringify(batch),
       redirect: 'error',
       signal: AbortSignal.timeout(timeoutMs),
@@ -114,8 +115,6 @@ const answerIn = async (address: string, response: Response, questions: number):
 /** It is too large or not understood. */
 const FAULTS_OF_THE_QUESTION: ReadonlySet<number> = new Set([400, 413, 415]);
 
-const KEYS = ': DEMARCHE_OFFICER_KEY must be the same for the gateway and the projections';
-
 const refusals: ReadonlySet<string> = new Set<QueryRefused['code']>(['malformed', 'unknown-query', 'bad-cursor']);
 const isRefusal = (code: string): code is QueryRefused['code'] => refusals.has(code);
 
@@ -128,5 +127,5 @@ const faultIn = (address: string, { status }: Response, problem: ProblemDocument
   const said = `${address} answered ${status} ${wordsOf(problem)}`;
   if (FAULTS_OF_THE_QUESTION.has(status)) return new Error(said);
   if (status === 500) return new ReplicaFell(said);
-  return new ReplicaAway(status === 403 ? `${said}${KEYS}` : said);
+  return new ReplicaAway(status === 403 ? `${said}: ${WHERE_BELIEVED}` : said);
 };

@@ -5,6 +5,7 @@ import {
   type Logger,
   passOn,
   problem,
+  type ServiceKey,
   sendProblem,
   trustedHeader,
 } from '@demarche/service-kit';
@@ -14,7 +15,7 @@ export interface PassCommandsPorts {
   /** Where each write service is: `http://recommendations:4801`. */
   readonly services: Readonly<Record<OwningService, string>>;
   /** Shared with the write services; proves to them that the officer named is the one signed in here. */
-  readonly key: Uint8Array;
+  readonly key: ServiceKey;
   readonly identity: Identity;
   readonly logger: Logger;
 }

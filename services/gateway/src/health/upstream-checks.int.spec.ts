@@ -13,11 +13,12 @@ import {
   trustedHeaderIdentity,
   trustedService,
 } from '@demarche/service-kit';
+import { serviceKeyOf } from '@demarche/testing';
 import { expect, onTestFinished, test } from 'vitest';
 import { replicasCheck, writeServiceCheck } from './upstream-checks.ts';
 
-const theirs = new TextEncoder().encode('the key of the services behind');
-const another = new TextEncoder().encode('a key that was mistyped');
+const theirs = serviceKeyOf('the key of the services behind');
+const another = serviceKeyOf('a key that was mistyped');
 const logger = createLogger({ service: 'spec', level: 'silent' });
 
 type Checks = Parameters<typeof healthRoutes>[0];

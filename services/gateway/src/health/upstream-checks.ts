@@ -1,5 +1,6 @@
-import { type HealthCheck, type HealthReport, trustedServiceHeader } from '@demarche/service-kit';
+import { type HealthCheck, type HealthReport, type ServiceKey, trustedServiceHeader } from '@demarche/service-kit';
 import { z } from 'zod';
+import { WHERE_BELIEVED } from '../where-believed.ts';
 
 const said = z.string().nullish().catch(undefined);
 const Check = z.object({
@@ -55,16 +56,16 @@ const reasonOf = (error: unknown): string => {
   return cause?.code ?? message;
 };
 
-const OTHER_KEY = 'it does not believe this gateway: DEMARCHE_OFFICER_KEY must be the same for both';
+const NOT_BELIEVED = `it does not believe this gateway: ${WHERE_BELIEVED}`;
 
 /** What a replica says of its readiness, and whether it takes questions from here: those that prove nothing learn the one only. */
-const lookAtReplica = async (address: string, key: Uint8Array): Promise<Found> => {
+const lookAtReplica = async (address: string, key: ServiceKey): Promise<Found> => {
   const [found, refused] = await Promise.all([look(address), refuses(address, key)]);
-  return refused ? { address, status: 'fail', error: OTHER_KEY } : found;
+  return refused ? { address, status: 'fail', error: NOT_BELIEVED } : found;
 };
 
 /** The guard answers before anything is asked. */
-const refuses = async (address: string, key: Uint8Array): Promise<boolean> => {
+const refuses = async (address: string, key: ServiceKey): Promise<boolean> => {
   const headers = trustedServiceHeader(key);
   const signal = AbortSignal.timeout(WITHIN_MS);
   const response = await fetch(`${address}/queries`, { headers, redirect: 'error', signal }).catch(() => null);
@@ -77,13 +78,13 @@ export const writeServiceCheck =
   (address: string, refusesOfficers: () => boolean): HealthCheck =>
   async (): Promise<HealthReport> => {
     const found = await look(address);
-    if (found.status !== 'fail' && refusesOfficers()) return { address, status: 'warn', error: OTHER_KEY };
+    if (found.status !== 'fail' && refusesOfficers()) return { address, status: 'warn', error: NOT_BELIEVED };
     return { ...found, status: found.status === 'pass' ? 'pass' : 'warn' };
   };
 
 /** Ready as long as one replica answers questions; amber while another is away or has something to tell. */
 export const replicasCheck =
-  (addresses: readonly string[], key: Uint8Array): HealthCheck =>
+  (addresses: readonly string[], key: ServiceKey): HealthCheck =>
   async (): Promise<HealthReport> => {
     const replicas = await Promise.all(addresses.map((address) => lookAtReplica(address, key)));
     const statuses = replicas.map(({ status }) => status);

@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { serviceKeyOf } from '@demarche/testing';
 import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { askPatiently } from './ask-patiently.ts';
 import { askReplica, OperatorRefused } from './ask-replicas.ts';
 
-const key = new TextEncoder().encode('shared by both');
+const key = serviceKeyOf('shared by both');
 const wish = {
   method: 'POST',
   path: '/operator/wish',

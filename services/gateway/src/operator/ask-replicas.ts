@@ -1,5 +1,5 @@
 import { ProblemDocument } from '@demarche/contracts';
-import { problem, trustedServiceHeader } from '@demarche/service-kit';
+import { problem, type ServiceKey, trustedServiceHeader } from '@demarche/service-kit';
 import { traceHeaders } from '@demarche/telemetry';
 import type { z } from 'zod';
 import { askPatiently, type PatientRequest } from './ask-patiently.ts';
@@ -7,7 +7,7 @@ import { askPatiently, type PatientRequest } from './ask-patiently.ts';
 export interface ReplicasToAsk {
   readonly addresses: readonly string[];
   /** Shared with the projections; proves to them that a service asks. */
-  readonly key: Uint8Array;
+  readonly key: ServiceKey;
 }
 
 export interface OperatorRequest<Answer> {
@@ -42,7 +42,7 @@ export const askEach = <Answer>(
 /** @throws OperatorRefused where it refuses, in its words, or does not answer */
 export const askReplica = async <Answer>(
   address: string,
-  key: Uint8Array,
+  key: ServiceKey,
   asked: OperatorRequest<Answer>,
 ): Promise<FromReplica<Answer>> => {
   const response = await askPatiently(`${address}${asked.path}`, requestOf(asked, key)).catch(() => null);
@@ -55,7 +55,7 @@ const QUESTION_MS = 5_000;
 /** Offering again what has been parked for long takes its time. */
 const WISH_MS = 10 * 60_000;
 
-const requestOf = ({ method, body, correlationId }: OperatorRequest<unknown>, key: Uint8Array): PatientRequest => ({
+const requestOf = ({ method, body, correlationId }: OperatorRequest<unknown>, key: ServiceKey): PatientRequest => ({
   method,
   withinMs: method === 'GET' ? QUESTION_MS : WISH_MS,
   headers: {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { type AskOptions, type QueryClient, QueryRefused, type Question } from '@demarche/contracts';
 import { createHttpApp, createLogger, trustedService } from '@demarche/service-kit';
+import { serviceKeyOf } from '@demarche/testing';
 import { httpQueries } from '../adapters/http-queries.ts';
 
 export interface ServedQueries {
@@ -12,7 +13,7 @@ export interface ServedQueries {
 
 /** Questions over real HTTP, in the form in which the projections take them, for specs of what the gateway makes of answers. */
 export const serveQueries = async (answering: QueryClient): Promise<ServedQueries> => {
-  const key = new TextEncoder().encode('shared by both');
+  const key = serviceKeyOf('shared by both');
   const app = createHttpApp({
     logger: createLogger({ service: 'spec', level: 'silent' }),
     mount(mounted) {

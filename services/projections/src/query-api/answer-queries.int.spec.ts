@@ -5,7 +5,7 @@ import { QueryBatchAnswer } from '@demarche/contracts';
 import { memoryEventStore } from '@demarche/event-store/memory';
 import { inProcessSignals, storeFeed } from '@demarche/messaging/in-process';
 import { createLogger, createReadiness, trustedService, trustedServiceHeader } from '@demarche/service-kit';
-import { appendStory, aStory } from '@demarche/testing';
+import { appendStory, aStory, serviceKeyOf } from '@demarche/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createProjectionsApp } from '../app.ts';
 import { projectionsCheck } from '../health/projections-check.ts';
@@ -16,7 +16,7 @@ const story = () =>
     .recordedOn('2026-05-02')
     .publishes({ country: 'XKD', year: 2025, asks: ['Train judges.'] });
 
-const key = new TextEncoder().encode('a secret of the specs, long enough to be one');
+const key = serviceKeyOf('a secret of the specs, long enough to be one');
 
 const serve = async () => {
   const store = memoryEventStore();

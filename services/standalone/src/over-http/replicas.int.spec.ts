@@ -3,10 +3,10 @@ import type { EventStore } from '@demarche/event-store';
 import { memoryEventStore } from '@demarche/event-store/memory';
 import { type HttpQueriesOptions, httpQueries } from '@demarche/gateway';
 import { systemTiming } from '@demarche/messaging/in-process';
-import { appendStory, aStory } from '@demarche/testing';
+import { appendStory, aStory, serviceKeyOf } from '@demarche/testing';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Served, serve } from './spec-kit/serve.ts';
-import { key, type ServedReplica, serveReplica } from './spec-kit/serve-replica.ts';
+import { clock, key, type ServedReplica, serveReplica } from './spec-kit/serve-replica.ts';
 
 const events = aStory()
   .publishes({ country: 'XKD', year: 2024 })
@@ -115,7 +115,7 @@ describe('a question', () => {
   });
 
   test('that proves itself by another key is answered by nobody, and the log is told why', async () => {
-    const { queries } = asking([await replica(kaldara)], { key: Buffer.from('another key'), patienceMs: 50 });
+    const { queries } = asking([await replica(kaldara)], { key: serviceKeyOf('another key', clock), patienceMs: 50 });
     const asked = queries.ask([{ query: 'projection-status', arguments: {} }]);
     await expect(asked).rejects.toMatchObject({
       name: 'ProjectionsUnreachable',

@@ -120,7 +120,7 @@ const serveGateway = async ({ services, replicas: served, signals, reader }: Beh
     Object.entries(at).map(([name, address]) => [name, `${address}/api`]),
   ) as typeof at;
   const commands = httpCommands({ addresses, key });
-  const identity = demonstrationIdentity(new TextEncoder().encode('signs the cookie'));
+  const identity = demonstrationIdentity([new TextEncoder().encode('signs the cookie')]);
   const graph = gatewayModule({ queries, commands, signals, identity, logger });
   const checks = {
     projections: replicasCheck(replicas, key),

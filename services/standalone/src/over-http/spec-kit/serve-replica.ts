@@ -10,11 +10,11 @@ import {
   projectionsModule,
 } from '@demarche/projections';
 import { createLogger, createReadiness, trustedService } from '@demarche/service-kit';
-import { appendStory } from '@demarche/testing';
+import { appendStory, serviceKeyOf } from '@demarche/testing';
 import { type Served, serve } from './serve.ts';
 
-export const key = new TextEncoder().encode('shared by the gateway and all behind');
 export const clock = { now: () => '2026-11-21T12:00:00.000Z' };
+export const key = serviceKeyOf('shared by the gateway and all behind', clock);
 
 export interface ServedReplica extends Served {
   readonly module: ProjectionsModule;
