@@ -13,7 +13,7 @@ import {
 } from '@demarche/contracts';
 import { AppendTooLarge, type CommandEnvelope, type CommandResult, StoreUnavailable } from '@demarche/event-store';
 import type { Clock } from '@demarche/kernel';
-import { metricAttributes, metrics, spanAttributes, spanNames, timed, traced } from '@demarche/telemetry';
+import { beginAtZero, metricAttributes, metrics, spanAttributes, spanNames, timed, traced } from '@demarche/telemetry';
 import { entryOf } from './entry-of.ts';
 import { parseInput } from './parse-input.ts';
 import { faultyKey, malformed, problem, problemOfStore, refused, suspected } from './problem.ts';
@@ -78,6 +78,7 @@ export const commandRoute = <Definition extends CommandDefinition>(
       throw error;
     }
   };
+  beginAtZero(metrics.commandDuration, { [metricAttributes.command]: definition.name }, OUTCOMES);
   return { definition, execute: (request) => withinSpan(definition.name, request, () => reply(request)) };
 };
 
@@ -100,8 +101,10 @@ const withinSpan = (name: string, { correlationId }: CommandRequest, reply: () =
     },
   );
 
+const OUTCOMES = ['answered', 'refused', 'failed'] as const;
+
 /** What a rule or the input forbids is refused; what we cannot do at the moment has failed. */
-const outcomeOf = (reply: CommandReply): string =>
+const outcomeOf = (reply: CommandReply): (typeof OUTCOMES)[number] =>
   reply.outcome === 'refused' && reply.problem.status >= 500 ? 'failed' : reply.outcome;
 
 const isUuid = (value: string | undefined): value is CommandId =>

@@ -1,7 +1,7 @@
 export type { Batch, Origin } from './in-each-trace.ts';
 export { inEachTrace, tracedInEach } from './in-each-trace.ts';
 export type { Measured, Tell } from './measure.ts';
-export { count, observe, record, timed } from './measure.ts';
+export { beginAtZero, count, observe, record, timed } from './measure.ts';
 export { isExporting } from './meters.ts';
 export type { Counter, Gauge, Histogram, Metric, MetricAttribute } from './metric-names.ts';
 export { metricAttributes, metrics } from './metric-names.ts';

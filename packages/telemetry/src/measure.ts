@@ -12,6 +12,12 @@ export const count = (metric: Counter, by: number, details: Measured = {}): void
 export const record = (metric: Histogram, seconds: number, details: Measured = {}): void =>
   meters()?.histograms.get(metric)?.record(seconds, details);
 
+/** Tells what has not happened yet from what is not measured: work of this kind will be counted, and has ended in none of these ways. */
+export const beginAtZero = ({ counter }: Histogram, details: Measured, outcomes: readonly string[]): void => {
+  if (!counter) return;
+  for (const outcome of outcomes) count(counter, 0, { ...details, [metricAttributes.outcome]: outcome });
+};
+
 /**
  * Does the work and measures how long it takes, with how it ended: `failed` where it throws, else what `outcomeOf` says.
  * What the work throws is thrown on.
@@ -36,7 +42,9 @@ const measured = async <Result>(
     outcome = outcomeOf(result);
     return result;
   } finally {
-    record(metric, (performance.now() - began) / 1_000, { ...details, [metricAttributes.outcome]: outcome });
+    const ended = { ...details, [metricAttributes.outcome]: outcome };
+    record(metric, (performance.now() - began) / 1_000, ended);
+    if (metric.counter) count(metric.counter, 1, ended);
   }
 };
 

@@ -10,6 +10,8 @@ export interface Histogram extends Metric {
   readonly kind: 'histogram';
   /** Upper bounds of the buckets, in the metric's unit. */
   readonly bounds: readonly number[];
+  /** Counts the same by how it ended. A counter can begin at 0, which a histogram cannot: so the very first that fails is one more. */
+  readonly counter?: Counter;
 }
 export interface Counter extends Metric {
   readonly kind: 'counter';
@@ -36,9 +38,15 @@ const counter = (name: string, unit: string, description: string): Counter => ({
 });
 const gauge = (name: string, unit: string, description: string): Gauge => ({ name, kind: 'gauge', unit, description });
 
+const commands = counter('demarche.commands', '{command}', 'Commands by how they ended, each way from 0 on.');
+
 /** Every metric there is. A lag is a distance of positions: in the SQLite store that is events, in KurrentDB bytes of its log. */
 export const metrics = {
-  commandDuration: histogram('demarche.command.duration', 'From the arrival of a command to its answer.'),
+  commands,
+  commandDuration: {
+    ...histogram('demarche.command.duration', 'From the arrival of a command to its answer.'),
+    counter: commands,
+  },
   appendDuration: histogram(
     'demarche.append.duration',
     'From handing events to the event store until they are durable.',
@@ -78,6 +86,12 @@ export const metrics = {
     '{rebuild}',
     '1 while views are being built anew, else 0.',
   ),
+  replicasAway: gauge(
+    'demarche.gateway.replicas_away',
+    '{replica}',
+    'Replicas of the projections that do not answer this gateway, or say that they are not ready.',
+  ),
+  started: gauge('demarche.service.started', 's', 'When the process began, in seconds since 1970.'),
   ready: gauge(
     'demarche.service.ready',
     '{service}',

@@ -188,12 +188,21 @@ describe('measurements', () => {
     expect(collector.text()).not.toContain('secret');
   });
 
+  test('say when the process began, so that one that begins again and again is found out', async () => {
+    const { collector, telemetry } = await collecting();
+    await telemetry.stop();
+    const [began] = collector.points();
+    expect(began).toMatchObject({ metric: 'demarche.service.started', unit: 's', kind: 'gauge' });
+    expect(Math.abs(Number(began?.value) * 1_000 - performance.timeOrigin)).toBeLessThan(1_000);
+  });
+
   test('of one gauge that cannot be read do not hold the others up, and one that is not asked for any more is not sent', async () => {
     const { collector, telemetry } = await collecting();
     observe([metrics.relayLag], () => Promise.reject(new Error('away')));
     observe([metrics.projectionLag], (tell) => tell(metrics.projectionLag, 1))();
     observe([metrics.parkedStreams], (tell) => tell(metrics.parkedStreams, 2));
     await telemetry.stop();
-    expect(collector.points().map(({ metric }) => metric)).toEqual(['demarche.projection.parked_streams']);
+    const sent = new Set(collector.points().map(({ metric }) => metric));
+    expect(sent).toEqual(new Set(['demarche.service.started', 'demarche.projection.parked_streams']));
   });
 });

@@ -2,7 +2,9 @@ import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { context, propagation, trace } from '@opentelemetry/api';
 import type { Resource } from '@opentelemetry/resources';
+import { observe } from './measure.ts';
 import { forgetMeter, useMeter } from './meters.ts';
+import { metrics } from './metric-names.ts';
 
 export interface TelemetryOptions {
   /** Appears as `service.name`. */
@@ -88,6 +90,7 @@ const sendMeasurements = async (resource: Resource, url: string) => {
   });
   const provider = new sdk.MeterProvider({ resource, readers: [reader] });
   useMeter(provider.getMeter('demarche'));
+  observe([metrics.started], (tell) => tell(metrics.started, Math.round(performance.timeOrigin / 1_000)));
   return provider;
 };
 

@@ -10,17 +10,20 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
 const installed = natsInstalled();
 
+const ofEach = ['demarche.service.ready', 'demarche.service.started'];
+
 /** What each service measures when somebody records, watches and reads. */
 const measured = {
-  console: ['http.server.request.duration', 'demarche.service.ready'],
-  gateway: ['http.server.request.duration', 'demarche.service.ready'],
+  console: ['http.server.request.duration', ...ofEach],
+  gateway: ['http.server.request.duration', 'demarche.gateway.replicas_away', ...ofEach],
   engagements: [
     'http.server.request.duration',
+    'demarche.commands',
     'demarche.command.duration',
     'demarche.append.duration',
-    'demarche.service.ready',
+    ...ofEach,
   ],
-  relay: ['demarche.relay.lag', 'demarche.relay.published', 'demarche.relay.failures', 'demarche.service.ready'],
+  relay: ['demarche.relay.lag', 'demarche.relay.published', 'demarche.relay.failures', ...ofEach],
   projections: [
     'http.server.request.duration',
     'demarche.projection.lag',
@@ -29,7 +32,7 @@ const measured = {
     'demarche.projection.parked_streams',
     'demarche.projection.rebuild_running',
     'demarche.query.duration',
-    'demarche.service.ready',
+    ...ofEach,
   ],
 };
 

@@ -32,6 +32,7 @@ test('the standalone sends one trace from the browser to the browser, and its me
   const awaited = [
     'demarche.append.duration',
     'demarche.command.duration',
+    'demarche.commands',
     'demarche.projection.delay',
     'demarche.projection.events',
     'demarche.projection.lag',
@@ -39,6 +40,7 @@ test('the standalone sends one trace from the browser to the browser, and its me
     'demarche.projection.rebuild_running',
     'demarche.query.duration',
     'demarche.service.ready',
+    'demarche.service.started',
     'http.server.request.duration',
   ];
   const came = () => [...new Set(collector.points().map(({ metric }) => metric))].toSorted();
