@@ -1,5 +1,6 @@
 import type { Position, StreamName } from '@demarche/contracts';
 import type { AppendResult, ExpectedRevision, StreamRevision } from './event-store.ts';
+import { revisionAfter } from './revision-after.ts';
 
 /** Where an event whose id is already stored stands. */
 export interface StoredPlace {
@@ -28,7 +29,7 @@ export const judgeAppend = ({ stream, expected, head, places }: AppendToJudge): 
   if (places.every((place) => place === undefined)) {
     return expected === head ? 'write' : { outcome: 'conflict', actual: head };
   }
-  const first = expected === 'no-stream' ? 0 : expected + 1;
+  const first = revisionAfter(expected);
   const repeated = places.every(
     (place, index) => place?.stream === stream && place.revision === first + index && place.sameContent,
   );

@@ -7,8 +7,9 @@ import {
   StreamNotFoundError,
 } from '@eventstore/db-client';
 import type { ReplaceableClient } from '../adapters/eventstoredb/replaceable-client.ts';
-import { type AppendAsked, revisionAfter, type SendAppend } from '../adapters/eventstoredb/send-append.ts';
+import type { AppendAsked, SendAppend } from '../adapters/eventstoredb/send-append.ts';
 import { storedEventOf } from '../adapters/eventstoredb/stored-event-of.ts';
+import { revisionAfter } from '../revision-after.ts';
 
 /** The other side of the line, with a single stream: for what a real server cannot be told to do. */
 export interface KurrentInMemory {

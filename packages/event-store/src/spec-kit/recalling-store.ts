@@ -1,6 +1,7 @@
 import type { StreamName } from '@demarche/contracts';
 import { turns } from '../adapters/eventstoredb/turns.ts';
 import type { EventStore, NewEvent } from '../event-store.ts';
+import { revisionAfter } from '../revision-after.ts';
 
 /** A process of its own before a store that others use, too: it recalls what was read and appended through it. */
 export const recallingStore = (inner: EventStore, onRead: () => void = () => {}): EventStore => {
@@ -16,7 +17,7 @@ export const recallingStore = (inner: EventStore, onRead: () => void = () => {})
     ...inner,
     async append(stream, events, expected) {
       const answer = await inner.append(stream, events, expected);
-      if (answer.outcome === 'appended') learn(stream, expected === 'no-stream' ? 0 : expected + 1, events);
+      if (answer.outcome === 'appended') learn(stream, revisionAfter(expected), events);
       return answer;
     },
     async readStream(stream, from = 0) {

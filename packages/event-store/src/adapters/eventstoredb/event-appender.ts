@@ -1,9 +1,11 @@
 import { StreamName } from '@demarche/contracts';
 import type { Appended, AppendResult, ExpectedRevision, Overtaken } from '../../event-store.ts';
+import { revisionAfter } from '../../revision-after.ts';
 import { judgeStored } from './judge-stored.ts';
 import type { NewestPosition } from './newest-position.ts';
+import { placeIn } from './place-in.ts';
 import type { SeenStreams } from './seen-streams.ts';
-import { type AppendAsked, placeIn, revisionAfter, type SendAppend } from './send-append.ts';
+import type { AppendAsked, SendAppend } from './send-append.ts';
 import { isAborted } from './store-fault.ts';
 import type { ReadStream } from './stream-reader.ts';
 import { turns } from './turns.ts';

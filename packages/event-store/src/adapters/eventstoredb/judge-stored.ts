@@ -2,8 +2,9 @@ import type { RecordedEvent, StreamName } from '@demarche/contracts';
 import type { EncodedEvent } from '../../encode-append.ts';
 import type { AppendResult, ExpectedRevision, StreamRevision } from '../../event-store.ts';
 import { judgeAppend, type StoredPlace } from '../../judge-append.ts';
+import { revisionAfter } from '../../revision-after.ts';
 import type { SeenStreams } from './seen-streams.ts';
-import { type AppendAsked, revisionAfter } from './send-append.ts';
+import type { AppendAsked } from './send-append.ts';
 import type { ReadStream } from './stream-reader.ts';
 
 export type JudgeStored = (asked: AppendAsked, head?: ExpectedRevision) => Promise<AppendResult | NothingInTheWay>;

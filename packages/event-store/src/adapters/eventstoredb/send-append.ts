@@ -1,9 +1,9 @@
 import type { StreamName } from '@demarche/contracts';
 import type { AppendResult as ServerAnswer } from '@eventstore/db-client';
 import type { EncodedEvent } from '../../encode-append.ts';
-import type { Appended, ExpectedRevision, StreamRevision } from '../../event-store.ts';
+import type { ExpectedRevision } from '../../event-store.ts';
 import { appendCalls } from './append-calls.ts';
-import { DamagedStream, numberOf } from './recorded-event-of.ts';
+import { numberOf } from './recorded-event-of.ts';
 import type { ReplaceableClient } from './replaceable-client.ts';
 import { isConflict } from './store-fault.ts';
 import { storedEventOf } from './stored-event-of.ts';
@@ -36,25 +36,6 @@ export const sendAppend = (client: ReplaceableClient, streams: StoredStreams): S
       }
     });
   };
-};
-
-/**
- * Where the server has put the events.
- * @throws DamagedStream when that is not behind the expected revision
- */
-export const placeIn = (answer: ServerAnswer, { stream, events, expected }: AppendAsked): Appended => {
-  const [revision, position] = [numberOf(answer.nextExpectedRevision), positionIn(answer)];
-  if (revision === revisionAfter(expected) + events.length - 1) return { outcome: 'appended', revision, position };
-  throw new DamagedStream(`${stream} did not take its event at revision ${revisionAfter(expected)}`);
-};
-
-/** Where the first event is put that is appended expecting this. */
-export const revisionAfter = (expected: ExpectedRevision): StreamRevision =>
-  expected === 'no-stream' ? 0 : expected + 1;
-
-const positionIn = ({ position }: ServerAnswer): number => {
-  if (position) return numberOf(position.commit);
-  throw new DamagedStream('KurrentDB says nothing of where it has put an event');
 };
 
 /** The error's message is empty. */
