@@ -97,7 +97,7 @@ export const metrics = {
     '{service}',
     '1 while the service can do its work, else 0, as /readyz says it. Where it is missing, the service does not run.',
   ),
-} as const satisfies Readonly<Record<string, Metric>>;
+} as const satisfies Readonly<Record<string, Metric | Histogram>>;
 
 /** What a measurement may say beside its value: names of the catalogue and of outcomes, so few that they can be counted. Never a text that somebody wrote, a reference, or a person. */
 export const metricAttributes = {

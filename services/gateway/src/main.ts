@@ -13,6 +13,7 @@ import { httpQueries } from './adapters/http-queries.ts';
 import { gatewayApp } from './app.ts';
 import { announceOnce } from './changes/announce-once.ts';
 import { environment } from './environment.ts';
+import { observeReplicas } from './health/observe-replicas.ts';
 import { replicasCheck, writeServiceCheck } from './health/upstream-checks.ts';
 import { narrativeReader } from './import-preview/narrative-reader.ts';
 import { gatewayModule } from './module.ts';
@@ -51,8 +52,9 @@ await runService({
     const commands = httpCommands({ addresses, key });
     const graph = gatewayModule({ queries, commands, signals, identity, logger });
     const reader = narrativeReader();
+    const projections = replicasCheck(replicas, key);
     const checks = {
-      projections: replicasCheck(replicas, key),
+      projections,
       recommendations: writeServiceCheck(services.recommendations, () => commands.refusesOfficers('recommendations')),
       engagements: writeServiceCheck(services.engagements, () => commands.refusesOfficers('engagements')),
       commitments: writeServiceCheck(services.commitments, () => commands.refusesOfficers('commitments')),
@@ -74,7 +76,7 @@ await runService({
         key,
       }),
       hangUp: graph.close,
-      close: [stopListening, reader.close, bus.close],
+      close: [stopListening, observeReplicas(projections), reader.close, bus.close],
     };
   },
 });

@@ -82,10 +82,14 @@ export const writeServiceCheck =
     return { ...found, status: found.status === 'pass' ? 'pass' : 'warn' };
   };
 
+export interface ReplicasReport extends HealthReport {
+  readonly replicas: readonly Found[];
+}
+
 /** Ready as long as one replica answers questions; amber while another is away or has something to tell. */
 export const replicasCheck =
-  (addresses: readonly string[], key: ServiceKey): HealthCheck =>
-  async (): Promise<HealthReport> => {
+  (addresses: readonly string[], key: ServiceKey): (() => Promise<ReplicasReport>) =>
+  async () => {
     const replicas = await Promise.all(addresses.map((address) => lookAtReplica(address, key)));
     const statuses = replicas.map(({ status }) => status);
     if (statuses.every((status) => status === 'fail')) return { status: 'fail', replicas };
