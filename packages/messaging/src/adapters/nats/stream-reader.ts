@@ -1,7 +1,8 @@
 import type { BusConnection } from './connect-nats.ts';
 import type { StoredMessage } from './nats-message.ts';
 import { jetStreamErrorOf, unavailable } from './nats-trouble.ts';
-import { type Consumer, type Pull, placeConsumer, pull } from './read-stream.ts';
+import { type Consumer, placeConsumer } from './place-consumer.ts';
+import { type Pull, pull } from './pull.ts';
 
 export interface StreamReader {
   /**
@@ -54,7 +55,7 @@ export const streamReader = (bus: BusConnection, stream: string, withinMs: numbe
         const known = takePlace(from);
         const messages = known && (await readAt(known, from, asked));
         if (messages) return messages;
-        const anew = await readAt(await placeConsumer(connection, asked, from), from, asked);
+        const anew = await readAt(await placeConsumer(connection, { ...asked, from }), from, asked);
         if (anew) return anew;
         throw new Error(`it gave up a place in the stream ${stream} as soon as it had made it`);
       } catch (error) {

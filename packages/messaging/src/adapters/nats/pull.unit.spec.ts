@@ -1,6 +1,6 @@
 import { headers, type Msg, type NatsConnection } from 'nats';
 import { describe, expect, test } from 'vitest';
-import { pull } from './read-stream.ts';
+import { pull } from './pull.ts';
 
 /** A connection to a server that answers with messages, each of which it has counted, and then says that there are no more. */
 const answering = (counts: readonly number[]): NatsConnection => {

@@ -1,13 +1,7 @@
-import { AckPolicy, createInbox, DeliverPolicy, type Msg, type NatsConnection, nanos } from 'nats';
+import { createInbox, type Msg, type NatsConnection } from 'nats';
 import { BusUnavailable } from '../../message-log.ts';
 import type { StoredMessage } from './nats-message.ts';
-
-/** A place in the stream that the server keeps for a reader. It is gone when the server is started again. */
-export interface Consumer {
-  readonly name: string;
-  /** How many messages the server has sent by it. */
-  readonly delivered: number;
-}
+import type { Consumer } from './place-consumer.ts';
 
 export interface Pull {
   readonly stream: string;
@@ -17,26 +11,6 @@ export interface Pull {
   /** So long nothing new may come. */
   readonly withinMs: number;
 }
-
-/** After so long without a question the server forgets it. */
-const FORGOTTEN_AFTER_MS = 60_000;
-
-export const placeConsumer = async (
-  connection: NatsConnection,
-  { stream, withinMs }: Pull,
-  from: number,
-): Promise<Consumer> => {
-  const manager = await connection.jetstreamManager({ timeout: withinMs, checkAPI: false });
-  const { name } = await manager.consumers.add(stream, {
-    ack_policy: AckPolicy.None,
-    deliver_policy: DeliverPolicy.StartSequence,
-    opt_start_seq: from,
-    inactive_threshold: nanos(FORGOTTEN_AFTER_MS),
-    mem_storage: true,
-    num_replicas: 1,
-  });
-  return { name, delivered: 0 };
-};
 
 export type Pulled =
   | { readonly outcome: 'pulled'; readonly messages: readonly StoredMessage[] }
