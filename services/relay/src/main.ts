@@ -8,6 +8,7 @@ import {
   busCheck,
   loggedBus,
   runService,
+  soon,
   storeAddressIn,
   storeCheck,
   watchStore,
@@ -16,7 +17,9 @@ import { createRelayApp } from './app.ts';
 import { environment } from './environment.ts';
 import { relayHealth } from './relay-health.ts';
 import { runRelay } from './run-relay.ts';
-import { stopWithin } from './stop-within.ts';
+
+/** What is on its way to the bus may take so long to arrive; without that it is published again by whoever comes next. */
+const LONGEST_FAREWELL_MS = 2_000;
 
 await runService({
   name: 'relay',
@@ -56,7 +59,7 @@ await runService({
     const checks = { store: storeCheck(store), bus: busCheck(bus, 'fail'), relay: health.check };
     const stop = () => {
       stopping.abort();
-      return stopWithin(running, systemTiming);
+      return soon(running, LONGEST_FAREWELL_MS, undefined);
     };
     return {
       app: createRelayApp({ logger, readiness, checks }),

@@ -95,10 +95,9 @@ export const connectNats = (given: NatsOptions): BusConnection => {
   };
   /** What a frozen server leaves unanswered is not waited for. */
   const atMost = async (ms: number, work: Promise<unknown>): Promise<void> => {
-    const patience = Promise.withResolvers<void>();
-    const callOff = timing.after(ms, patience.resolve);
-    await Promise.race([work.catch(() => {}), patience.promise]);
-    callOff();
+    const over = wakeUp(timing);
+    void work.then(over.ring, over.ring);
+    await over.wait(ms);
   };
   const running = run();
 
