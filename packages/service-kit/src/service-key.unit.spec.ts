@@ -94,6 +94,17 @@ describe('a key that is changed', () => {
     expect(believes([older], both)).toBe(false);
   });
 
+  it('is believed at each step of the change, when those who believe are told before the one who signs', () => {
+    const steps = [
+      { signs: [older], believes: [newer, older] },
+      { signs: [newer, older], believes: [newer, older] },
+      { signs: [newer, older], believes: [newer] },
+      { signs: [newer], believes: [newer, older] },
+    ] as const;
+    const proofs = steps.map(({ signs }) => serviceKey(signs, at(0)).prove('officer', 'ines'));
+    expect(steps.map((step, index) => believes(step.believes, proofs[index] ?? ''))).toEqual([true, true, true, true]);
+  });
+
   it('is believed beside the one before', () => {
     const proofs = [newer, older, foreign].map((key) => serviceKey([key], at(0)).prove('officer', 'ines'));
     expect(proofs.map((proof) => believes([newer, older], proof))).toEqual([true, true, false]);

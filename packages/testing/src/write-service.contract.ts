@@ -50,13 +50,13 @@ export const writeServiceContract = ({ main, command, input, path, officer }: Wr
     return httpCommands({ addresses, key: serviceKeyOf(DEMARCHE_OFFICER_KEY) });
   };
 
-  const post = (address: string, commandId: string): Promise<Response> =>
+  const post = (address: string, commandId: string, key = serviceKeyOf(DEMARCHE_OFFICER_KEY)): Promise<Response> =>
     fetch(`${address}/api${path}`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
         'idempotency-key': commandId,
-        ...trustedHeader(officer, serviceKeyOf(DEMARCHE_OFFICER_KEY)),
+        ...trustedHeader(officer, key),
       },
       body: JSON.stringify(input),
     });
@@ -92,6 +92,17 @@ export const writeServiceContract = ({ main, command, input, path, officer }: Wr
       const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
       const refused = await fetch(`${service.address}/api${path}`, { method: 'POST', headers, body: '{}' });
       expect(refused.status).toBe(401);
+    });
+
+    it('believes by the key before as well while the key is changed, and nothing that was said an hour ago', async () => {
+      const changed = 'the secret that they change it for, as long';
+      const anHourAgo = { now: () => new Date(Date.now() - 3_600_000).toISOString() };
+      service = await runService(main, { ...settings, DEMARCHE_OFFICER_KEY: `${changed}\n${DEMARCHE_OFFICER_KEY}\n` });
+      const { address } = service;
+      const commandId = crypto.randomUUID();
+      expect((await post(address, commandId)).status).toBe(201);
+      expect((await post(address, commandId, serviceKeyOf(changed))).status).toBe(201);
+      expect((await post(address, commandId, serviceKeyOf(changed, anHourAgo))).status).toBe(401);
     });
 
     it('says everything that is wrong with its settings at once, and does not start', async () => {

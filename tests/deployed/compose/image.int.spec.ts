@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -123,6 +123,21 @@ describe('the keys', () => {
     expect((await make(one, other)).said).toBe(`${one} is there\n${other} is made\n`);
     expect(readFileSync(one, 'utf8')).toBe(made);
     expect(readFileSync(other, 'utf8')).not.toBe(made);
+  });
+
+  test('are changed in two steps, and none is lost by taking the first of them twice', async () => {
+    const file = join(inFolder(), 'key');
+    const keys = () => readFileSync(file, 'utf8').trimEnd().split('\n');
+    await make(file);
+    const [before] = keys();
+    expect((await make('--change', file)).said).toBe(`${file} holds a new key, and the one before\n`);
+    const changing = keys();
+    expect(changing).toEqual([expect.stringMatching(/^[\w-]{64}$/), before]);
+    expect((await make('--change', file)).said).toMatch(/ holds two keys already: end that change first/);
+    expect(keys()).toEqual(changing);
+    expect(statSync(file).mode & 0o777).toBe(0o400);
+    expect((await make('--end-change', file)).said).toBe(`${file} holds the new key alone\n`);
+    expect(keys()).toEqual(changing.slice(0, 1));
   });
 
   test('given half a key of a start that was killed, then a whole one is made', async () => {
