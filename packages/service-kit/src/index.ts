@@ -64,6 +64,7 @@ export { storeCheck } from './store-check.ts';
 export { NO_STORE, storeAddressIn, storeCredentials, storeOrNone, storeSettings } from './store-settings.ts';
 export { trustedHeader } from './trusted-header.ts';
 export { trustedService, trustedServiceHeader } from './trusted-service.ts';
+export { letArrive } from './watch-arrival.ts';
 export { watchStore } from './watch-store.ts';
 export type { WriteServiceParts } from './write-service-app.ts';
 export { writeServiceApp } from './write-service-app.ts';

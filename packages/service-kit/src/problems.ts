@@ -91,6 +91,7 @@ export const problems = {
     'Something went wrong on our side',
     'It may or may not have been recorded. Trying again with the same key is safe.',
   ],
+  busy: [503, 'As many files are arriving as Demarche can hold', 'Nothing was read. Try again in a minute.'],
   'views-unavailable': [503, 'The views cannot be asked at the moment', 'Nothing is lost. Try again in a moment.'],
   'service-unavailable': [
     503,

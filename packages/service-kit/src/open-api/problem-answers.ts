@@ -46,6 +46,7 @@ const notToCommands: readonly ProblemCode[] = [
   'method-not-allowed',
   'not-a-service',
   'view-unknown',
+  'busy',
   'views-unavailable',
   'rebuild-under-way',
   'rebuild-needed',
@@ -57,7 +58,7 @@ const codes = Object.keys(problems) as readonly ProblemCode[];
 const refusalsOf = {
   reading: onTheWay,
   signIn: withBody,
-  preview: [...withBody, 'not-signed-in', 'views-unavailable'],
+  preview: [...withBody, 'not-signed-in', 'busy', 'views-unavailable'],
   previewReading: [...onTheWay, 'not-signed-in', 'views-unavailable'],
   command: codes.filter((code) => !notToCommands.includes(code)),
 } as const satisfies Record<string, readonly ProblemCode[]>;

@@ -1,4 +1,4 @@
-import { type Logger, passOn } from '@demarche/service-kit';
+import { type Logger, letArrive, passOn } from '@demarche/service-kit';
 import { type RequestHandler, Router } from 'express';
 
 /** A live stream says something every few seconds. */
@@ -28,6 +28,10 @@ export const passToGateway = (address: string, logger: Logger): Router => {
     (request, response) =>
       pass(request, response, { address, timeoutMs });
   const router = Router();
+  router.use('/import/preview', (request, _response, next) => {
+    letArrive(request);
+    next();
+  });
   for (const path of paths) router.use(path, within(patience[path]));
   return router;
 };

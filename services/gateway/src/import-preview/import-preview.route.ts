@@ -3,6 +3,7 @@ import {
   correlationIdOf,
   type Identity,
   inTurn,
+  letArrive,
   malformed,
   parseInput,
   problem,
@@ -10,13 +11,17 @@ import {
   sendProblem,
 } from '@demarche/service-kit';
 import { Router } from 'express';
+import { atMost } from './at-most.ts';
 import { countriesOnRecord } from './countries-on-record.ts';
 import { type PreviewPorts, previewImport } from './preview-import.ts';
 
 /** Eight megabytes of files, as base64 makes them. */
 const BODY_LIMIT = 8 * 1024 * 1024;
 
-/** Each holds a body of that size, the files in it and their readings. */
+/** Each holds a body of that size, which takes minutes to arrive over a slow line; */
+const BODIES = 8;
+
+/** and so many of them the files in it and their readings. */
 const AT_ONCE = 2;
 
 /** For `createHttpApp`: nobody's body is read before they have said who they are, nor more of them at once than fit. */
@@ -28,15 +33,17 @@ export const importPreviewBodies = { '/import/preview': 'read-by-the-route' } as
  */
 export const importPreviewRoute = (ports: PreviewPorts, identity: Identity): Router => {
   const router = Router();
+  const admit = atMost(BODIES);
   const take = inTurn(AT_ONCE);
   router.post('/import/preview', async (request, response) => {
     const correlationId = correlationIdOf(response);
     if (!(await identity.identify(request)))
       return sendProblem(response, problem('not-signed-in', correlationId).problem);
-    return take(async () => {
+    return admit(async () => {
+      letArrive(request);
       const asked = parseInput(ImportPreviewRequest, await readJson(request, BODY_LIMIT));
       if (!asked.success) return sendProblem(response, malformed(asked.error, correlationId).problem);
-      return void response.json(await previewOf(ports, asked.data));
+      return void response.json(await take(() => previewOf(ports, asked.data)));
     });
   });
   router.get('/import/countries', async (request, response) => {
