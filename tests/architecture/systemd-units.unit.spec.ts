@@ -33,9 +33,27 @@ test.each(services)('systemd hands %s the keys that it asks for, and no other', 
 });
 
 test('what is added is added to a service that there is', () => {
-  const added = repositoryFiles('infra/systemd/*.d/*').map((path) => /demarche@(.+)\.service\.d\//.exec(path)?.[1]);
+  const added = repositoryFiles('infra/systemd/demarche*.d/*').map(
+    (path) => /demarche@(.+)\.service\.d\//.exec(path)?.[1],
+  );
   expect(added.length).toBeGreaterThan(0);
   for (const service of added) expect(services).toContain(service);
+});
+
+/** What holds for a unit in the end: of what is said more than once, the last. */
+const lastOf = (name: string, lines: readonly string[]): string | undefined =>
+  lines.findLast((line) => line.startsWith(`${name}=`))?.slice(name.length + 1);
+
+test.each(services)('%s is started again whenever it ends, and may take so much memory and no more', (service) => {
+  const lines = linesFor(service);
+  expect(lastOf('Restart', lines)).toBe('always');
+  expect(lastOf('MemoryMax', lines)).toBe(service === 'projections' ? '2G' : '1G');
+});
+
+test("Debian's bus is started again, too, whenever it ends", () => {
+  const added = readRepositoryFile('infra/systemd/nats-server.service.d/restart.conf').split('\n');
+  expect(lastOf('Restart', added)).toBe('always');
+  expect(readRepositoryFile('infra/systemd/README.md')).toContain('cp -r infra/systemd/nats-server.service.d ');
 });
 
 const FOLDER = 'infra/systemd/environment';
