@@ -3,8 +3,8 @@ import type { Timing } from './timing.ts';
 /** Something to wait on that may already have happened. A ring that nobody waits for is kept; several count as one. */
 export interface WakeUp {
   ring(): void;
-  /** Resolves at the next ring, at once when there was one since the last wait, or when the time is up. */
-  wait(atMostMs: number): Promise<'rung' | 'time-up'>;
+  /** Resolves at the next ring, at once when there was one since the last wait, or when the time is up, if there is one. */
+  wait(atMostMs?: number): Promise<'rung' | 'time-up'>;
 }
 
 /** For one who waits at a time. */
@@ -19,7 +19,7 @@ export const wakeUp = (timing: Timing): WakeUp => {
     async wait(atMostMs) {
       if (!rung) {
         await new Promise<void>((resolve) => {
-          const callOff = timing.after(atMostMs, resolve);
+          const callOff = atMostMs === undefined ? () => {} : timing.after(atMostMs, resolve);
           wake = () => {
             callOff();
             resolve();
