@@ -253,9 +253,33 @@ export const eventStoreContract = (
         expect(await store.readAll((await store.head()) + beyond, 10)).toEqual([]);
       });
 
-      test('a limit of none gives none', async () => {
+      test('a limit of none, or of less, gives none', async () => {
         await streamOf(1);
         expect(await store.readAll(0, 0)).toEqual([]);
+        expect(await store.readAll(0, -1)).toEqual([]);
+      });
+
+      test('what is asked from before the beginning begins there', async () => {
+        const { stream } = await streamOf(2);
+        expect(await store.readAll(-1, 1)).toEqual(await store.readAll(0, 1));
+        expect(await store.readStream(stream, -1)).toEqual(await store.readStream(stream));
+        await expect(store.append(stream, events(1), 1)).resolves.toMatchObject({ outcome: 'appended' });
+      });
+
+      test('it tells which event stands where', async () => {
+        const before = await store.head();
+        const { written } = await streamOf(3);
+        const positions = (await store.readAll(before, 3)).map(({ position }) => position);
+        expect(await Promise.all(positions.map((position) => store.idAt(position)))).toEqual(ids(written));
+      });
+
+      test('no event stands at 0, before it, or beyond the newest', async () => {
+        await streamOf(1);
+        const head = await store.head();
+        const nowhere = [0, -1, head + 1, head + 1_000_000];
+        expect(await Promise.all(nowhere.map((position) => store.idAt(position)))).toEqual(
+          nowhere.map(() => undefined),
+        );
       });
     });
 
@@ -338,6 +362,7 @@ export const eventStoreContract = (
         ['append', (closed) => closed.append(exampleStream(), events(1), 'no-stream')],
         ['readStream', (closed) => closed.readStream(exampleStream())],
         ['readAll', (closed) => closed.readAll(0, 1)],
+        ['idAt', (closed) => closed.idAt(1)],
         ['head', (closed) => closed.head()],
       ];
 

@@ -35,7 +35,7 @@ export interface EventStore {
    */
   append(stream: StreamName, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult>;
 
-  /** The events of a stream from a revision (default 0) on, in order; none for an unknown stream. */
+  /** The events of a stream from a revision (default 0) on, in order; none for an unknown stream. Before 0 there is nothing. */
   readStream(stream: StreamName, from?: StreamRevision): Promise<readonly RecordedEvent[]>;
 
   /**
@@ -44,8 +44,14 @@ export interface EventStore {
    */
   recall?(stream: StreamName): RecalledStream;
 
-  /** At most `limit` events of all streams after a position, in order of position. */
+  /** At most `limit` events of all streams after a position, in order of position. Before 0 there is nothing. */
   readAll(after: Position, limit: number): Promise<readonly RecordedEvent[]>;
+
+  /**
+   * The id of the event at a position; nothing where none stands there. Whoever kept both learns by it, as fast from a long
+   * record as from a short one, whether this is still the record that they know.
+   */
+  idAt(position: Position): Promise<string | undefined>;
 
   /** The position of the newest event; 0 when there is none. */
   head(): Promise<Position>;

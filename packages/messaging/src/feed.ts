@@ -30,4 +30,9 @@ export interface Feed {
    * still the one that was followed.
    */
   idAt(position: Position): Promise<string | undefined>;
+  /**
+   * Whether its head can come to stand before events that it has delivered, which are still the same: where there is no record,
+   * but a bus that can be emptied and filled again.
+   */
+  readonly mayGoBack: boolean;
 }

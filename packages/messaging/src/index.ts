@@ -4,7 +4,6 @@ export type { CloudEvent } from './cloud-event.ts';
 export { fromCloudEvent, toCloudEvent } from './cloud-event.ts';
 export { eventIn, messageOf } from './event-message.ts';
 export type { Feed, FeedBatch, FeedOptions } from './feed.ts';
-export { idAt } from './id-at.ts';
 export type { RecordOfEvents } from './log-cursor.ts';
 export type { LogFeedOptions } from './log-feed.ts';
 export { logFeed } from './log-feed.ts';

@@ -5,7 +5,10 @@ import { findSequenceAfter } from './find-sequence-after.ts';
 import type { LoggedMessage, MessageLog } from './message-log.ts';
 
 /** The record itself, for what the bus has lost. */
-export type RecordOfEvents = Pick<EventStore, 'readAll' | 'head'>;
+export interface RecordOfEvents extends Pick<EventStore, 'readAll' | 'idAt' | 'head'> {
+  /** It is none, but what stands in for it: it can be emptied and filled again. */
+  readonly mayGoBack?: true;
+}
 
 export interface CursorOptions {
   readonly log: MessageLog;
@@ -55,19 +58,29 @@ export const logCursor = ({ log, store, after, batchSize }: CursorOptions): LogC
     return events;
   };
 
+  /**
+   * The event of a message, where it follows on what was given out; what is missing before it is remembered.
+   * @throws where it follows on something before that, and so does not belong to what was given out at all
+   */
+  const following = (message: LoggedMessage, isFirst: boolean): RecordedEvent | undefined => {
+    const event = readable(message);
+    missingUpTo = event ? message.previousPosition : message.position;
+    // What was taken before it is to be given out first.
+    if (missingUpTo < given && isFirst) throw anotherRecord(message, given);
+    return missingUpTo === given ? event : undefined;
+  };
+
   /** Takes messages as long as each one follows on the one before. */
   const take = (messages: readonly LoggedMessage[]): readonly RecordedEvent[] => {
     const taken: RecordedEvent[] = [];
     for (const message of messages) {
-      const event = message.position > given ? readable(message) : undefined;
       if (message.position > given) {
-        missingUpTo = event ? message.previousPosition : message.position;
-        if (missingUpTo > given) break;
+        const event = following(message, taken.length === 0);
+        if (!event) break;
+        given = event.position;
+        taken.push(event);
       }
       sequence = Math.max(sequence ?? 0, message.sequence + 1);
-      if (!event) continue;
-      given = event.position;
-      taken.push(event);
     }
     seen = Math.max(seen, given);
     return taken;
@@ -93,6 +106,11 @@ export const logCursor = ({ log, store, after, batchSize }: CursorOptions): LogC
     head: () => seen,
   };
 };
+
+const anotherRecord = ({ position, previousPosition }: LoggedMessage, given: Position): Error =>
+  new Error(
+    `The bus holds the event at position ${position} behind that at ${previousPosition}, and here the last one was at ${given}: it tells another record than the one that was followed`,
+  );
 
 const readable = (message: LoggedMessage): RecordedEvent | undefined => {
   try {

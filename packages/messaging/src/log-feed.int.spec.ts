@@ -1,3 +1,4 @@
+import type { RecordedEvent } from '@demarche/contracts';
 import type { EventStore } from '@demarche/event-store';
 import { exampleEvent, exampleStream } from '@demarche/event-store/contract';
 import { memoryEventStore } from '@demarche/event-store/memory';
@@ -97,6 +98,35 @@ test('given the bus names what the record does not hold, then nothing is deliver
   expect(String(await lost)).toContain('names position 8, after 3 there is none');
   expect(delivered).toEqual([1, 2, 3]);
 });
+
+test.each([
+  ['as the first', [10, 25, 35], 30, []],
+  ['behind others', [30, 32, 35], 30, [32]],
+])(
+  'given the bus holds an event, %s of what comes, behind one that was never given out, then it is not taken',
+  async (_, positions, after, expected) => {
+    const [store, log] = [memoryEventStore(), memoryMessageLog()];
+    await store.append(exampleStream(), [exampleEvent()], 'no-stream');
+    const [event] = await store.readAll(0, 1);
+    // The last of another record: there 25 stands before it, and neither 30 nor 32.
+    const behind = new Map([[35, 25]]);
+    for (const [index, position] of positions.entries()) {
+      const message = messageOf({ ...(event as RecordedEvent), position }, positions[index - 1] ?? 0);
+      const previousPosition = behind.get(position) ?? message.previousPosition;
+      await log.publish({ ...message, messageId: `${position}`, previousPosition }, index);
+    }
+    const stopping = new AbortController();
+    const delivered: number[] = [];
+    const lost = Promise.withResolvers<unknown>();
+    const feed = logFeed({ log, store, timing: hasty().timing, onSourceLost: lost.resolve });
+    const handle = async ({ events }: FeedBatch) => void delivered.push(...events.map(({ position }) => position));
+    const following = feed.follow({ after, batchSize: 9, signal: stopping.signal, handle });
+    expect(String(await lost.promise)).toContain('position 35 behind that at 25');
+    stopping.abort();
+    await following;
+    expect(delivered).toEqual(expected);
+  },
+);
 
 describe('one page is read ahead while another is handled', () => {
   const FULL = 2;

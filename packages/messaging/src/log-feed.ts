@@ -1,6 +1,5 @@
 import { type BackOff, backOffMs } from './back-off.ts';
 import type { Feed, FeedBatch, FeedOptions } from './feed.ts';
-import { idAt } from './id-at.ts';
 import { type LogCursor, logCursor, type RecordOfEvents } from './log-cursor.ts';
 import type { MessageLog } from './message-log.ts';
 import type { Timing } from './timing.ts';
@@ -31,7 +30,8 @@ export const logFeed = ({
   ...ports
 }: LogFeedOptions): Feed => ({
   head: () => ports.store.head(),
-  idAt: (position) => idAt(ports.store, position),
+  mayGoBack: ports.store.mayGoBack ?? false,
+  idAt: (position) => ports.store.idAt(position),
   async follow(options) {
     const source = { ...ports, onSourceLost, onSourceRead, lookAgainAfterMs, backOff };
     const [published, calledOff] = [wakeUp(ports.timing), wakeUp(ports.timing)];

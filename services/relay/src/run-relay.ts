@@ -1,13 +1,13 @@
 import type { Position, RecordedEvent } from '@demarche/contracts';
 import type { EventStore } from '@demarche/event-store';
-import { type BackOff, backOffMs, idAt, type MessageLog, type Timing, type WakeUp, wakeUp } from '@demarche/messaging';
+import { type BackOff, backOffMs, type MessageLog, type Timing, type WakeUp, wakeUp } from '@demarche/messaging';
 import { count, metrics, observe } from '@demarche/telemetry';
 import { bytesOf, pageOfMessages } from './page-of-messages.ts';
 import { type PageSize, pageSize } from './page-size.ts';
 import { type Place, publishInOrder } from './publish-in-order.ts';
 
 export interface RelayOptions {
-  readonly store: Pick<EventStore, 'readAll' | 'head' | 'onAppended'>;
+  readonly store: Pick<EventStore, 'readAll' | 'idAt' | 'head' | 'onAppended'>;
   readonly log: MessageLog;
   readonly timing: Timing;
   readonly signal: AbortSignal;
@@ -143,7 +143,7 @@ const publish = async (
 const endOf = async ({ store, log }: Parts): Promise<Place> => {
   const end = await log.end();
   const { position, messageId } = end;
-  if (position === 0 || (await idAt(store, position)) === messageId) return end;
+  if (position === 0 || (await store.idAt(position)) === messageId) return end;
   const head = await store.head();
   throw new BusAheadOfRecord(
     position > head

@@ -1,6 +1,6 @@
 import type { CommandId, RecordedEvent } from '@demarche/contracts';
 import type { EventStore } from '@demarche/event-store';
-import { eventIn, type Feed, idAt, type LogFeedOptions, logFeed, type MessageLog } from '@demarche/messaging';
+import { eventIn, type Feed, type LogFeedOptions, logFeed, type MessageLog } from '@demarche/messaging';
 import { eventProjection } from '@demarche/projections/engine';
 import type { Seams } from './seams.ts';
 
@@ -48,7 +48,8 @@ export const seeingLaterFirst = (store: EventStore): EventStore => {
 /** Gives out whatever comes, as it comes. */
 export const trustingArrival = ({ log, store, timing }: LogFeedOptions): Feed => ({
   head: () => store.head(),
-  idAt: (position) => idAt(store, position),
+  mayGoBack: false,
+  idAt: (position) => store.idAt(position),
   async follow({ batchSize, signal, handle }) {
     let next = 1;
     while (!signal.aborted) {
@@ -61,14 +62,26 @@ export const trustingArrival = ({ log, store, timing }: LogFeedOptions): Feed =>
   },
 });
 
-export const skipping = (options: LogFeedOptions): Feed => {
-  const feed = logFeed(options);
-  const kept = (events: readonly RecordedEvent[]) => events.filter(({ position }) => position !== 9);
-  return {
-    ...feed,
-    follow: (following) =>
-      feed.follow({ ...following, handle: ({ events, head }) => following.handle({ events: kept(events), head }) }),
+const without = (feed: Feed, isLeftOut: (event: RecordedEvent) => boolean): Feed => ({
+  ...feed,
+  follow: (following) =>
+    feed.follow({
+      ...following,
+      handle: ({ events, head }) => following.handle({ events: events.filter((event) => !isLeftOut(event)), head }),
+    }),
+});
+
+export const skipping = (options: LogFeedOptions): Feed => without(logFeed(options), ({ position }) => position === 9);
+
+/** What the bus has lost is read from the record, and kept back. */
+export const notHealing = ({ store, ...options }: LogFeedOptions): Feed => {
+  const read = new Set<number>();
+  const readAll: typeof store.readAll = async (after, limit) => {
+    const events = await store.readAll(after, limit);
+    for (const { position } of events) read.add(position);
+    return events;
   };
+  return without(logFeed({ ...options, store: { ...store, readAll } }), ({ position }) => read.has(position));
 };
 
 /** Keeps the furthest place in the log that any reader of this world has seen, and never goes back. */

@@ -5,6 +5,7 @@ import {
   believingItsPlace,
   checkpointOutside,
   forgettingKeys,
+  notHealing,
   orderedByClocks,
   remembering,
   seeingLaterFirst,
@@ -75,13 +76,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   { bug: 'a feed skips a position', seams: () => ({ feed: skipping }), says: /has its checkpoint at/ },
   {
     bug: 'a feed does not heal a gap',
-    seams: () => ({
-      readersLog: (log) => ({
-        ...log,
-        read: async (from, limit) =>
-          (await log.read(from, limit)).map((message) => ({ ...message, previousPosition: 0 })),
-      }),
-    }),
+    seams: () => ({ feed: notHealing }),
     says: /has its checkpoint at/,
   },
   {

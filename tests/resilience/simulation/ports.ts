@@ -21,6 +21,7 @@ export const storePort = (parts: WorldParts, caller: Life): EventStore => {
       ),
     readStream: (stream, from) => call(`read ${stream}`, () => store.readStream(stream, from), count),
     readAll: (after, limit) => call(`read after ${after}`, () => store.readAll(after, limit), count),
+    idAt: (position) => call(`ask what stands at ${position}`, () => store.idAt(position), String),
     head: () => call('ask for the head', () => store.head(), String),
     onAppended: (listener) => store.onAppended(passedOn(parts, caller, listener)),
     close: async () => {},

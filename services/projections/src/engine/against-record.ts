@@ -1,14 +1,16 @@
 import type { Position } from '@demarche/contracts';
+import type { Feed } from '@demarche/messaging';
 import type { LastEvent } from './last-event.ts';
 
 /**
  * What the record says of views. `shorter`: it ends before they do. `another`: it holds another event, or none, where they
- * end. `unknown`: it did not say, or nobody knows with which event they end.
+ * end. `unknown`: it did not say, or nobody knows with which event they end, or there is no record, and what stands in for it
+ * does not reach as far.
  */
 export type AgainstRecord = 'same' | 'shorter' | 'another' | 'unknown';
 
 /** A record as views ask it: a feed, which is waited for, or what says null where there is no answer. */
-export interface AskedRecord {
+export interface AskedRecord extends Pick<Feed, 'mayGoBack'> {
   head(): Promise<Position | null>;
   idAt(position: Position): Promise<string | undefined | null>;
 }
@@ -25,9 +27,11 @@ export const againstRecord = async (
   if (position === 0) return 'unknown';
   const head = known === undefined ? await record.head() : known;
   if (head === null) return 'unknown';
-  if (head < position) return 'shorter';
+  if (head < position) return whereItEndsBefore(record);
   if (eventId === null) return 'unknown';
   const onRecord = await record.idAt(position);
   if (onRecord === null) return 'unknown';
   return onRecord === eventId ? 'same' : 'another';
 };
+
+const whereItEndsBefore = ({ mayGoBack }: AskedRecord): AgainstRecord => (mayGoBack ? 'unknown' : 'shorter');

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import type { EventStore } from '@demarche/event-store';
 import { sqliteEventStore } from '@demarche/event-store/sqlite';
-import { type Feed, type FeedBatch, idAt } from '@demarche/messaging';
+import type { Feed, FeedBatch } from '@demarche/messaging';
 import { inProcessSignals, storeFeed } from '@demarche/messaging/in-process';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openViews, type Views } from './open-views.ts';
@@ -57,6 +57,7 @@ const feedOf = (first: EventStore | typeof AWAY) => {
     onSourceLost: () => missed.resolve(),
     log: {
       readAll: async (after, limit) => (await there()).readAll(after, limit),
+      idAt: async (position) => (await there()).idAt(position),
       head: async () => (await there()).head(),
       onAppended: (listener) => {
         const turn = setInterval(listener, 5);
@@ -331,7 +332,7 @@ test('the id that views keep is the one of the event that they took last', async
   const { path, store } = await recordWithBackup();
   await viewsOf(store, path);
   const live = opened(path).live();
-  expect(live?.lastEvent()).toEqual({ position: 6, eventId: await idAt(store, 6) });
+  expect(live?.lastEvent()).toEqual({ position: 6, eventId: await store.idAt(6) });
   const [next] = delivered(notes(1), 7);
   if (next) live?.apply([next]);
   expect(live?.lastEvent()).toEqual({ position: 7, eventId: next?.eventId });

@@ -5,7 +5,8 @@ import type { AskedRecord } from './against-record.ts';
 const SOON_MS = 500;
 
 /** A record that says null where it does not answer soon: for whoever is not to wait for it. */
-export const answeringSoon = (feed: Pick<Feed, 'head' | 'idAt'>): AskedRecord => ({
+export const answeringSoon = (feed: Pick<Feed, keyof AskedRecord>): AskedRecord => ({
+  mayGoBack: feed.mayGoBack,
   head: () => orNull(feed.head()),
   idAt: (position) => orNull(feed.idAt(position)),
 });

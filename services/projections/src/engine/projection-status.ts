@@ -8,7 +8,7 @@ import type { ViewSettings } from './open-view-database.ts';
 import type { Views } from './open-views.ts';
 import { parkedStreams } from './parking.ts';
 import type { ViewReader } from './view-reader.ts';
-import { wrongOnRecord } from './views-of-another-record.ts';
+import { isBeyondRecord, wrongOnRecord } from './views-of-another-record.ts';
 
 /** What the query `projection-status` answers, and what readiness is judged by beside it. */
 export interface ProjectionsStatus extends ResultOf<typeof ProjectionStatus> {
@@ -53,18 +53,31 @@ export const projectionsStatus = async ({
   // What was recorded and taken in between is not held too much.
   const head = before !== null && before < position ? await record.head() : before;
   const told = await againstRecord(record, last, head);
+  const lag = lagOf(feed, head, position);
+  const beyondRecord = isBeyondRecord(told);
   return {
     ...state,
-    lag: head === null ? null : Math.max(0, head - position),
+    lag: beyondRecord ? null : lag,
+    beyondRecord,
     centre: heard,
     rebuilding: rebuildingOf(rebuild, views.names),
     serving: live !== undefined,
     againstRecord: told,
-    trouble: wrongOnRecord(told, position) ?? trouble,
+    trouble: wrongOnRecord(told, position) ?? trouble ?? refillOf(head, position, lag),
     rebuild,
     settings: live?.settings ?? null,
   };
 };
+
+/** Null where nobody knows it. A bus that stands in for the record says nothing of that while it ends before the views. */
+const lagOf = ({ mayGoBack }: Feed, head: Position | null, position: Position): number | null =>
+  head === null || (mayGoBack && head < position) ? null : Math.max(0, head - position);
+
+/** What is told of such a bus: it did say how far it goes. */
+const refillOf = (end: Position | null, position: Position, lag: number | null): string | null =>
+  end === null || lag !== null
+    ? null
+    : `The bus here ends at position ${end}, the views at ${position}: it is being filled again, and they answer meanwhile. Where it comes no further, does the line stand, or was the centre restored from an older backup?`;
 
 const lookAt = (reader: ViewReader) => ({ last: lastEventOf(reader), state: stateOf(reader) });
 

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { Feed } from '@demarche/messaging';
-import { againstRecord } from './against-record.ts';
+import { type AskedRecord, againstRecord } from './against-record.ts';
 import { answeringSoon } from './answering-soon.ts';
 import type { LastEvent } from './last-event.ts';
 import { ViewsOfAnotherRecord, wrongOnRecord } from './views-of-another-record.ts';
@@ -20,7 +20,7 @@ export interface RecordWatch {
 }
 
 interface Watched {
-  readonly feed: Pick<Feed, 'head' | 'idAt'>;
+  readonly feed: Pick<Feed, keyof AskedRecord>;
   readonly last: () => LastEvent;
   readonly everyMs: number;
 }

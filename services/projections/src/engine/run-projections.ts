@@ -36,7 +36,10 @@ export interface ProjectionsOptions {
 
 /** The views, kept up to date until stopped. */
 export interface Projections {
-  /** Resolves true as soon as the views hold everything up to the position, false when they do not within the time. */
+  /**
+   * Resolves true as soon as the views hold everything up to the position, false when they do not within the time; at once
+   * where they are of another record, whose positions say nothing.
+   */
   waitFor(position: Position, withinMs: number): Promise<boolean>;
   status(): Promise<ProjectionsStatus>;
   /**
@@ -164,7 +167,8 @@ export const runProjections = ({
   const stopObserving = observeProjections(status);
 
   return {
-    waitFor: waiters.waitFor,
+    waitFor: async (position, withinMs) =>
+      !(trouble instanceof ViewsOfAnotherRecord) && waiters.waitFor(position, withinMs),
     status,
     replayParked: (view) => replayParked(known(view)),
     rebuild: (view) => rebuilding.begin(known(view)),

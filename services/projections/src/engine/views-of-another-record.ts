@@ -14,6 +14,10 @@ const sentences: Partial<Record<AgainstRecord, (position: Position) => string>> 
     `The views hold another event at position ${position} than the record: an older backup of it was restored, and more has been recorded since. ${REMEDY}`,
 };
 
+/** Whether views hold what is not on record; null where it did not tell. */
+export const isBeyondRecord = (told: AgainstRecord): boolean | null =>
+  told === 'unknown' ? null : sentences[told] !== undefined;
+
 /** What is wrong with views on this record, and what to do; null where nothing is known to be. */
 export const wrongOnRecord = (told: AgainstRecord, position: Position): string | null =>
   sentences[told]?.(position) ?? null;

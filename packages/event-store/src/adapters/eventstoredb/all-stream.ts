@@ -19,6 +19,8 @@ import type { Patience } from './with-patience.ts';
 /** What the server holds of ours among everything else, in order of position. */
 export interface AllStream {
   page(after: Position, limit: number): Promise<readonly RecordedEvent[]>;
+  /** Our event at a position; nothing where none stands there. */
+  eventAt(position: Position): Promise<RecordedEvent | undefined>;
   /** The newest of our events among so many of the newest of all, and where the newest of all stands. */
   newestAmong(count: number): Promise<Newest>;
 }
@@ -77,34 +79,33 @@ export const allStream = (client: ReplaceableClient, streams: StoredStreams): Al
     return startOf(after) === after ? pageAfter(after, limit) : page;
   };
 
-  /**
-   * A position that nobody was given. Who asks for the event at a position they know asks behind the place before it: that
-   * is where the event before it ends. For any other the log is looked through.
-   */
+  /** A position that nobody was given, which the server cannot find: the log is looked through. */
   const pageBetween = async (after: Position, limit: number): Promise<readonly RecordedEvent[]> => {
-    try {
-      const before = await placeBefore(after + 1);
-      return recorded((await pageAfter(before, limit)).events);
-    } catch (error) {
-      if (!isBetweenEvents(error)) throw error;
-      const { events } = await client.call((on, patience) => {
-        const asked = { after: 0, limit, prefixes: streams.prefixes, beyond: BigInt(after) };
-        return takePage(on, { ...client.options, ...asked }, patience);
-      });
-      return recorded(events);
-    }
-  };
-  const placeBefore = async (position: Position): Promise<Position> => {
-    const place = BigInt(position);
-    const [before] = await client.call((on, patience) => {
-      const from = { direction: BACKWARDS, fromPosition: { commit: place, prepare: place }, maxCount: 1 } as const;
-      return readToEnd(on.readAll({ ...client.options, ...from }), patience);
+    const { events } = await client.call((on, patience) => {
+      const asked = { after: 0, limit, prefixes: streams.prefixes, beyond: BigInt(after) };
+      return takePage(on, { ...client.options, ...asked }, patience);
     });
-    return before ? positionOf(before) : 0;
+    return recorded(events);
+  };
+  const anyAt = async (position: Position): Promise<readonly AllStreamRecordedEvent[]> => {
+    const place = BigInt(position);
+    try {
+      return await client.call((on, patience) => {
+        const fromPosition = { commit: place, prepare: place };
+        return readToEnd(on.readAll({ ...client.options, fromPosition, maxCount: 1 }), patience);
+      });
+    } catch (error) {
+      if (isBetweenEvents(error)) return [];
+      throw error;
+    }
   };
 
   return {
     newestAmong,
+    async eventAt(position) {
+      const [found] = position < 0 ? [] : recorded(await anyAt(position));
+      return found?.position === position ? found : undefined;
+    },
     async page(after, limit) {
       try {
         const page = await pageAgain(after, limit);

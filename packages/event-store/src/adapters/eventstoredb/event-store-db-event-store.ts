@@ -106,6 +106,7 @@ export const eventStoreDbEventStore = ({
     },
     readStream: (stream, from = 0) => answering(() => read(stream, Math.max(0, from))),
     readAll: (after, limit) => answering(async () => (limit < 1 ? [] : all.page(after, limit))),
+    idAt: (position) => answering(async () => (await all.eventAt(position))?.eventId),
     head: () => answering(newest.find),
     onAppended(listener) {
       const remove = listeners.add(listener);

@@ -20,7 +20,7 @@ const PAGE = 1_000;
  * for from where it was last seen on, which the server does by its filter; from the beginning, where the whole log ends before
  * that, because it was restored from a backup.
  */
-export const newestPosition = (all: AllStream): NewestPosition => {
+export const newestPosition = (all: Pick<AllStream, 'page' | 'newestAmong'>): NewestPosition => {
   let newest: Position = 0;
 
   const lastAfter = async (after: Position): Promise<Position> => {

@@ -13,7 +13,7 @@ const logOf = () => {
     revision: 0,
     position,
   });
-  const all: AllStream = {
+  const all: Pick<AllStream, 'page' | 'newestAmong'> = {
     page: async (after, limit) =>
       ours
         .filter((position) => position > after)

@@ -145,6 +145,15 @@ describeWithKurrent('KurrentDB, as it is', (server) => {
     }
   });
 
+  test('where no event begins, or one of somebody else, none of ours stands', async () => {
+    const [store, other] = [open(), open()];
+    await streamOf(store, 2);
+    await streamOf(other, 1);
+    const [first, second] = (await store.readAll(0, 10)).map(({ position }) => position) as [number, number];
+    const nowhere = [first - 1, first + 1, second - 1, second + 1, await other.head()];
+    expect(await Promise.all(nowhere.map((position) => store.idAt(position)))).toEqual(nowhere.map(() => undefined));
+  });
+
   test('an event is stored as JSON, with metadata that is a flat map of strings and has its id', async () => {
     const store = open();
     const { stream, written } = await streamOf(store, 1);

@@ -53,7 +53,12 @@ export const memoryEventStore = (): EventStore => {
     },
     async readAll(after, limit) {
       whileOpen();
-      return all.slice(after, after + Math.max(0, limit)).map((event) => decodeEvent(event, event));
+      const from = Math.max(0, after);
+      return all.slice(from, from + Math.max(0, limit)).map((event) => decodeEvent(event, event));
+    },
+    async idAt(position) {
+      whileOpen();
+      return all[position - 1]?.eventId;
     },
     async head(): Promise<Position> {
       whileOpen();

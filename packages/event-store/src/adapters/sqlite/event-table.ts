@@ -50,6 +50,7 @@ export const eventTable = (database: DatabaseSync) => {
   );
   const ofStream = prepare(`${EVENTS} WHERE name = ? AND revision >= ? ORDER BY revision`);
   const ofAll = prepare(`${EVENTS} WHERE position > ? ORDER BY position LIMIT ?`);
+  const ofPosition = prepare(`${EVENTS} WHERE position = ?`);
   const newest = prepare('SELECT max(position) FROM events');
 
   const known = (name: StreamName): KnownStream => {
@@ -93,6 +94,11 @@ export const eventTable = (database: DatabaseSync) => {
           throw new DamagedContent(`the event at position ${after + index + 1} is missing`);
         return recorded(row);
       }),
+    /** @throws DamagedContent */
+    idAt(position: Position): string | undefined {
+      const row = ofPosition.get(position) as unknown as EventRow | undefined;
+      return row && recorded(row).eventId;
+    },
     head: (): Position => (newest.get() as unknown as [number | null])[0] ?? 0,
   };
 };

@@ -95,8 +95,9 @@ export const sqliteEventStore = ({
       refuseUnusable();
       return commits.submit({ stream, events: encodeAppend(events), expected });
     },
-    readStream: async (stream, from = 0) => answering(() => table.readStream(stream, from)),
-    readAll: async (after, limit) => answering(() => table.readAll(after, limit)),
+    readStream: async (stream, from = 0) => answering(() => table.readStream(stream, Math.max(0, from))),
+    readAll: async (after, limit) => answering(() => table.readAll(Math.max(0, after), Math.max(0, limit))),
+    idAt: async (position) => answering(() => table.idAt(position)),
     head: async () => answering(table.head),
     async trouble() {
       if (trouble === null || trouble.trouble === 'damaged') return trouble;

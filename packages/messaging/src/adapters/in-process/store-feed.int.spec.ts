@@ -47,7 +47,8 @@ feedContract('A feed from a file that another connection writes', async () => {
 const observed = (store: EventStore) => {
   const reads: number[] = [];
   let failures = 0;
-  const log: Pick<EventStore, 'readAll' | 'head' | 'onAppended'> = {
+  const log: Pick<EventStore, 'readAll' | 'idAt' | 'head' | 'onAppended'> = {
+    idAt: (position) => store.idAt(position),
     head: () => store.head(),
     onAppended: (listener) => store.onAppended(listener),
     async readAll(after, limit) {

@@ -1,12 +1,11 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { EventStore } from '@demarche/event-store';
 import type { Feed, FeedBatch, FeedOptions } from '../../feed.ts';
-import { idAt } from '../../id-at.ts';
 import { type Alarm, alarm } from './alarm.ts';
 
 export interface StoreFeedOptions {
   /** Where the events come from: an event store, or the part of one that a feed needs. */
-  readonly log: Pick<EventStore, 'readAll' | 'head' | 'onAppended'>;
+  readonly log: Pick<EventStore, 'readAll' | 'idAt' | 'head' | 'onAppended'>;
   /** Told each time the log could not be read. The feed goes on where it was. */
   readonly onSourceLost?: (error: unknown) => void;
   /** Told each time it could be read, whether or not there was anything new. */
@@ -25,7 +24,8 @@ export const storeFeed = ({
   retryAfterMs = 500,
 }: StoreFeedOptions): Feed => ({
   head: () => log.head(),
-  idAt: (position) => idAt(log, position),
+  mayGoBack: false,
+  idAt: (position) => log.idAt(position),
   async follow(options) {
     const source = { log, onSourceLost, onSourceRead, retryAfterMs };
     const appended = alarm();
