@@ -38,10 +38,10 @@ describe.skipIf(installed !== true)(`a far site${installed === true ? '' : ` (sk
   }, async () => {
     await record(3);
     await far.arrived();
-    expect(await far.silence()).toBe('');
+    expect(await far.trouble()).toBe('');
     await far.centre.kill();
-    await waitUntil('silence is told', async () => ((await far.silence()) === '' ? 'it is not' : ''));
-    expect(await far.silence()).toMatch(/^Nothing has been heard from the centre since 20/);
+    await waitUntil('silence is told', async () => ((await far.trouble()) === '' ? 'it is not' : ''));
+    expect(await far.trouble()).toMatch(/^Nothing has been heard from the centre since 20/);
     expect(await healthOf(far.views)).toMatchObject({ http: 200, status: 'warn' });
 
     await far.views.kill();
@@ -49,11 +49,11 @@ describe.skipIf(installed !== true)(`a far site${installed === true ? '' : ` (sk
     await far.site.start();
     await far.views.start();
     await waitUntil('silence is told, and not since when', async () => {
-      const said = await far.silence();
+      const said = await far.trouble();
       return said.includes('since the bus here was started') ? '' : said || 'it is not';
     });
     await far.centre.start();
-    await waitUntil('silence is over', far.silence);
+    await waitUntil('silence is over', far.trouble);
   });
 
   test('given the centre’s bus is emptied, then nothing that was there or comes is missing', {
@@ -67,5 +67,26 @@ describe.skipIf(installed !== true)(`a far site${installed === true ? '' : ` (sk
     await far.centre.start();
     await far.arrived();
     expect(await positionOf(far.views)).toBe(await far.store.head());
+  });
+
+  test('given the site’s own bus is emptied, then it says so and answers, and is well once it is filled again', {
+    timeout: LONG_MS,
+  }, async () => {
+    await record(3);
+    await far.arrived();
+    await far.centre.kill();
+    await far.site.kill();
+    far.site.wipe();
+    await far.site.start();
+    far.copyStream();
+    await waitUntil('that is told', async () => {
+      const trouble = await far.trouble();
+      return trouble.startsWith('The bus here ends at position 0, the views at 3') ? '' : trouble || 'it is not';
+    });
+    expect(await healthOf(far.views)).toMatchObject({ http: 200, status: 'warn' });
+    await record(1);
+    await far.centre.start();
+    await far.arrived();
+    await waitUntil('nothing is told any more', far.trouble);
   });
 });

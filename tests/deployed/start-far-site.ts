@@ -23,10 +23,12 @@ export interface FarSite {
   /** Of the site's console. Nobody answers before `startPages`. */
   readonly address: string;
   startPages(): Promise<void>;
+  /** Has the site's server copy the centre's stream: done at the start, and anew for one that was wiped. */
+  copyStream(): void;
   /** Resolves once the site holds what is on record at the moment. */
   arrived(): Promise<void>;
-  /** What its views say of a centre that they do not hear; nothing while they do. */
-  silence(): Promise<string>;
+  /** What its views say is wrong: that they do not hear the centre, or that their bus was emptied. Nothing while all is well. */
+  trouble(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -44,6 +46,7 @@ export const startFarSite = async (): Promise<FarSite> => {
   const store = sqliteEventStore({ file: storeFile });
   const { centre, site, buses } = await serversIn(folder);
   const { relay, views, gateway, pages } = await servicesIn(folder, { storeFile, buses });
+  const copy = (): void => void execFileSync(process.execPath, [copyStream, buses.site]);
   const close = async (): Promise<void> => {
     await Promise.all([pages, gateway, views, relay, centre, site].map((started) => started.kill()));
     await store.close();
@@ -53,7 +56,7 @@ export const startFarSite = async (): Promise<FarSite> => {
     await centre.start();
     await site.start();
     await relay.start();
-    execFileSync(process.execPath, [copyStream, buses.site]);
+    copy();
     await views.start();
   } catch (error) {
     await close();
@@ -65,6 +68,7 @@ export const startFarSite = async (): Promise<FarSite> => {
     site,
     views,
     address: pages.address,
+    copyStream: copy,
     async startPages() {
       await gateway.start();
       await pages.start();
@@ -74,7 +78,7 @@ export const startFarSite = async (): Promise<FarSite> => {
         const [head, position] = [await store.head(), await positionOf(views)];
         return position === head ? '' : `it is at ${position} of ${head}: ${views.said()}`;
       }),
-    silence: async () => String((await healthOf(views))?.checks['projections']?.['trouble'] ?? ''),
+    trouble: async () => String((await healthOf(views))?.checks['projections']?.['trouble'] ?? ''),
     close,
   };
 };

@@ -50,7 +50,7 @@ describe.skipIf(noBrowser || nats !== true)(`the pages of a far site${reason}`, 
     expect(await warning.count()).toBe(0);
 
     await far.centre.kill();
-    await waitUntil('silence is told', async () => ((await far.silence()) === '' ? 'it is not' : ''));
+    await waitUntil('silence is told', async () => ((await far.trouble()) === '' ? 'it is not' : ''));
     await page.clock.runFor('01:05');
     await warning.waitFor();
     expect(await warning.innerText()).toMatch(/ since \d+ \w{3} \d{4}, \d\d:\d\d UTC\.$/);
@@ -61,7 +61,7 @@ describe.skipIf(noBrowser || nats !== true)(`the pages of a far site${reason}`, 
     await page.emulateMedia({ media: 'screen' });
 
     await far.centre.start();
-    await waitUntil('silence is over', far.silence);
+    await waitUntil('silence is over', far.trouble);
     await page.clock.runFor('01:05');
     await warning.waitFor({ state: 'detached' });
   });
