@@ -7,6 +7,7 @@ import { memoryEventStore } from '@demarche/event-store/memory';
 import { sqliteEventStore } from '@demarche/event-store/sqlite';
 import { afterAll, expect, test } from 'vitest';
 import { type FeedUnderContract, feedContract } from '../../feed.contract.ts';
+import type { Timing } from '../../timing.ts';
 import { storeFeed } from './store-feed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'demarche-'));
@@ -69,6 +70,20 @@ const observed = (store: EventStore) => {
   };
 };
 
+/** Time that passes as fast as it is waited for, and what was waited for. */
+const hasty = () => {
+  const waits: number[] = [];
+  const timing: Timing = {
+    after(ms, call) {
+      waits.push(ms);
+      const turn = setImmediate(call);
+      return () => clearImmediate(turn);
+    },
+    random: () => 0,
+  };
+  return { timing, waits };
+};
+
 test('a slow handler holds the feed back: at most one batch is read ahead of it', async () => {
   const store = memoryEventStore();
   await recordInto(store, 40);
@@ -98,7 +113,8 @@ test('given the store cannot be read for a while, then it says so, waits and goe
   const lost: unknown[] = [];
   const stopping = new AbortController();
   const delivered: string[] = [];
-  await storeFeed({ log, retryAfterMs: 1, onSourceLost: (error) => lost.push(error) }).follow({
+  const { timing, waits } = hasty();
+  await storeFeed({ log, timing, retryAfterMs: 3_600_000, onSourceLost: (error) => lost.push(error) }).follow({
     after: 0,
     batchSize: 2,
     signal: stopping.signal,
@@ -111,6 +127,7 @@ test('given the store cannot be read for a while, then it says so, waits and goe
   expect(delivered).toEqual(recorded);
   expect(lost).toHaveLength(3);
   expect(lost[0]).toBeInstanceOf(StoreUnavailable);
+  expect(waits).toEqual([3_600_000, 3_600_000, 3_600_000]);
 });
 
 test('given the store is away, when it is called off, then it ends at once', async () => {
@@ -121,6 +138,60 @@ test('given the store is away, when it is called off, then it ends at once', asy
   await expect(
     feed.follow({ after: 0, batchSize: 1, signal: stopping.signal, handle: async () => {} }),
   ).resolves.toBeUndefined();
+});
+
+test('the more came at once, the longer the next may gather, up to a limit', async () => {
+  const store = memoryEventStore();
+  await recordInto(store, 1);
+  const stopping = new AbortController();
+  const { timing, waits } = hasty();
+  const more = [3, 40, 1];
+  await storeFeed({ log: store, timing }).follow({
+    after: 0,
+    batchSize: 100,
+    signal: stopping.signal,
+    async handle() {
+      const count = more.shift();
+      if (count === undefined) stopping.abort();
+      else await recordInto(store, count);
+    },
+  });
+  expect(waits).toEqual([3, 10]);
+});
+
+test('given it has caught up, then it asks again when something is appended, and not before', async () => {
+  const store = memoryEventStore();
+  const { log, reads } = observed(store);
+  const stopping = new AbortController();
+  const { timing, waits } = hasty();
+  const handle = async () => stopping.abort();
+  const following = storeFeed({ log, timing }).follow({ after: 0, batchSize: 10, signal: stopping.signal, handle });
+  await new Promise(setImmediate);
+  await recordInto(store, 1);
+  await following;
+  expect([waits, reads]).toEqual([[], [0, 0]]);
+});
+
+test('called off once it has caught up, it ends at once', async () => {
+  const stopping = new AbortController();
+  const feed = storeFeed({ log: memoryEventStore() });
+  const following = feed.follow({ after: 0, batchSize: 10, signal: stopping.signal, handle: async () => {} });
+  await new Promise(setImmediate);
+  stopping.abort();
+  await expect(following).resolves.toBeUndefined();
+});
+
+test('called off while more may gather, it ends at once', async () => {
+  const store = memoryEventStore();
+  await recordInto(store, 2);
+  const stopping = new AbortController();
+  const after: Timing['after'] = () => {
+    queueMicrotask(() => stopping.abort());
+    return () => {};
+  };
+  const feed = storeFeed({ log: store, timing: { after, random: () => 0 } });
+  const handle = async () => {};
+  await expect(feed.follow({ after: 0, batchSize: 10, signal: stopping.signal, handle })).resolves.toBeUndefined();
 });
 
 test('called off, it asks the store nothing more, which may be closed by then', async () => {

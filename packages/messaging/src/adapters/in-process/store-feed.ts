@@ -1,7 +1,9 @@
-import { setImmediate, setTimeout } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import type { EventStore } from '@demarche/event-store';
 import type { Feed, FeedBatch, FeedOptions } from '../../feed.ts';
-import { type Alarm, alarm } from './alarm.ts';
+import type { Timing } from '../../timing.ts';
+import { type WakeUp, wakeUp } from '../../wake-up.ts';
+import { systemTiming } from './system-timing.ts';
 
 export interface StoreFeedOptions {
   /** Where the events come from: an event store, or the part of one that a feed needs. */
@@ -12,9 +14,16 @@ export interface StoreFeedOptions {
   readonly onSourceRead?: () => void;
   /** How long to wait before the log is asked again. */
   readonly retryAfterMs?: number;
+  /** To give other work of the process its turn takes none of it. */
+  readonly timing?: Timing;
 }
 
-type Source = Required<StoreFeedOptions>;
+type Source = Omit<Required<StoreFeedOptions>, 'timing'>;
+
+interface WorthWaitingFor {
+  readonly appended: WakeUp;
+  readonly calledOff: WakeUp;
+}
 
 /** A feed straight from a store, without a bus between: pages while it catches up, and wakes when something is appended. */
 export const storeFeed = ({
@@ -22,25 +31,31 @@ export const storeFeed = ({
   onSourceLost = () => {},
   onSourceRead = () => {},
   retryAfterMs = 500,
+  timing = systemTiming,
 }: StoreFeedOptions): Feed => ({
   head: () => log.head(),
   mayGoBack: false,
   idAt: (position) => log.idAt(position),
   async follow(options) {
     const source = { log, onSourceLost, onSourceRead, retryAfterMs };
-    const appended = alarm();
+    const [appended, calledOff] = [wakeUp(timing), wakeUp(timing)];
+    const end = () => [appended, calledOff].forEach(({ ring }) => ring());
     const stopListening = log.onAppended(appended.ring);
-    options.signal.addEventListener('abort', appended.ring);
+    options.signal.addEventListener('abort', end);
     try {
-      await deliver(source, options, appended);
+      await deliver(source, options, { appended, calledOff });
     } finally {
       stopListening();
-      options.signal.removeEventListener('abort', appended.ring);
+      options.signal.removeEventListener('abort', end);
     }
   },
 });
 
-const deliver = async (source: Source, options: FeedOptions, appended: Alarm): Promise<void> => {
+const deliver = async (
+  source: Source,
+  options: FeedOptions,
+  { appended, calledOff }: WorthWaitingFor,
+): Promise<void> => {
   const { batchSize, signal } = options;
   let after = options.after;
   let page = readPage(source, after, batchSize);
@@ -48,9 +63,9 @@ const deliver = async (source: Source, options: FeedOptions, appended: Alarm): P
     const [last, next] = [batch?.events.at(-1), nextPage(source, batch, options)];
     if (batch && last) {
       after = last.position;
-      await handleInTurn(batch, options);
+      await handleInTurn(batch, options, calledOff);
     } else {
-      await appended.next(batch ? undefined : source.retryAfterMs);
+      await appended.wait(batch ? undefined : source.retryAfterMs);
     }
     // The store may be closed by then.
     if (signal.aborted) return;
@@ -66,11 +81,11 @@ const nextPage = (source: Source, batch: FeedBatch | undefined, options: FeedOpt
 
 const isFull = ({ events }: FeedBatch, { batchSize }: FeedOptions): boolean => events.length === batchSize;
 
-const handleInTurn = async (batch: FeedBatch, options: FeedOptions): Promise<void> => {
+const handleInTurn = async (batch: FeedBatch, options: FeedOptions, calledOff: WakeUp): Promise<void> => {
   await options.handle(batch);
   // A store and views in this very process answer without ever leaving it: let requests through between batches.
   if (isFull(batch, options)) await setImmediate();
-  else await gathering(batch.events.length, options.signal);
+  else await gathering(batch.events.length, calledOff);
 };
 
 const LONGEST_GATHERING_MS = 10;
@@ -79,9 +94,9 @@ const LONGEST_GATHERING_MS = 10;
  * The more was appended while the last batch was handled, the longer the next may gather: each batch is a transaction of
  * its own, and under load many small ones would take more of the process than the appends do. A lone event waits for nothing.
  */
-const gathering = async (events: number, signal: AbortSignal): Promise<void> => {
-  if (events === 1) return void (await setImmediate());
-  await setTimeout(Math.min(events, LONGEST_GATHERING_MS), undefined, { signal }).catch(() => {});
+const gathering = async (events: number, calledOff: WakeUp): Promise<void> => {
+  if (events === 1) await setImmediate();
+  else await calledOff.wait(Math.min(events, LONGEST_GATHERING_MS));
 };
 
 /** The next events, or nothing where the log cannot be read. */
