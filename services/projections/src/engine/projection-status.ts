@@ -53,12 +53,11 @@ export const projectionsStatus = async ({
   // What was recorded and taken in between is not held too much.
   const head = before !== null && before < position ? await record.head() : before;
   const told = await againstRecord(record, last, head);
-  const lag = lagOf(feed, head, position);
-  const beyondRecord = isBeyondRecord(told);
+  const lag = lagOf(told, head, position);
   return {
     ...state,
-    lag: beyondRecord ? null : lag,
-    beyondRecord,
+    lag,
+    beyondRecord: isBeyondRecord(told),
     centre: heard,
     rebuilding: rebuildingOf(rebuild, views.names),
     serving: live !== undefined,
@@ -69,9 +68,9 @@ export const projectionsStatus = async ({
   };
 };
 
-/** Null where nobody knows it. A bus that stands in for the record says nothing of that while it ends before the views. */
-const lagOf = ({ mayGoBack }: Feed, head: Position | null, position: Position): number | null =>
-  head === null || (mayGoBack && head < position) ? null : Math.max(0, head - position);
+/** Null where the record does not tell, or not of these views: they are of another, or the bus that stands in for it ends before. */
+const lagOf = (told: AgainstRecord, head: Position | null, position: Position): number | null =>
+  head === null || head < position || told === 'another' ? null : head - position;
 
 /** What is told of such a bus: it did say how far it goes. */
 const refillOf = (end: Position | null, position: Position, lag: number | null): string | null =>
