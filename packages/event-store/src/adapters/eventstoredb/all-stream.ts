@@ -9,8 +9,9 @@ import {
   START,
   streamNameFilter,
 } from '@eventstore/db-client';
+import { numberOf } from './number-of.ts';
 import { readToEnd } from './read-to-end.ts';
-import { numberOf, positionOf, recordedEventOf } from './recorded-event-of.ts';
+import { positionOf, recordedEventOf } from './recorded-event-of.ts';
 import type { ReplaceableClient } from './replaceable-client.ts';
 import { isBetweenEvents } from './store-fault.ts';
 import type { StoredStreams } from './stored-streams.ts';

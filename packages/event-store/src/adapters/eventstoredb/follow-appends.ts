@@ -1,7 +1,7 @@
 import type { Position } from '@demarche/contracts';
 import { type AllStreamSubscription, END, streamNameFilter } from '@eventstore/db-client';
 import type { NewestPosition } from './newest-position.ts';
-import { numberOf } from './recorded-event-of.ts';
+import { numberOf } from './number-of.ts';
 import type { ReplaceableClient } from './replaceable-client.ts';
 import type { Patience } from './with-patience.ts';
 

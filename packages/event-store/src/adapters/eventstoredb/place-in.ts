@@ -1,7 +1,8 @@
 import type { AppendResult as ServerAnswer } from '@eventstore/db-client';
 import type { Appended } from '../../event-store.ts';
 import { revisionAfter } from '../../revision-after.ts';
-import { DamagedStream, numberOf } from './recorded-event-of.ts';
+import { DamagedStream } from './damaged-stream.ts';
+import { numberOf } from './number-of.ts';
 import type { AppendAsked } from './send-append.ts';
 
 /**

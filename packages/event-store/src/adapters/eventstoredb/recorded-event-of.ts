@@ -1,22 +1,8 @@
 import type { EventMetadata, Position, RecordedEvent } from '@demarche/contracts';
 import type { RecordedEvent as StoredEvent } from '@eventstore/db-client';
+import { DamagedStream } from './damaged-stream.ts';
+import { numberOf } from './number-of.ts';
 import type { StoredStreams } from './stored-streams.ts';
-
-/** Events that were written are not where they were. Demarche neither deletes nor truncates. */
-export class DamagedStream extends Error {
-  override readonly name = 'DamagedStream';
-}
-
-/** The log is longer than a JavaScript number counts exactly, which takes nine petabytes. */
-export class PositionBeyondNumbers extends Error {
-  override readonly name = 'PositionBeyondNumbers';
-}
-
-/** Revisions and positions of the server, which are `bigint`, as the comparable whole numbers of the port. */
-export const numberOf = (value: bigint): number => {
-  if (value <= BigInt(Number.MAX_SAFE_INTEGER)) return Number(value);
-  throw new PositionBeyondNumbers(`${value} is beyond what can be counted exactly`);
-};
 
 /** Where an event stands in the server's log. Every event of an append has a place of its own. */
 export const positionOf = ({ position, streamId }: Pick<StoredEvent, 'position' | 'streamId'>): Position => {

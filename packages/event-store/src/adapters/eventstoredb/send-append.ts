@@ -3,7 +3,7 @@ import type { AppendResult as ServerAnswer } from '@eventstore/db-client';
 import type { EncodedEvent } from '../../encode-append.ts';
 import type { ExpectedRevision } from '../../event-store.ts';
 import { appendCalls } from './append-calls.ts';
-import { numberOf } from './recorded-event-of.ts';
+import { numberOf } from './number-of.ts';
 import type { ReplaceableClient } from './replaceable-client.ts';
 import { isConflict } from './store-fault.ts';
 import { storedEventOf } from './stored-event-of.ts';

@@ -1,5 +1,6 @@
 import { AppendTooLarge, StoreUnavailable } from '../../event-store.ts';
-import { DamagedStream, PositionBeyondNumbers } from './recorded-event-of.ts';
+import { DamagedStream } from './damaged-stream.ts';
+import { PositionBeyondNumbers } from './number-of.ts';
 import { NoAnswer } from './with-patience.ts';
 
 /** What the client throws: its own errors have a type, those of gRPC beneath it only a code. */

@@ -9,7 +9,8 @@ import {
 } from '@eventstore/db-client';
 import { describe, expect, test } from 'vitest';
 import { AppendTooLarge, StoreUnavailable } from '../../event-store.ts';
-import { DamagedStream, numberOf } from './recorded-event-of.ts';
+import { DamagedStream } from './damaged-stream.ts';
+import { numberOf } from './number-of.ts';
 import { isAborted, isConflict, isServerGone, storeFault } from './store-fault.ts';
 import { NoAnswer } from './with-patience.ts';
 

@@ -1,8 +1,9 @@
 import type { RecordedEvent, StreamName } from '@demarche/contracts';
 import { encodeEvent } from '../../encode-append.ts';
 import type { StreamRevision } from '../../event-store.ts';
+import { DamagedStream } from './damaged-stream.ts';
 import { readToEnd } from './read-to-end.ts';
-import { DamagedStream, recordedEventOf } from './recorded-event-of.ts';
+import { recordedEventOf } from './recorded-event-of.ts';
 import type { ReplaceableClient } from './replaceable-client.ts';
 import type { SeenStreams } from './seen-streams.ts';
 import { isAbsentStream } from './store-fault.ts';
