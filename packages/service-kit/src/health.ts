@@ -1,5 +1,6 @@
 import { metrics, observe } from '@demarche/telemetry';
 import { Router } from 'express';
+import { oneAtATime } from './one-at-a-time.ts';
 
 export interface HealthReport {
   /** `warn` is still ready: it works, and somebody should look. */
@@ -27,11 +28,18 @@ export const createReadiness = (): Readiness => {
   };
 };
 
+/** A look asks the store, or every service behind this one, and anybody may ask for one. */
+const KEPT_MS = 1_000;
+
 /** `/livez`: the process turns. `/readyz`: it can do its work now, with every named check. */
 export const healthRoutes = (checks: Readonly<Record<string, HealthCheck>>, readiness: Readiness): Router => {
   const router = Router();
+  const reportsNow = oneAtATime(
+    async () => Object.fromEntries(await Promise.all(Object.entries(checks).map(run))),
+    KEPT_MS,
+  );
   const look = async () => {
-    const reports = Object.fromEntries(await Promise.all(Object.entries(checks).map(run)));
+    const reports = await reportsNow();
     return { status: readiness.dropped ? ('stopping' as const) : worst(Object.values(reports)), checks: reports };
   };
   observe([metrics.ready], async (tell) => tell(metrics.ready, canWork((await look()).status) ? 1 : 0));
