@@ -138,6 +138,23 @@ const heads: readonly Attack[] = (
     ['a header of another request', [400], head('GET /livez HTTP/1.1', 'X-A: b\rX-C: d')],
     ['an unknown method', [400], head('BREW /livez HTTP/1.1')],
     ['a tunnel', ['dropped'], head('CONNECT example.org:443 HTTP/1.1')],
+    [
+      'a command at an address with another host in it',
+      [400, 401, 404],
+      head('POST http://evil.example/api/engagements HTTP/1.1', 'Content-Type: application/json', CLOSE),
+    ],
+    [
+      'a question in pieces with nothing in them',
+      [200, 400, 405],
+      `${head('GET /graphql?query={__typename} HTTP/1.1', 'Transfer-Encoding: chunked', CLOSE)}0\r\n\r\n`,
+    ],
+    [
+      'a header of the body that is said to be about the connection',
+      [400, 401],
+      `${head('POST /api/engagements HTTP/1.1', 'Content-Length: 2', 'Connection: close, content-length')}{}`,
+    ],
+    ['TRACE of a question', [405], head('TRACE /graphql HTTP/1.1', CLOSE)],
+    ['OPTIONS of a question', [405], head('OPTIONS /graphql HTTP/1.1', CLOSE)],
     ['TRACE', [403, 404], head('TRACE / HTTP/1.1', 'Origin: http://evil.example', CLOSE)],
     ['everything at once', [404], head('OPTIONS * HTTP/1.1', CLOSE)],
     [
@@ -149,6 +166,11 @@ const heads: readonly Attack[] = (
       'a cookie in bytes',
       [200],
       head('GET /identity/persons HTTP/1.1', 'Cookie: demarche_person=\u00ff\u00fe.\u00e9', CLOSE),
+    ],
+    [
+      'a cookie given twice',
+      [200],
+      head('GET /identity/persons HTTP/1.1', 'Cookie: demarche_person=a.b', 'Cookie: demarche_person=c.d', CLOSE),
     ],
     [
       'a thousand cookies',
