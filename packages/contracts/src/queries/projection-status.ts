@@ -31,8 +31,13 @@ export const ProjectionStatus = defineQuery({
   arguments: z.strictObject({}),
   result: z.object({
     position: Position,
-    /** Events in the store that the views have not taken yet; null when the store cannot be asked. */
+    /** Events in the store that the views have not taken yet; null when the store cannot be asked, or they are not of it. */
     lag: z.number().int().nullable(),
+    /**
+     * They hold what is not on record, as an older backup of it was restored: they have to be built anew. Null where the
+     * record does not tell.
+     */
+    beyondRecord: z.boolean().nullable(),
     /** When the centre was heard last, where the views follow a copy of its bus at a far site. */
     centre: CentreHeard.nullable(),
     recordedAt: IsoInstant.nullable(),

@@ -44,11 +44,17 @@ const newestOf = (head: unknown): string =>
 
 const LATE = 'Look again in a moment; where it stays so, look after the relay and the bus.';
 
-const ofLag = ({ lag, trouble, status, error, catchingUp }: Check): Finding => {
+const ofViews = (views: Check): Finding => ofTrouble(views) ?? ofLag(views);
+
+const ofTrouble = ({ trouble, status, error, catchingUp, beyondRecord }: Check): Finding | null => {
+  if (beyondRecord) return finding('wrong', 'views', String(trouble));
   if (catchingUp) return finding('look', 'views', `The views are catching up with the record: ${catchingUp}.`);
   if (status === 'fail')
     return finding('wrong', 'views', `The views cannot be asked. ${trouble ?? error ?? ''}`.trim());
-  if (trouble) return finding('look', 'views', `The views do not move: ${trouble}`);
+  return trouble ? finding('look', 'views', `The views do not move: ${trouble}`) : null;
+};
+
+const ofLag = ({ lag }: Check): Finding => {
   if (lag === null)
     return finding('look', 'views', 'Whether the views are up to date cannot be told: the record did not answer.');
   return Number(lag) === 0
@@ -109,7 +115,7 @@ const onRecord = (store: Check | undefined): readonly Finding[] =>
   store === undefined ? [] : [ofRecord(store), ...ofDurability(store)];
 
 const onViews = (views: Check | undefined): readonly Finding[] =>
-  views === undefined ? [] : [ofLag(views), ofParked(views), ...ofRebuild(views)];
+  views === undefined ? [] : [ofViews(views), ofParked(views), ...ofRebuild(views)];
 
 /**
  * Looks through what whoever keeps the views says of itself and of what it needs. `here` is what the clock says where

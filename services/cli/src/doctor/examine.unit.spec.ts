@@ -61,6 +61,11 @@ test.each([
   [facts({}, { store: { synchronous: 1 } }), 'wrong', 'What was acknowledged last can be lost with the power'],
   [facts({}, { store: { status: 'fail', trouble: 'The disk is full' } }), 'wrong', 'The disk is full'],
   [facts({}, { projections: { status: 'fail', trouble: 'no file' } }), 'wrong', 'The views cannot be asked. no file'],
+  [
+    facts({}, { projections: { status: 'fail', beyondRecord: true, lag: null, trouble: 'They hold more than it' } }),
+    'wrong',
+    'They hold more than it',
+  ],
   [facts({}, { projections: { trouble: 'database is locked' } }), 'look', 'The views do not move: database is locked'],
   [facts({}, { store: { status: 'warn', trouble: 'The disk is full' } }), 'look', 'The disk is full'],
   [

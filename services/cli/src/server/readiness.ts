@@ -8,12 +8,18 @@ export type Check = z.infer<typeof Check>;
 export const Readiness = z.object({ status: z.string(), checks: z.record(z.string(), Check) });
 export type Readiness = z.infer<typeof Readiness>;
 
+/** Whether what people are shown may not be on record: an older backup of it was restored, and the views are not built anew. */
+export const isBeyondRecord = ({ checks }: Readiness): boolean =>
+  Object.values(checks).some((check) => check['beyondRecord'] === true);
+
 /**
- * Whether people get more than pages: a console is ready while its gateway is not, for its pages say so, and tells in the
- * check of it that nothing can be answered.
+ * Whether people get more than pages, and what is on record: a console is ready while its gateway is not, for its pages say
+ * so, and tells in the check of it that nothing can be answered.
  */
-export const answersPeople = ({ status, checks }: Readiness): boolean =>
-  (status === 'pass' || status === 'warn') && Object.values(checks).every((check) => check['answers'] !== false);
+export const answersPeople = (readiness: Readiness): boolean =>
+  (readiness.status === 'pass' || readiness.status === 'warn') &&
+  !isBeyondRecord(readiness) &&
+  Object.values(readiness.checks).every((check) => check['answers'] !== false);
 
 /**
  * What a check says of parts of its own, such as the replicas of the projections, or what is wrong behind a gateway; each

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { describeReadiness } from './describe-readiness.ts';
 
 const URL = 'http://127.0.0.1:4800';
+const HOLD_MORE = 'The views hold more than the record: an older backup of it was restored.';
 const store = { status: 'pass', head: 12, journalMode: 'wal', synchronous: 2 };
 
 describe('the readiness of one process with everything', () => {
@@ -60,6 +61,37 @@ test('a console that has no gateway says so', () => {
     '    The gateway does not answer',
     '"demarche doctor" says what needs a hand.',
   ]);
+});
+
+test.each([
+  ['one process with everything', 'fail', { projections: { status: 'fail', beyondRecord: true, trouble: HOLD_MORE } }],
+  [
+    'a gateway',
+    'fail',
+    {
+      projections: {
+        status: 'fail',
+        beyondRecord: true,
+        replicas: [{ address: 'http://projections-1:4804', status: 'fail', beyondRecord: true, error: HOLD_MORE }],
+      },
+    },
+  ],
+  [
+    'a console',
+    'warn',
+    {
+      gateway: {
+        status: 'warn',
+        beyondRecord: true,
+        behind: [{ name: 'projections', status: 'fail', beyondRecord: true, error: HOLD_MORE }],
+      },
+    },
+  ],
+])('%s that answers from views of another record is not ready, and says why', (_, status, checks) => {
+  const lines = describeReadiness(URL, { status, checks });
+  expect(lines[0]).toBe(`Demarche at ${URL} is not ready: it answers, and what it shows may not be on record.`);
+  expect(lines.filter((line) => line.includes(HOLD_MORE))).toHaveLength(1);
+  expect(lines.join()).not.toContain('beyondRecord');
 });
 
 test('a console says what is wrong behind its gateway, down to the replica and the reason', () => {

@@ -13,7 +13,8 @@ export const pagesCheck =
 
 const WITHIN_MS = 3_000;
 
-const Readiness = z.object({ status: z.string(), checks: z.record(z.string(), z.looseObject({ status: z.string() })) });
+const Check = z.looseObject({ status: z.string(), beyondRecord: z.boolean().optional().catch(undefined) });
+const Readiness = z.object({ status: z.string(), checks: z.record(z.string(), Check) });
 
 /** What the gateway says of itself, as a sentence. */
 const states: Readonly<Record<string, string>> & { readonly fail: string } = {
@@ -22,10 +23,13 @@ const states: Readonly<Record<string, string>> & { readonly fail: string } = {
   stopping: 'The gateway is stopping',
 };
 
+const BEYOND_RECORD = 'The gateway answers from views that hold what is not on record';
+
 /**
  * Amber while the gateway is away, or is not well itself: pages are served, and say that there is no connection, so a
  * balancer has no better place to send anybody. What is wrong behind it is passed on, for this is the door at which people
- * ask, and `answers: false` where it is so much that nothing can be looked up.
+ * ask; `answers: false` where it is so much that nothing can be looked up, and `beyondRecord` where what is may not be on
+ * record.
  */
 export const gatewayCheck =
   (ask: GatewayDoor): HealthCheck =>
@@ -37,6 +41,8 @@ export const gatewayCheck =
       const behind = Object.entries(checks)
         .filter(([, check]) => check.status !== 'pass')
         .map(([name, check]) => ({ name, ...check }));
+      if (behind.some(({ beyondRecord }) => beyondRecord))
+        return { status: 'warn', trouble: BEYOND_RECORD, beyondRecord: true, behind };
       const trouble = states[status] ?? states.fail;
       return { status: 'warn', trouble, ...(status === 'warn' ? {} : { answers: false }), behind };
     } catch (error) {

@@ -23,6 +23,17 @@ test.each(['fail', 'stopping'])(
   },
 );
 
+test('a gateway whose views hold what is not on record answers, and says what that is worth', async () => {
+  const projections = { status: 'fail', beyondRecord: true, replicas: [{ status: 'fail', error: 'it is not ready' }] };
+  const check = gatewayCheck(async () => ({ status: 503, body: { status: 'fail', checks: { projections } } }));
+  expect(await check()).toEqual({
+    status: 'warn',
+    trouble: 'The gateway answers from views that hold what is not on record',
+    beyondRecord: true,
+    behind: [{ name: 'projections', ...projections }],
+  });
+});
+
 test('without a gateway pages are served, and nothing is answered', async () => {
   const check = gatewayCheck(() => Promise.reject(new Error('ECONNREFUSED')));
   expect(await check()).toEqual({

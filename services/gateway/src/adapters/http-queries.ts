@@ -53,16 +53,17 @@ export const httpQueries = ({
       const awaited = horizon.awaitedFor(at);
       const wanted = Math.max(minPosition, awaited);
       const goal = Math.max(minPosition, horizon.highestFor(at));
-      const atOnce = { ...(at ? { at } : {}), questions };
-      const first = await projections.ask(wanted > 0 ? { ...atOnce, minPosition: wanted } : atOnce);
+      // Whoever waits for nothing is told, too, where the views are of another record.
+      const atOnce = { ...(at ? { at } : {}), minPosition: 0, questions };
+      const first = await projections.ask({ ...atOnce, minPosition: wanted });
       // Whoever began with a replica that is still catching up would show a past without saying so.
       const enough = horizon.isUnknown() ? Number.POSITIVE_INFINITY : goal;
-      const answer = await projections.furthest(first, atOnce, enough);
+      const answer = await projections.furthest({ late: first, waitedFor: wanted, atOnce, enough });
       const { position } = answer.at;
       if (position < awaited) horizon.waitNoMore(awaited, position);
       if (position < horizon.highestFor(at)) await lookForTheEnd();
       horizon.advance(position);
-      return { at: { ...answer.at, behind: position < goal }, results: answer.results };
+      return { at: { ...answer.at, behind: answer.at.behind || position < goal }, results: answer.results };
     },
   };
 };

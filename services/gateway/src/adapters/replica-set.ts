@@ -14,10 +14,22 @@ export interface ReplicaSet {
    * @throws ProjectionsUnreachable
    */
   ask(batch: Batch): Promise<QueryBatchAnswer>;
-  /** The answer that goes furthest, or as far as is wanted: of this one and of those that the other replicas have at once. */
-  furthest(late: QueryBatchAnswer, atOnce: Batch, wanted: number): Promise<QueryBatchAnswer>;
-  /** How far the record goes, where every replica says that it holds the whole of it; else null. */
+  /**
+   * The answer that goes furthest, or far enough: of this one and of those that the other replicas have at once. Views of
+   * another record go nowhere.
+   */
+  furthest(late: LateAnswer): Promise<QueryBatchAnswer>;
+  /** How far the record goes, where every replica that is of this record says that it holds the whole of it; else null. */
   endOfRecord(): Promise<number | null>;
+}
+
+interface LateAnswer {
+  readonly late: QueryBatchAnswer;
+  /** The position that it was asked to wait for. */
+  readonly waitedFor: number;
+  /** What is asked of the others. */
+  readonly atOnce: Batch;
+  readonly enough: number;
 }
 
 export interface ReplicaSetOptions {
@@ -68,32 +80,43 @@ export const replicaSet = ({ replicas, timing, patienceMs }: ReplicaSetOptions):
         patience.callOff();
       }
     },
-    async furthest(late, atOnce, wanted) {
-      let best = late;
+    async furthest({ late, waitedFor, atOnce, enough }) {
+      let best = { answer: late, reach: reachOf(late, waitedFor) };
       for (const replica of inTurn().slice(1)) {
-        if (replica.resting || best.at.position >= wanted) continue;
+        if (replica.resting || best.reach >= enough) continue;
         // There is an answer already, whatever becomes of this one.
-        const answer = await replica.ask(atOnce).catch(() => late);
-        if (answer.at.position <= best.at.position) continue;
+        const answer = await replica.ask(atOnce).catch(() => null);
+        const reach = answer ? reachOf(answer) : NOWHERE;
+        if (!answer || reach <= best.reach) continue;
         prefer(replica);
-        best = answer;
+        best = { answer, reach };
       }
-      return best;
+      return best.answer;
     },
     async endOfRecord() {
       if (replicas.some(({ resting }) => resting)) return null;
       const ends = await Promise.all(replicas.map(endOf));
-      return ends.includes(null) ? null : Math.max(...ends.map(Number));
+      const known = ends.filter((end) => end !== BEYOND_RECORD);
+      return known.length === 0 || known.includes(null) ? null : Math.max(...known.map(Number));
     },
   };
 };
 
 const STATUS: Batch = { questions: [{ query: 'projection-status', arguments: {} }] };
 
+const NOWHERE = -1;
+
+/** Views that hold the position, and are behind it nevertheless, are of another record. */
+const reachOf = ({ at: { behind, position } }: QueryBatchAnswer, waitedFor = 0): number =>
+  behind && position >= waitedFor ? NOWHERE : position;
+
+const BEYOND_RECORD = 'beyond the record';
+
 /** How far this replica has come, where it has taken all that is on record. */
-const endOf = async (replica: Replica): Promise<number | null> => {
+const endOf = async (replica: Replica): Promise<number | null | typeof BEYOND_RECORD> => {
   const told = await replica.ask(STATUS).catch(() => null);
   const status = ProjectionStatus.result.safeParse(told?.results[0]).data;
+  if (status?.beyondRecord) return BEYOND_RECORD;
   return status?.lag === 0 ? status.position : null;
 };
 

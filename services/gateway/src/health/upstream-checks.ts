@@ -9,6 +9,7 @@ const Check = z.object({
   error: said,
   catchingUp: said,
   parked: z.number().optional().catch(undefined),
+  beyondRecord: z.boolean().optional().catch(undefined),
 });
 type Check = z.infer<typeof Check>;
 const Readiness = z.object({ status: z.string(), checks: z.record(z.string(), Check).optional().catch(undefined) });
@@ -19,6 +20,8 @@ interface Found {
   readonly address: string;
   readonly status: 'pass' | 'warn' | 'fail';
   readonly error?: string;
+  /** It answers, and what it answers may not be on record. */
+  readonly beyondRecord?: true;
 }
 
 /** What a service behind the gateway says of its own readiness. */
@@ -27,7 +30,11 @@ const look = async (address: string): Promise<Found> => {
     const response = await fetch(`${address}/readyz`, { redirect: 'error', signal: AbortSignal.timeout(WITHIN_MS) });
     const { status, checks = {} } = Readiness.parse(await response.json());
     const reasons = reasonsIn(checks);
-    if (!response.ok) return { address, status: 'fail', error: `it says that it is not ready: ${reasons || status}` };
+    if (!response.ok) {
+      const isBeyond = Object.values(checks).some(({ beyondRecord }) => beyondRecord);
+      const error = `it says that it is not ready: ${reasons || status}`;
+      return { address, status: 'fail', error, ...(isBeyond ? { beyondRecord: true } : {}) };
+    }
     return status === 'pass' ? { address, status: 'pass' } : { address, status: 'warn', error: reasons };
   } catch (error) {
     const reason = reasonOf(error);
@@ -86,12 +93,17 @@ export interface ReplicasReport extends HealthReport {
   readonly replicas: readonly Found[];
 }
 
-/** Ready as long as one replica answers questions; amber while another is away or has something to tell. */
+/**
+ * Ready as long as one replica answers questions; amber while another is away or has something to tell. `beyondRecord` where
+ * those that answer show what may not be on record.
+ */
 export const replicasCheck =
   (addresses: readonly string[], key: ServiceKey): (() => Promise<ReplicasReport>) =>
   async () => {
     const replicas = await Promise.all(addresses.map((address) => lookAtReplica(address, key)));
     const statuses = replicas.map(({ status }) => status);
-    if (statuses.every((status) => status === 'fail')) return { status: 'fail', replicas };
+    const isBeyond = replicas.some(({ beyondRecord }) => beyondRecord);
+    if (statuses.every((status) => status === 'fail'))
+      return { status: 'fail', ...(isBeyond ? { beyondRecord: true } : {}), replicas };
     return { status: statuses.every((status) => status === 'pass') ? 'pass' : 'warn', replicas };
   };

@@ -11,7 +11,7 @@ const answeredAtType = builder.objectRef<AnsweredAt>('AnsweredAt').implement({
       docs: {
         systemPosition: 'The position that stands for the system time asked.',
         position: 'How far the views had come.',
-        behind: 'True where `minPosition` was not reached in time.',
+        behind: 'True where `minPosition` was not reached in time, or by views that are of another record.',
       },
     }),
 });
@@ -29,7 +29,9 @@ const statusType = builder.objectRef<object>('ProjectionStatus').implement({
     ...contractFields(t, ProjectionStatus.result, {
       owner: 'ProjectionStatus',
       docs: {
-        lag: 'Events on record that the views have not taken yet; null when the store cannot be asked.',
+        lag: 'Events on record that the views have not taken yet; null when the store cannot be asked, or they are not of it.',
+        beyondRecord:
+          'True where the views hold what is not on record, as an older backup of it was restored: they have to be built anew. Null where the record does not tell.',
         centre: 'When the centre was heard last, where the views follow a copy of its bus at a far site; else null.',
         heldSince: 'When Demarche recorded its first event; null while it holds nothing.',
       },

@@ -36,10 +36,7 @@ export interface ProjectionsOptions {
 
 /** The views, kept up to date until stopped. */
 export interface Projections {
-  /**
-   * Resolves true as soon as the views hold everything up to the position, false when they do not within the time; at once
-   * where they are of another record, whose positions say nothing.
-   */
+  /** Resolves true as soon as the views hold everything up to the position; false after the time, or where it is another record's. */
   waitFor(position: Position, withinMs: number): Promise<boolean>;
   status(): Promise<ProjectionsStatus>;
   /**
@@ -92,8 +89,9 @@ export const runProjections = ({
 }: ProjectionsOptions): Projections => {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const waiters = positionWaiters(() => views.unlessDamaged(() => views.live()?.checkpoint() ?? -1));
+  const waiters = positionWaiters(() => views.unlessDamaged(() => views.live()?.checkpoint() ?? 0));
   let trouble: unknown = null;
+  let isBeyondRecord = false;
   const watch = recordWatch({
     feed,
     last: () => views.unlessDamaged(() => views.live()?.lastEvent() ?? NONE_YET),
@@ -162,13 +160,17 @@ export const runProjections = ({
     await keepTrying(follow, persistence);
   };
   const running = run();
-  const status = () =>
-    projectionsStatus({ views, feed, rebuild: rebuilding.state(), trouble: wordsOf(trouble), centre });
+  const status = async () => {
+    const sources = { views, feed, rebuild: rebuilding.state(), centre };
+    const now = await projectionsStatus({ ...sources, trouble: wordsOf(trouble) });
+    isBeyondRecord = now.beyondRecord ?? isBeyondRecord;
+    return now;
+  };
   const stopObserving = observeProjections(status);
 
   return {
     waitFor: async (position, withinMs) =>
-      !(trouble instanceof ViewsOfAnotherRecord) && waiters.waitFor(position, withinMs),
+      !isBeyondRecord && !(trouble instanceof ViewsOfAnotherRecord) && waiters.waitFor(position, withinMs),
     status,
     replayParked: (view) => replayParked(known(view)),
     rebuild: (view) => rebuilding.begin(known(view)),
@@ -186,10 +188,8 @@ export const runProjections = ({
   };
 };
 
-const wordsOf = (trouble: unknown): string | null => {
-  if (trouble === null) return null;
-  return trouble instanceof Error ? trouble.message : String(trouble);
-};
+const wordsOf = (trouble: unknown): string | null =>
+  trouble instanceof Error || trouble === null ? (trouble?.message ?? null) : String(trouble);
 
 const NONE_YET = { position: 0, eventId: null };
 

@@ -52,8 +52,16 @@ test.each([
     await expect.poll(before.check).toMatchObject({ status: 'pass', position: 3 });
     await before.stop();
 
-    const { check } = viewsOf(storeFeed({ log: await recordOf(told) }), path);
-    expect(await check()).toMatchObject({ status: 'fail', position: 3, trouble: expect.stringContaining(said) });
+    const { check, module } = viewsOf(storeFeed({ log: await recordOf(told) }), path);
+    const trouble = expect.stringContaining(said);
+    expect(await check()).toMatchObject({ status: 'fail', beyondRecord: true, position: 3, lag: null, trouble });
+    const asked = { query: 'projection-status', arguments: {} } as const;
+    await expect
+      .poll(() => module.queries.ask([asked], { minPosition: 2 }))
+      .toMatchObject({
+        at: { position: 3, behind: true },
+        results: [{ position: 3, lag: null, beyondRecord: true }],
+      });
   },
 );
 

@@ -26,7 +26,7 @@ const NOTHING_YET = 'There are no views to answer from yet: they are made from t
 const reasonIn = ({ trouble, serving }: ProjectionsStatus): string | null => trouble ?? (serving ? null : NOTHING_YET);
 
 const reportOf = (now: ProjectionsStatus): HealthReport => {
-  const { serving, againstRecord, trouble, position, lag, parked, rebuild, settings } = now;
+  const { serving, beyondRecord, trouble, position, lag, parked, rebuild, settings } = now;
   const streams = new Set(parked.map(({ stream }) => stream)).size;
   const details = {
     position,
@@ -36,8 +36,8 @@ const reportOf = (now: ProjectionsStatus): HealthReport => {
     rebuild: worthTelling(rebuild),
     ...settings,
   };
-  const isOfAnotherRecord = againstRecord === 'shorter' || againstRecord === 'another';
-  if (!serving || isOfAnotherRecord) return { status: 'fail', ...details };
+  if (beyondRecord) return { status: 'fail', beyondRecord, ...details };
+  if (!serving) return { status: 'fail', ...details };
   const isAmber = streams > 0 || trouble !== null || rebuild?.state === 'failed';
   return { status: isAmber ? 'warn' : 'pass', ...details };
 };

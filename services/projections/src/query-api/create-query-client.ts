@@ -43,8 +43,9 @@ const answerOne = (reader: ViewReader, { query, arguments: question }: ParsedQue
 
 /** The contract's part of a status that may know more. */
 const statusOf = async (source: ProjectionStatusSource): Promise<AnswerTo<'projection-status'>> => {
-  const { position, lag, centre, recordedAt, heldSince, events, parked, rebuilding } = await source.status();
-  return { position, lag, centre, recordedAt, heldSince, events, parked, rebuilding };
+  const { position, lag, beyondRecord, centre, recordedAt, heldSince, events, parked, rebuilding } =
+    await source.status();
+  return { position, lag, beyondRecord, centre, recordedAt, heldSince, events, parked, rebuilding };
 };
 
 const isStatus = ({ query }: ParsedQuestion): boolean => query === 'projection-status';

@@ -246,6 +246,34 @@ describe('answers do not go backwards', () => {
     await expect.poll(() => countries()).toMatchObject({ position: 1, behind: false });
   });
 
+  test('a replica whose views are of another record does not count, however far they go, and where there is no other it says so', async () => {
+    const before = memoryEventStore();
+    await appendStory(before, events);
+    const restored = memoryEventStore();
+    await appendStory(restored, [kaldara]);
+    let record: EventStore = before;
+    const head = () => record.head();
+    const readAll: EventStore['readAll'] = (...wanted) => record.readAll(...wanted);
+    const idAt: EventStore['idAt'] = (position) => record.idAt(position);
+    const left = await serveReplica({ store: { ...before, head, readAll, idAt } });
+    opened.push(left);
+    await expect.poll(() => left.module.status()).toMatchObject({ position: 3 });
+    record = restored;
+    expect(await left.module.status()).toMatchObject({ beyondRecord: true, lag: null });
+
+    const anew = await replica(kaldara);
+    for (const replicas of [
+      [left, anew],
+      [anew, left],
+    ]) {
+      const { queries, countries } = asking(replicas);
+      queries.announced(3);
+      const isAnswered = expect.poll(() => countries(), { timeout: 20_000 });
+      await isAnswered.toMatchObject({ countries: ['XKD'], behind: false });
+    }
+    expect(await asking([left]).countries()).toMatchObject({ countries: { length: 3 }, behind: true });
+  });
+
   test('replicas that have not taken all that is on record are said to be behind until they have', async () => {
     const store = memoryEventStore();
     const readAll: EventStore['readAll'] = async (...wanted) =>
