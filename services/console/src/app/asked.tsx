@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useAddress } from '../address/address-provider.tsx';
 import type { Asked } from '../graphql/use-answer.ts';
+import { Loading } from './loading.tsx';
 
 const reasons = {
   offline: 'There is no connection to Demarche. What you typed is kept.',
@@ -49,11 +50,7 @@ export function Answered<Answer>({ asked, children }: AnsweredProps<Answer>) {
   return (
     <>
       <Failed asked={asked} />
-      {asked.loading && (
-        <p class="loading" role="status">
-          Loading …
-        </p>
-      )}
+      {asked.loading && <Loading />}
       {asked.answer && (
         <div class={asked.waning ? 'answer answer--waning' : 'answer'} aria-busy={asked.waning}>
           {children(asked.answer)}

@@ -5,6 +5,7 @@ import { isNow } from '../address/point-in-time.ts';
 import { SignInPage } from '../pages/sign-in/sign-in.page.tsx';
 import { CountryNamesProvider } from './country-names.tsx';
 import { Header } from './header.tsx';
+import { Loading } from './loading.tsx';
 import { MarkingLine } from './marking-line.tsx';
 import { Page } from './page.tsx';
 import { pageAt } from './places.tsx';
@@ -51,7 +52,12 @@ const Content = () => {
   const { person, unreachable } = useSession();
   const { address } = useAddress();
   if (unreachable) return <Unreachable />;
-  if (person === undefined) return <p class="starting">Loading …</p>;
+  if (person === undefined)
+    return (
+      <div class="starting">
+        <Loading />
+      </div>
+    );
   if (person === null || address.path === '/sign-in') return <SignInPage />;
   return (
     <CountryNamesProvider>

@@ -38,14 +38,14 @@ const NotUpToDate = ({ parked }: { readonly parked: Parked }) => {
 };
 
 /** Whether what is shown is what is on record, and if not, where it is not. */
-export const Freshness = ({ status, failure }: AskedStatus) => {
+export const Freshness = ({ status, failure, own }: AskedStatus) => {
   const connected = useConnected();
   if (failure?.kind === 'offline')
     return <p class="freshness freshness--behind">No connection: the page shows what was last read</p>;
   if (!status) return <p class="freshness">Checking …</p>;
   if (status.parked.length > 0) return <NotUpToDate parked={status.parked} />;
   const position = `position ${status.position.toLocaleString('en-US')}`;
-  const reserved = reservation(status);
+  const reserved = reservation(status, own);
   if (reserved) return <p class="freshness freshness--behind">{`${reserved} · ${position}`}</p>;
   return <p class="freshness">{connected ? `Up to date · ${position}` : `Read at ${position} · reconnecting`}</p>;
 };

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { Loading } from './loading.tsx';
 
 /** A page that is fetched when it is first opened. A failed fetch is said, and can be tried again. */
 export const lazily = <Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> => {
@@ -32,9 +33,7 @@ export const lazily = <Props extends object>(load: () => Promise<ComponentType<P
             </button>
           </div>
         ) : (
-          <p class="loading" role="status">
-            Loading the page …
-          </p>
+          <Loading what=" the page" />
         )}
       </main>
     );

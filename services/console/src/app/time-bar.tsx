@@ -3,8 +3,8 @@ import { useAddress } from '../address/address-provider.tsx';
 import { dayAhead, now, type PointInTime } from '../address/point-in-time.ts';
 import { dayInWords, today } from '../words/days.ts';
 import { Freshness } from './freshness.tsx';
-import { silenceInWords } from './silence-in-words.ts';
 import { useStatus } from './use-status.ts';
+import { warnings } from './warnings.ts';
 
 const KNOWN = [
   ['today', 'as we know it today'],
@@ -52,7 +52,6 @@ export const TimeBar = () => {
   const { address, go } = useAddress();
   const { point } = address;
   const asked = useStatus();
-  const silence = asked.status && silenceInWords(asked.status);
   const ahead = dayAhead(address.search, today());
   const show = (next: PointInTime) => go(addressAt(address, next));
   const choose = (day: string) => {
@@ -73,11 +72,12 @@ export const TimeBar = () => {
         <Switch point={point} show={show} />
         <Freshness {...asked} />
       </div>
-      {silence && (
-        <p class="out-of-date" role="status">
-          {silence}
-        </p>
-      )}
+      {asked.status &&
+        warnings(asked.status, asked.own).map((warning) => (
+          <p key={warning} class="out-of-date" role="status">
+            {warning}
+          </p>
+        ))}
       {ahead && (
         <p class="not-today" role="status">
           {dayInWords(ahead)} lies ahead, and nothing is known of it yet: you see today.

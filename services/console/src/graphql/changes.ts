@@ -22,6 +22,9 @@ const retryAfter = (attempts: number): number =>
 /** The gateway says something every twelve seconds, be it that there is nothing to say. */
 const SILENT_AT_MOST = 30_000;
 
+/** Views that have moved on say so at once, unless what carries it stands still. */
+const UNTOLD_AFTER = 5_000;
+
 /** One stream of changes for the whole console, opened again when it breaks. Whoever listens re-reads what it shows. */
 export class Changes {
   readonly #listeners = new Set<Listener>();
@@ -29,6 +32,9 @@ export class Changes {
   #attempts = 0;
   /** What is shown is from here, and nobody listened while it was on its way. */
   #from: number | undefined;
+  /** Whoever listens was told of everything up to here; unknown until the views say where they are. */
+  #told: number | undefined;
+  #untold: ReturnType<typeof setTimeout> | undefined;
   #stop = new AbortController();
   connected = false;
 
@@ -39,6 +45,7 @@ export class Changes {
 
   stop(): void {
     this.#stop.abort();
+    clearTimeout(this.#untold);
   }
 
   /** What is shown came with the page, as of this position. */
@@ -46,10 +53,19 @@ export class Changes {
     this.#from = position;
   }
 
-  /** The views are at this position: where that is further than what came with the page, it is read anew. */
+  /**
+   * The views are at this position: where that is further than what came with the page, it is read anew; and so is all that
+   * is shown where it is further than anybody has told, and stays so.
+   */
   noticePosition(position: number): void {
     if (this.#from !== undefined && position > this.#from) this.#tell({ position, countries: [] });
     this.#from = undefined;
+    this.#told ??= position;
+    if (position <= this.#told) return;
+    clearTimeout(this.#untold);
+    this.#untold = setTimeout(() => {
+      if (position > (this.#told ?? position)) this.#tell({ position, countries: [] });
+    }, UNTOLD_AFTER);
   }
 
   onChange(listener: Listener): () => void {
@@ -91,6 +107,7 @@ export class Changes {
   }
 
   #tell(change: Change): void {
+    this.#told = change.position > 0 ? Math.max(this.#told ?? 0, change.position) : undefined;
     for (const listener of this.#listeners) listener(change);
   }
 

@@ -1,5 +1,6 @@
 import { AskFailed, failureIn, post } from './ask.ts';
 import { type CommandName, commandDocument } from './command-document.ts';
+import { noteOwn } from './own-position.ts';
 
 /** A faulty field, by its path, with what to do. */
 export interface FieldFault {
@@ -37,11 +38,6 @@ export interface Command {
   readonly ifMatch?: number;
 }
 
-let written = 0;
-
-/** The position of the newest thing recorded from this page: questions wait for it, so that one sees one's own writing. */
-export const ownPosition = (): number | undefined => written || undefined;
-
 export const sendCommand = async ({ name, input, idempotencyKey, ifMatch }: Command): Promise<Sent> => {
   try {
     const reply = await post(commandDocument(name), { input, idempotencyKey, ifMatch });
@@ -50,7 +46,7 @@ export const sendCommand = async ({ name, input, idempotencyKey, ifMatch }: Comm
     const payload = reply.data?.[name] as { answer: CommandAnswer | null; refusal: Refusal | null };
     if (payload.refusal) return { outcome: 'refused', refusal: payload.refusal };
     if (!payload.answer) return { outcome: 'lost', reason: 'The answer was empty.' };
-    written = Math.max(written, payload.answer.position);
+    noteOwn(payload.answer.position);
     return { outcome: 'answered', answer: payload.answer };
   } catch (fault) {
     return fault instanceof AskFailed ? refusedBy(fault) : { outcome: 'lost', reason: 'The answer did not arrive.' };

@@ -5,8 +5,8 @@ import { type AskFailed, ask, failureOf } from './ask.ts';
 import { askAgain } from './ask-again.ts';
 import { type Change, changes } from './changes.ts';
 import { isFresh, keep, keptAnswer } from './kept-answers.ts';
+import { ownPosition } from './own-position.ts';
 import { questionKey } from './question-key.ts';
-import { ownPosition } from './send-command.ts';
 
 /** The state of a question on a page. An answer stays on the page while it is asked anew, and when asking anew fails. */
 export interface Asked<Answer> {

@@ -1,6 +1,7 @@
 import { roles } from '@demarche/contracts/vocabularies';
 import { useEffect, useState } from 'preact/hooks';
 import { useAddress } from '../../address/address-provider.tsx';
+import { Loading } from '../../app/loading.tsx';
 import { Page } from '../../app/page.tsx';
 import { type Person, readPersons, signIn } from '../../app/session.ts';
 import { useSession } from '../../app/session-provider.tsx';
@@ -48,11 +49,7 @@ export const SignInPage = () => {
           Signing in did not work. The connection may be gone; load the page again.
         </p>
       )}
-      {!persons && !failed && (
-        <p class="loading" role="status">
-          Loading …
-        </p>
-      )}
+      {!persons && !failed && <Loading />}
       <ul class="persons">
         {persons?.map((person) => (
           <PersonChoice key={person.id} person={person} choose={(id) => void choose(id)} />
