@@ -19,6 +19,8 @@ export type {
 export { BusRefused, BusUnavailable } from './message-log.ts';
 export type { MessageCountries } from './message-subject.ts';
 export { messageSubject } from './message-subject.ts';
+export type { PageSize } from './page-size.ts';
+export { pageSize } from './page-size.ts';
 export { recordOnLog } from './record-on-log.ts';
 export type { ChangeSignal, Signals } from './signals.ts';
 export { anythingMayHaveChanged } from './signals.ts';

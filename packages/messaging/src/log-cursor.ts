@@ -3,6 +3,7 @@ import type { EventStore } from '@demarche/event-store';
 import { eventIn } from './event-message.ts';
 import { findSequenceAfter } from './find-sequence-after.ts';
 import type { LoggedMessage, MessageLog } from './message-log.ts';
+import { recordPages } from './record-pages.ts';
 
 /** The record itself, for what the bus has lost. */
 export interface RecordOfEvents extends Pick<EventStore, 'readAll' | 'idAt' | 'head'> {
@@ -33,6 +34,7 @@ export interface LogCursor {
  * already is passed over; where something is missing, or cannot be read, the store gives it.
  */
 export const logCursor = ({ log, store, after, batchSize }: CursorOptions): LogCursor => {
+  const pageAfter = recordPages(store, { mostEvents: batchSize });
   let given = after;
   let seen = after;
   /** Everything up to here is missing on the bus and comes from the store. */
@@ -50,7 +52,8 @@ export const logCursor = ({ log, store, after, batchSize }: CursorOptions): LogC
   };
 
   const fromStore = async (): Promise<readonly RecordedEvent[]> => {
-    const events = (await store.readAll(given, batchSize)).filter(({ position }) => position <= missingUpTo);
+    const page = await pageAfter(given);
+    const events = page.events.filter(({ position }) => position <= missingUpTo);
     const last = events.at(-1);
     if (!last)
       throw new Error(`The bus is ahead of the record: it names position ${missingUpTo}, after ${given} there is none`);

@@ -39,3 +39,14 @@ test('given the log lost its newest messages, some of them of others, then what 
   expect((await log.end()).lastSequence).toBe(4);
   expect(await positions(cursor)).toEqual([4]);
 });
+
+test('given the bus lost much, then large events come from the record in pages of so many bytes', async () => {
+  const [store, log] = [memoryEventStore(), memoryMessageLog()];
+  const large = { note: 'x'.repeat(250_000) };
+  for (let index = 0; index < 80; index += 1) await store.append(exampleStream(), [exampleEvent(large)], 'no-stream');
+  for (const last of await store.readAll(79, 1)) await log.publish(messageOf(last, 79), 0);
+  const cursor = logCursor({ log, store, after: 0, batchSize: 5_000 });
+  const pages: number[] = [];
+  while (pages.reduce((all, page) => all + page, 0) < 80) pages.push((await cursor.next()).length);
+  expect(pages).toEqual([25, 33, 21, 1]);
+});

@@ -1,9 +1,17 @@
 import type { Position, RecordedEvent } from '@demarche/contracts';
 import type { EventStore } from '@demarche/event-store';
-import { type BackOff, backOffMs, type MessageLog, type Timing, type WakeUp, wakeUp } from '@demarche/messaging';
+import {
+  type BackOff,
+  backOffMs,
+  type MessageLog,
+  type PageSize,
+  pageSize,
+  type Timing,
+  type WakeUp,
+  wakeUp,
+} from '@demarche/messaging';
 import { count, metrics, observe } from '@demarche/telemetry';
 import { bytesOf, pageOfMessages } from './page-of-messages.ts';
-import { type PageSize, pageSize } from './page-size.ts';
 import { type Place, publishInOrder } from './publish-in-order.ts';
 
 export interface RelayOptions {

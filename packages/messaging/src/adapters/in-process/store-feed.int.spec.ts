@@ -241,3 +241,23 @@ test('given it is called off while a page is read, then that page is not deliver
   await storeFeed({ log }).follow({ after: 0, batchSize: 1, signal: stopping.signal, handle });
   expect(batches).toBe(0);
 });
+
+test('however many events are wanted at a time, a batch of large ones is no larger than a page may be', async () => {
+  const MiB = 1_024 * 1_024;
+  const store = memoryEventStore();
+  const large = { note: 'x'.repeat(MiB / 10) };
+  for (let index = 0; index < 250; index += 1) await store.append(exampleStream(), [exampleEvent(large)], 'no-stream');
+  const stopping = new AbortController();
+  const batches: number[] = [];
+  await storeFeed({ log: store }).follow({
+    after: 0,
+    batchSize: 5_000,
+    signal: stopping.signal,
+    handle: async (batch) => {
+      batches.push(JSON.stringify(batch.events).length / MiB);
+      if (batch.events.at(-1)?.position === 250) stopping.abort();
+    },
+  });
+  expect(Math.max(...batches)).toBeLessThan(8.1);
+  expect(batches.filter((size) => size > 7)).toHaveLength(2);
+});

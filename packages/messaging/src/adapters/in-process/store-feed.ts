@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Position } from '@demarche/contracts';
 import type { EventStore } from '@demarche/event-store';
 import type { Feed, FeedBatch, FeedOptions } from '../../feed.ts';
+import { type RecordPage, recordPages } from '../../record-pages.ts';
 import type { Timing } from '../../timing.ts';
 import { type WakeUp, wakeUp } from '../../wake-up.ts';
 import { systemTiming } from './system-timing.ts';
@@ -18,7 +20,13 @@ export interface StoreFeedOptions {
   readonly timing?: Timing;
 }
 
-type Source = Omit<Required<StoreFeedOptions>, 'timing'>;
+interface Source extends Omit<Required<StoreFeedOptions>, 'timing'> {
+  /** The events after a position. */
+  readonly pageAfter: (after: Position) => Promise<RecordPage>;
+}
+
+/** A page, and how far the record went when it was read. */
+interface Page extends RecordPage, FeedBatch {}
 
 interface WorthWaitingFor {
   readonly appended: WakeUp;
@@ -37,7 +45,8 @@ export const storeFeed = ({
   mayGoBack: false,
   idAt: (position) => log.idAt(position),
   async follow(options) {
-    const source = { log, onSourceLost, onSourceRead, retryAfterMs };
+    const pageAfter = recordPages(log, { mostEvents: options.batchSize });
+    const source = { log, onSourceLost, onSourceRead, retryAfterMs, pageAfter };
     const [appended, calledOff] = [wakeUp(timing), wakeUp(timing)];
     const end = () => [appended, calledOff].forEach(({ ring }) => ring());
     const stopListening = log.onAppended(appended.ring);
@@ -56,36 +65,34 @@ const deliver = async (
   options: FeedOptions,
   { appended, calledOff }: WorthWaitingFor,
 ): Promise<void> => {
-  const { batchSize, signal } = options;
+  const { signal } = options;
   let after = options.after;
-  let page = readPage(source, after, batchSize);
-  for (let batch = await page; !signal.aborted; batch = await page) {
-    const [last, next] = [batch?.events.at(-1), nextPage(source, batch, options)];
-    if (batch && last) {
+  let reading = readPage(source, after);
+  for (let page = await reading; !signal.aborted; page = await reading) {
+    const [last, next] = [page?.events.at(-1), nextPage(source, page)];
+    if (page && last) {
       after = last.position;
-      await handleInTurn(batch, options, calledOff);
+      await handleInTurn(page, options, calledOff);
     } else {
-      await appended.wait(batch ? undefined : source.retryAfterMs);
+      await appended.wait(page ? undefined : source.retryAfterMs);
     }
     // The store may be closed by then.
     if (signal.aborted) return;
-    page = next ?? readPage(source, after, batchSize);
+    reading = next ?? readPage(source, after);
   }
 };
 
 /** Read ahead of a full page only: after any other the feed has caught up, and more comes when it is appended. */
-const nextPage = (source: Source, batch: FeedBatch | undefined, options: FeedOptions) => {
-  const last = batch?.events.at(-1);
-  return batch && last && isFull(batch, options) ? readPage(source, last.position, options.batchSize) : undefined;
+const nextPage = (source: Source, page: Page | undefined) => {
+  const last = page?.events.at(-1);
+  return page?.isFull && last ? readPage(source, last.position) : undefined;
 };
 
-const isFull = ({ events }: FeedBatch, { batchSize }: FeedOptions): boolean => events.length === batchSize;
-
-const handleInTurn = async (batch: FeedBatch, options: FeedOptions, calledOff: WakeUp): Promise<void> => {
-  await options.handle(batch);
+const handleInTurn = async ({ events, head, isFull }: Page, options: FeedOptions, calledOff: WakeUp): Promise<void> => {
+  await options.handle({ events, head });
   // A store and views in this very process answer without ever leaving it: let requests through between batches.
-  if (isFull(batch, options)) await setImmediate();
-  else await gathering(batch.events.length, calledOff);
+  if (isFull) await setImmediate();
+  else await gathering(events.length, calledOff);
 };
 
 const LONGEST_GATHERING_MS = 10;
@@ -101,15 +108,14 @@ const gathering = async (events: number, calledOff: WakeUp): Promise<void> => {
 
 /** The next events, or nothing where the log cannot be read. */
 const readPage = async (
-  { log, onSourceLost, onSourceRead }: Source,
-  after: number,
-  limit: number,
-): Promise<FeedBatch | undefined> => {
+  { log, pageAfter, onSourceLost, onSourceRead }: Source,
+  after: Position,
+): Promise<Page | undefined> => {
   try {
-    const events = await log.readAll(after, limit);
-    const head = Math.max(await log.head(), events.at(-1)?.position ?? 0);
+    const page = await pageAfter(after);
+    const head = Math.max(await log.head(), page.events.at(-1)?.position ?? 0);
     onSourceRead();
-    return { events, head };
+    return { ...page, head };
   } catch (error) {
     onSourceLost(error);
     return undefined;

@@ -10,7 +10,7 @@ export interface PageSize {
   learn(events: number, bytes: number): void;
 }
 
-/** Small, so that a relay that large events have ended gets past them when it is started again. */
+/** Small, so that a process that large events have ended gets past them when it is started again. */
 const FIRST_PAGE = 25;
 
 export const pageSize = ({ mostEvents, mostBytes }: PageSizeLimits): PageSize => {
