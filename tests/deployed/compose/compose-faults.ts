@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Compose, type ComposeService, mountsOf } from './compose-file.ts';
+import { type Compose, type ComposeService, isRunByHand, mountsOf } from './compose-file.ts';
 import { toldInFiles } from './told-in-files.ts';
 
 const root = new URL('../../../', import.meta.url);
@@ -63,10 +63,10 @@ const secretFaults = ({ environment = {} }: ComposeService): readonly string[] =
     .filter(([name, value]) => (SECRET.test(name) && !name.endsWith('_FILE')) || /:\/\/[^/]*@/.test(value))
     .map(([name]) => `has a secret in ${name}`);
 
-/** What is waited for until it has ended has no health; everything else has. */
+/** What is waited for until it has ended, or is run by hand, has no health; everything else has. */
 const lifeFaults = (name: string, service: ComposeService, { services }: Compose): readonly string[] => {
   const waits = Object.values(services).flatMap(({ depends_on = {} }) => depends_on[name]?.condition ?? []);
-  if (waits.includes('service_completed_successfully'))
+  if (waits.includes('service_completed_successfully') || isRunByHand(service))
     return service.restart === 'no' ? [] : ['would start again and again'];
   const isAsked = service.healthcheck?.test !== undefined || hasNothingToAskWith(service);
   return [...(isAsked ? [] : ['has no health check']), ...waitFaults(service, services)];
@@ -102,7 +102,9 @@ const reachFaults = (name: string, service: ComposeService, compose: Compose): r
     return [
       ...(listensOn(other, port) ? [] : [`is told of ${address}, but ${host} does not listen there`]),
       ...(meet(service, other) ? [] : [`is on no network with ${host}`]),
-      ...(hasNothingToAskWith(other) || waitsFor(name, host, compose.services) ? [] : [`does not wait for ${host}`]),
+      ...(mayStartBefore(service, other) || waitsFor(name, host, compose.services)
+        ? []
+        : [`does not wait for ${host}`]),
     ];
   });
 
@@ -118,6 +120,10 @@ const toldOf = (service: ComposeService, compose: Compose): readonly (readonly [
 /** What is not ours does not say it in its environment. */
 const listensOn = ({ environment = {} }: ComposeService, port: string): boolean =>
   (environment['DEMARCHE_PORT'] ?? port) === port;
+
+/** What is run by hand says itself that nobody answers, and must run without the others, to restore what they work with. */
+const mayStartBefore = (service: ComposeService, other: ComposeService): boolean =>
+  isRunByHand(service) || hasNothingToAskWith(other);
 
 const meet = ({ networks = [] }: ComposeService, other: ComposeService): boolean =>
   networks.some((network) => other.networks?.includes(network));

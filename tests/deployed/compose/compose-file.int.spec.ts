@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { faultsIn } from './compose-faults.ts';
-import type { Compose, ComposeService } from './compose-file.ts';
+import { type Compose, type ComposeService, wordsOf } from './compose-file.ts';
 import { parseCompose, readCompose } from './read-compose.ts';
 import { settingFaultsIn } from './setting-faults.ts';
 
@@ -31,6 +31,7 @@ const changed = (name: string, change: Partial<ComposeService>, its = compose): 
   services: { ...its.services, [name]: { ...its.services[name], ...change } },
 });
 const watched = readCompose(whole, ['telemetry']);
+const withCommand = readCompose(whole, ['tools']);
 
 const environment = (name: string, variables: Record<string, string>): Compose =>
   changed(name, { environment: { ...compose.services[name]?.environment, ...variables } });
@@ -52,6 +53,8 @@ describe('the compose files', () => {
     ['with KurrentDB', readCompose(whole)],
     ['with a SQLite file', readCompose(withoutKurrentDb)],
     ['with telemetry', watched],
+    ['with the command', withCommand],
+    ['with the command beside a SQLite file', readCompose(withoutKurrentDb, ['tools'])],
   ])('%s nothing is unpinned, unlimited, unhealthy, privileged, published or secret', (_, found) => {
     expect(faultsIn(found)).toEqual([]);
   });
@@ -83,15 +86,23 @@ describe('the compose files', () => {
     expect(wordsOf('jaeger')).toMatch(/\.memory\.max_traces=\d+$/m);
   });
 
-  test('whom a browser reaches answers to the names that whoever starts it gives, and to no other', () => {
+  test('of what KurrentDB logs no more is kept than a gigabyte', () => {
+    const told = compose.services['kurrentdb']?.environment ?? {};
+    const bytes = Number(told['EVENTSTORE_LOG_FILE_SIZE']) * Number(told['EVENTSTORE_LOG_FILE_RETENTION_COUNT']);
+    const kinds = ['log', 'log-err', 'log-stats'];
+    expect(bytes * kinds.length).toBeLessThan(1_000_000_000);
+  });
+
+  test('whom a browser reaches answers to the command, to the names that whoever starts it gives, and to no other', () => {
     const { services } = parseCompose('docker-compose.yml') as unknown as Compose;
     const told = Object.entries(services).flatMap(([name, { environment: its }]) =>
       its?.['DEMARCHE_HOSTS'] === undefined ? [] : [[name, its['DEMARCHE_HOSTS']]],
     );
     expect(told).toEqual([
-      ['gateway', '${DEMARCHE_HOSTS:-}'],
-      ['console', '${DEMARCHE_HOSTS:-}'],
+      ['gateway', 'console,${DEMARCHE_HOSTS:-}'],
+      ['console', 'console,${DEMARCHE_HOSTS:-}'],
     ]);
+    expect(services['demarche']?.environment?.['DEMARCHE_URL']).toBe('http://console:4800');
   });
 
   test('the gateway is told by whoever starts it that people come by https, and otherwise that they do not', () => {
@@ -109,7 +120,7 @@ describe('the compose files', () => {
 
   test('every service of ours runs from one image, which bears the version of the program', () => {
     const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { version: string };
-    const ours = Object.values(compose.services).filter(({ command = [] }) => command[0] === 'node');
+    const ours = Object.values(withCommand.services).filter((service) => wordsOf(service)[0] === 'node');
     expect(new Set(ours.map(({ image }) => image))).toEqual(new Set([`demarche:${version}`]));
     expect(ours.filter(({ build }) => build).length).toBe(1);
   });
@@ -174,6 +185,11 @@ describe('a fault is found', () => {
         depends_on: { ...compose.services['relay']?.depends_on, nats: { condition: 'service_started' } },
       }),
       'relay does not wait until nats is ready',
+    ],
+    [
+      'a command that starts anew',
+      changed('demarche', { restart: 'always' }, withCommand),
+      'demarche would start again',
     ],
     ['secrets that are made for ever', changed('keys', { restart: 'always' }), 'keys would start again and again'],
     ['a network that does not reach', changed('relay', { networks: ['front'] }), 'relay is on no network with nats'],

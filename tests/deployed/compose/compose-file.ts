@@ -2,6 +2,7 @@
 export interface ComposeService {
   readonly image?: string;
   readonly build?: { readonly context: string; readonly dockerfile: string };
+  readonly entrypoint?: readonly string[];
   readonly command?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly volumes?: readonly string[];
@@ -44,6 +45,15 @@ export interface Mount {
   readonly folder: string;
   readonly readOnly: boolean;
 }
+
+/** The whole of what runs in it. */
+export const wordsOf = ({ entrypoint = [], command = [] }: ComposeService): readonly string[] => [
+  ...entrypoint,
+  ...command,
+];
+
+/** Whether nothing starts it but somebody who runs it to its end: `docker compose run`. */
+export const isRunByHand = ({ profiles = [] }: ComposeService): boolean => profiles.includes('tools');
 
 export const mountsOf = ({ volumes = [] }: ComposeService): readonly Mount[] =>
   volumes.map((written) => {

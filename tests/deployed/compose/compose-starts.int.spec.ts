@@ -38,7 +38,7 @@ describe.skipIf(installed !== true).each([
   ['docker-compose.yml', ['docker-compose.yml']],
   ['docker-compose.sqlite.yml', ['docker-compose.yml', 'docker-compose.sqlite.yml']],
 ])(`%s without containers${installed === true ? '' : ` (skipped: ${installed})`}`, (_, files) => {
-  const compose = readCompose(files);
+  const compose = readCompose(files, ['tools']);
   let running: RunningCompose;
 
   beforeAll(async () => {
@@ -80,6 +80,27 @@ describe.skipIf(installed !== true).each([
     await waitUntil(`${subject} is in the views`, async () => {
       const answer = await ask('{ engagements(first: 5) { edges { node { summary } } } }');
       return answer.includes(meeting.summary) ? '' : answer;
+    });
+  });
+
+  test('the command reaches it by what it is told, and says that all is well', { timeout: LONG_MS }, async () => {
+    expect(await running.run('demarche', 'status')).toMatchObject({ exitCode: 0 });
+    const { said } = await running.run('demarche', 'doctor');
+    expect(said).toContain('fine   clock');
+  });
+
+  test('the command copies the record while everything runs, finds the copy sound, and puts none in the place of what is in use', {
+    timeout: LONG_MS,
+  }, async () => {
+    const backup = join(running.folder, 'backup');
+    expect(await running.run('demarche', 'backup', backup)).toMatchObject({ exitCode: 0 });
+    expect(await running.run('demarche', 'verify', backup)).toMatchObject({
+      exitCode: 0,
+      said: expect.stringContaining('is sound'),
+    });
+    expect(await running.run('demarche', 'restore', '--replace', backup)).toMatchObject({
+      exitCode: 5,
+      said: expect.stringContaining('is in use'),
     });
   });
 

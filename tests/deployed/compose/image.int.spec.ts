@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
+import { wordsOf } from './compose-file.ts';
 import { imageFaultsIn } from './image-faults.ts';
 import { readCompose } from './read-compose.ts';
 
@@ -40,10 +41,11 @@ describe('the image', () => {
   });
 
   test('it holds every service that the compose file starts', () => {
-    const kinds = Object.values(readCompose(['docker-compose.yml']).services).flatMap(
-      ({ command = [] }) => /^services\/([\w-]+)\//.exec(command[1] ?? '')?.[1] ?? [],
+    const kinds = Object.values(readCompose(['docker-compose.yml'], ['tools']).services).flatMap(
+      (service) => /^services\/([\w-]+)\//.exec(wordsOf(service)[1] ?? '')?.[1] ?? [],
     );
-    for (const kind of kinds) expect(dockerfile).toContain(`--workspace services/${kind} `);
+    expect(kinds).toContain('cli');
+    for (const kind of kinds) expect(dockerfile).toMatch(new RegExp(`--workspace services/${kind}\\b`));
   });
 
   test.each([

@@ -19,7 +19,14 @@ export interface RunningCompose {
   readonly folder: string;
   /** What went on, in the order in which it became healthy. */
   readonly services: readonly ServiceProcess[];
+  /** Runs what is there to be run by hand, such as the command `demarche`, with these words in place of its own. */
+  run(name: string, ...words: readonly string[]): Promise<Ended>;
   close(): Promise<void>;
+}
+
+interface Ended {
+  readonly exitCode: number | null;
+  readonly said: string;
 }
 
 /**
@@ -40,9 +47,14 @@ export const startCompose = async (compose: Compose): Promise<RunningCompose> =>
     await nats.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
+  const loopback = { folder, bus: new URL(nats.url).host, ports };
+  const run = (name: string, ...words: readonly string[]): Promise<Ended> => {
+    const [, ...program] = compose.services[name]?.entrypoint ?? [];
+    return runOnce([...program, ...words], onLoopback(compose, name, loopback).environment);
+  };
   try {
     for (const [name, service] of inOrder(compose.services).filter(isOurs)) {
-      const here = onLoopback(compose, name, { folder, bus: new URL(nats.url).host, ports });
+      const here = onLoopback(compose, name, loopback);
       const command = (service.command ?? []).slice(1).map(here.translate);
       if (service.restart === 'no') await runToItsEnd(name, command);
       else running.set(name, await startService({ name, service, command, port: ports[name] ?? 0, here }));
@@ -51,7 +63,7 @@ export const startCompose = async (compose: Compose): Promise<RunningCompose> =>
     await close();
     throw error;
   }
-  return { address: addressOf(running.get('console')), folder, services: [...running.values()], close };
+  return { address: addressOf(running.get('console')), folder, services: [...running.values()], run, close };
 };
 
 const isOurs = ([, { command }]: readonly [string, ComposeService]): boolean => command?.[0] === 'node';
@@ -95,9 +107,14 @@ const unhealthy = async (name: string, check: readonly string[], service: Servic
 
 /** What a container that ends does. @throws what it said, where it does not end with 0 */
 const runToItsEnd = async (name: string, words: readonly string[]): Promise<void> => {
+  const { exitCode, said } = await runOnce(words);
+  if (exitCode !== 0) throw new Error(`${name} ended with ${exitCode}: ${said}`);
+};
+
+const runOnce = async (words: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> => {
   const child = spawn(process.execPath, words, {
     cwd: fileURLToPath(root),
-    env: {},
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -107,5 +124,5 @@ const runToItsEnd = async (name: string, words: readonly string[]): Promise<void
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
   const [exitCode] = (await once(child, 'close')) as [number | null];
-  if (exitCode !== 0) throw new Error(`${name} ended with ${exitCode}: ${said}`);
+  return { exitCode, said };
 };
