@@ -29,7 +29,7 @@ export type { ServerLimits } from './http-server.ts';
 export { createHttpServer, serverLimits } from './http-server.ts';
 export type { Identity } from './identity.ts';
 export { inTurn } from './in-turn.ts';
-export { readJson } from './json-body.ts';
+export { jsonIn, readJsonBytes } from './json-body.ts';
 export { knownVariables } from './known-variables.ts';
 export { loggedBus } from './logged-bus.ts';
 export type { Logger, LoggerOptions } from './logger.ts';

@@ -6,11 +6,11 @@ export interface JoinedPieces {
 }
 
 /**
- * Bytes that come in pieces, in one buffer that grows. Kept as they come, pieces of one byte each take hundreds of times
- * their size.
+ * Bytes that come in pieces, in one buffer that grows beyond the size expected. Kept as they come, pieces of one byte each
+ * take hundreds of times their size.
  */
-export const joinPieces = (): JoinedPieces => {
-  let room = Buffer.alloc(0);
+export const joinPieces = (expected = 0): JoinedPieces => {
+  let room = Buffer.alloc(expected);
   let size = 0;
   const makeRoomFor = (needed: number): void => {
     if (needed <= room.length) return;

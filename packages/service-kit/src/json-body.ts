@@ -4,27 +4,38 @@ import { joinPieces } from './join-pieces.ts';
 import { isWithin, jsonBounds } from './json-shape.ts';
 import { ProblemError } from './problem.ts';
 
-/** Puts what the body says into `request.body`. Throws the problems of `readJson`. */
+/** Puts what the body says into `request.body`. Throws the problems of both below. */
 export const jsonBody =
   (limit: number): RequestHandler =>
   async (request, _response, next) => {
-    request.body = await readJson(request, limit);
+    request.body = jsonIn(await readJsonBytes(request, limit));
     next();
   };
 
 /**
  * Reads a body that says it is JSON; undefined where there is none or it says it is something else. It is refused as soon
  * as it is known to be too large, without waiting for the rest, and compressed bodies are refused unread.
- * @throws ProblemError `too-large`, `too-intricate`, `compressed`, `unsupported-media-type`, `not-json`, `unreadable`
+ * @throws ProblemError `too-large`, `compressed`, `unsupported-media-type`, `unreadable`
  */
-export const readJson = async (request: Request, limit: number): Promise<unknown> => {
+export const readJsonBytes = async (request: Request, limit: number): Promise<Buffer | undefined> => {
   if (!request.is('application/json')) return undefined;
   requirePlainUtf8(request);
-  if (Number(request.headers['content-length'] ?? 0) > limit) throw new ProblemError('too-large');
-  const bytes = withoutMark(await bytesOf(request, limit));
+  if (declaredSize(request) > limit) throw new ProblemError('too-large');
+  return withoutMark(await bytesOf(request, limit));
+};
+
+/**
+ * What they say, which takes several times their room.
+ * @throws ProblemError `too-intricate`, `not-json`
+ */
+export const jsonIn = (bytes: Buffer | undefined): unknown => {
+  if (bytes === undefined) return undefined;
   if (!isWithin(bytes, jsonBounds)) throw new ProblemError('too-intricate');
   return bytes.length === 0 ? {} : valueOf(bytes);
 };
+
+/** Node refuses what is no number. */
+const declaredSize = ({ headers }: Request): number => Number(headers['content-length'] ?? 0);
 
 const requirePlainUtf8 = ({ headers }: Request): void => {
   const encoding = headers['content-encoding'] ?? 'identity';
@@ -35,7 +46,7 @@ const requirePlainUtf8 = ({ headers }: Request): void => {
 
 const bytesOf = (request: Request, limit: number): Promise<Buffer> =>
   new Promise((resolve, reject) => {
-    const pieces = joinPieces();
+    const pieces = joinPieces(declaredSize(request));
     const take = (piece: Buffer): void => {
       if (pieces.size + piece.length > limit) refuse(new ProblemError('too-large'));
       else pieces.add(piece);

@@ -3,11 +3,12 @@ import {
   correlationIdOf,
   type Identity,
   inTurn,
+  jsonIn,
   letArrive,
   malformed,
   parseInput,
   problem,
-  readJson,
+  readJsonBytes,
   sendProblem,
 } from '@demarche/service-kit';
 import { Router } from 'express';
@@ -41,9 +42,12 @@ export const importPreviewRoute = (ports: PreviewPorts, identity: Identity): Rou
       return sendProblem(response, problem('not-signed-in', correlationId).problem);
     return admit(async () => {
       letArrive(request);
-      const asked = parseInput(ImportPreviewRequest, await readJson(request, BODY_LIMIT));
-      if (!asked.success) return sendProblem(response, malformed(asked.error, correlationId).problem);
-      return void response.json(await take(() => previewOf(ports, asked.data)));
+      const body = await readJsonBytes(request, BODY_LIMIT);
+      return take(async () => {
+        const asked = parseInput(ImportPreviewRequest, jsonIn(body));
+        if (!asked.success) return sendProblem(response, malformed(asked.error, correlationId).problem);
+        return void response.json(await previewOf(ports, asked.data));
+      });
     });
   });
   router.get('/import/countries', async (request, response) => {
