@@ -5,7 +5,9 @@ import type { Officer } from '@demarche/contracts';
 export interface Identity {
   /**
    * The officer whom the request's headers prove, or null where they prove nobody.
-   * Headers that were tampered with prove nobody; they are never an error.
+   * Headers that were tampered with prove nobody; they are never a fault of ours.
+   * @throws ProblemError where somebody is named by a service that cannot prove it: the services are to be mended, and
+   * nobody has to sign in
    */
   identify(request: { readonly headers: IncomingHttpHeaders }): Promise<Officer | null>;
 }

@@ -1,9 +1,10 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { correlationIdOf } from './correlation-id.ts';
 import type { Logger } from './logger.ts';
+import { TRUST_PATH } from './trust-path.ts';
 
 /** Asked every few seconds by whatever watches the service. */
-const unheard = new Set(['/livez', '/readyz']);
+const unheard = new Set(['/livez', '/readyz', TRUST_PATH]);
 
 /**
  * One line for each request: method, path without its query, status, duration, correlation id, code of a refusal. Never

@@ -1,3 +1,5 @@
+import { WHERE_BELIEVED } from './where-believed.ts';
+
 /** Problems that every service can answer with, whatever the command. */
 export const problems = {
   malformed: [400, 'The request is malformed', 'Mend the fields named below and send the request again.'],
@@ -31,7 +33,7 @@ export const problems = {
   'not-a-service': [
     403,
     'Only services of Demarche may ask here',
-    'Ask the gateway: it answers everybody who is signed in. If this is the gateway, DEMARCHE_OFFICER_KEY must be the same for both, and their clocks at most 5 minutes apart.',
+    `Ask the gateway: it answers everybody who is signed in. If this is the gateway, ${WHERE_BELIEVED}.`,
   ],
   'not-found': [404, 'There is nothing here', 'Check the address.'],
   'method-not-allowed': [405, 'This address takes only POST', 'Send the command as a POST request with a JSON body.'],
@@ -95,13 +97,23 @@ export const problems = {
   'views-unavailable': [503, 'The views cannot be asked at the moment', 'Nothing is lost. Try again in a moment.'],
   'service-unavailable': [
     503,
-    'The part of Demarche that keeps this cannot be reached',
+    'The part of Demarche that keeps this does not answer',
     'It may or may not have been recorded. Trying again in a moment with the same key is safe.',
+  ],
+  'service-unreachable': [
+    503,
+    'The part of Demarche that keeps this cannot be reached',
+    'Nothing was recorded now, for nothing arrived there. Keep what you have written, and try again in a moment.',
   ],
   'gateway-unavailable': [
     503,
     'Demarche cannot be reached at the moment',
     'What was sent may or may not have been recorded. Trying again in a moment with the same key is safe.',
+  ],
+  'gateway-not-believed': [
+    503,
+    'The part of Demarche that keeps this does not believe who asks',
+    `Nothing was recorded. Keep what you have written, and tell whoever looks after Demarche: the gateway is not believed there (${WHERE_BELIEVED}).`,
   ],
   stopping: [503, 'Demarche is stopping', 'Try again once it has started again.'],
   'store-unavailable': [

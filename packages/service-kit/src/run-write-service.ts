@@ -2,11 +2,11 @@ import type { OpenedStore } from '@demarche/event-store/open';
 import type { Clock } from '@demarche/kernel';
 import type { CommandRoute } from './command-route.ts';
 import type { GivenBeside } from './environment.ts';
-import type { Identity } from './identity.ts';
+import type { Logger } from './logger.ts';
 import { runService } from './run-service.ts';
 import type { ServiceSettings } from './service-settings.ts';
 import { watchStore } from './watch-store.ts';
-import { writeServiceApp } from './write-service-app.ts';
+import { type WriteServiceParts, writeServiceApp } from './write-service-app.ts';
 import type { WriteSide } from './write-side.ts';
 
 export interface WriteService {
@@ -14,7 +14,8 @@ export interface WriteService {
   readonly settings: ServiceSettings & GivenBeside;
   readonly openStore: () => Promise<OpenedStore>;
   readonly clock: Clock;
-  readonly identity: Identity;
+  /** Who asks; where that is not believed, the log says so. */
+  readonly identity: (logger: Logger) => WriteServiceParts['identity'];
   readonly module: (side: WriteSide) => { readonly routes: readonly CommandRoute[] };
 }
 
@@ -27,6 +28,7 @@ export const runWriteService = ({ name, settings, openStore, clock, identity, mo
       const store = await openStore();
       watchStore(store, surroundings);
       const { routes } = module({ store, clock });
-      return { app: writeServiceApp({ routes, store, identity, ...surroundings }), close: [store.close] };
+      const parts = { routes, store, identity: identity(surroundings.logger), ...surroundings };
+      return { app: writeServiceApp(parts), close: [store.close] };
     },
   });

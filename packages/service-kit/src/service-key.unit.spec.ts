@@ -80,7 +80,7 @@ describe('what one service proves to another', () => {
     const headers = trustedHeader(ines, key);
     expect(await identity.identify({ headers })).toEqual(ines);
     clock.pass(6);
-    expect(await identity.identify({ headers })).toBeNull();
+    await expect(identity.identify({ headers })).rejects.toMatchObject({ code: 'gateway-not-believed' });
   });
 });
 

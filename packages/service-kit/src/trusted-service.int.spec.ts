@@ -16,10 +16,16 @@ const keyOfAnHourAgo = serviceKeyOf('a secret of the specs, long enough to be on
 
 let server: Server;
 let address: string;
+let disbelieved: number;
 beforeEach(async () => {
+  disbelieved = 0;
   const app = createHttpApp({
     logger: createLogger({ service: 'spec', level: 'silent' }),
-    mount: (routes) => routes.use(trustedService(key), (_request, response) => response.json('let in')),
+    mount: (routes) =>
+      routes.use(
+        trustedService(key, () => (disbelieved += 1)),
+        (_request, response) => response.json('let in'),
+      ),
   });
   server = app.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -50,10 +56,13 @@ describe('what only services may ask', () => {
       status: 403,
       body: { code: 'not-a-service', detail: expect.stringMatching(/DEMARCHE_OFFICER_KEY must be the same .* clocks/) },
     });
+    expect(disbelieved).toBe(Object.keys(headers).length);
   });
 
   it('is proven by what proves no officer', async () => {
     const headers = { 'x-demarche-officer': trustedServiceHeader(key)['x-demarche-service'] };
-    expect(await trustedHeaderIdentity(key).identify({ headers })).toBeNull();
+    await expect(trustedHeaderIdentity(key).identify({ headers })).rejects.toMatchObject({
+      code: 'gateway-not-believed',
+    });
   });
 });

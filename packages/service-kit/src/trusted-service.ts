@@ -9,12 +9,18 @@ const HEADER = 'x-demarche-service';
 /** Which of them it is, nobody asks. */
 const SAID = 'demarche';
 
-/** Lets those through who prove, by a key that only services hold, to be one; everybody else is refused. */
-export const trustedService = (key: ServiceKey): RequestHandler => {
+/**
+ * Lets those through who prove, by a key that only services hold, to be one; everybody else is refused. `onDisbelieved`
+ * hears of each proof that proves nothing.
+ */
+export const trustedService = (key: ServiceKey, onDisbelieved: () => void = () => undefined): RequestHandler => {
   const proves = key.believing('service', (said) => (said === SAID ? true : null));
   return ({ headers }, response, next) => {
     const given = headers[HEADER];
-    if (typeof given === 'string' && proves(given)) return next();
+    if (typeof given === 'string') {
+      if (proves(given)) return next();
+      onDisbelieved();
+    }
     return sendProblem(response, problem('not-a-service', correlationIdOf(response)).problem);
   };
 };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Officer } from '@demarche/contracts';
-import { httpCommands, trustedHeader } from '@demarche/service-kit';
+import { httpCommands, trustedHeader, trustedServiceHeader } from '@demarche/service-kit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { askUntilGone } from './ask-until-gone.ts';
 import { eventStoreInstalled, startEventStore } from './event-store-server/start-event-store.ts';
@@ -102,7 +102,25 @@ export const writeServiceContract = ({ main, command, input, path, officer }: Wr
       const commandId = crypto.randomUUID();
       expect((await post(address, commandId)).status).toBe(201);
       expect((await post(address, commandId, serviceKeyOf(changed))).status).toBe(201);
-      expect((await post(address, commandId, serviceKeyOf(changed, anHourAgo))).status).toBe(401);
+      expect((await post(address, commandId, serviceKeyOf(changed, anHourAgo))).status).toBe(503);
+    });
+
+    it('says to a gateway that it does not believe that it does not, and once in its log', async () => {
+      service = await runService(main, settings);
+      const { address } = service;
+      const trusts = async (secret: string) =>
+        (await fetch(`${address}/trust`, { headers: trustedServiceHeader(serviceKeyOf(secret)) })).status;
+      expect(await trusts(DEMARCHE_OFFICER_KEY)).toBe(204);
+      expect(warningsOf(service)).toEqual([]);
+      const another = 'a secret that was mistyped, and just as long';
+      expect(await trusts(another)).toBe(403);
+      const refused = await post(address, crypto.randomUUID(), serviceKeyOf(another));
+      expect(await refused.json()).toMatchObject({
+        status: 503,
+        code: 'gateway-not-believed',
+        detail: expect.stringMatching(/^Nothing was recorded\. .* tell whoever looks after Demarche/),
+      });
+      expect(warningsOf(service)).toEqual([expect.stringMatching(/DEMARCHE_OFFICER_KEY must be the same .* clocks/)]);
     });
 
     it('says everything that is wrong with its settings at once, and does not start', async () => {
@@ -140,7 +158,9 @@ export const writeServiceContract = ({ main, command, input, path, officer }: Wr
       other.exec('ROLLBACK');
       other.close();
       expect((await post(service.address, commandId)).status).toBe(201);
-      expect(await readinessAt(service.address)).toMatchObject({ status: 'pass', checks: { store: { head: 1 } } });
+      await expect
+        .poll(readinessAt.bind(null, service.address), patience)
+        .toMatchObject({ status: 'pass', checks: { store: { head: 1 } } });
     });
 
     it('starts while its KurrentDB is away, says so, and stops when asked', async () => {

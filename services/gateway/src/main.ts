@@ -55,9 +55,9 @@ await runService({
     const projections = replicasCheck(replicas, key);
     const checks = {
       projections,
-      recommendations: writeServiceCheck(services.recommendations, () => commands.refusesOfficers('recommendations')),
-      engagements: writeServiceCheck(services.engagements, () => commands.refusesOfficers('engagements')),
-      commitments: writeServiceCheck(services.commitments, () => commands.refusesOfficers('commitments')),
+      recommendations: writeServiceCheck(services.recommendations, key),
+      engagements: writeServiceCheck(services.engagements, key),
+      commitments: writeServiceCheck(services.commitments, key),
       bus: busCheck(bus),
     };
     const hosts = environment.DEMARCHE_HOSTS;

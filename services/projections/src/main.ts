@@ -18,6 +18,7 @@ import {
   serviceKey,
   storeAddressIn,
   storeCheck,
+  tellOfDisbelief,
   trustedService,
   watchStore,
 } from '@demarche/service-kit';
@@ -109,7 +110,7 @@ await runService({
       module,
       clock,
       dataFolder: dirname(path),
-      guard: trustedService(serviceKey(environment.DEMARCHE_OFFICER_KEY, clock)),
+      guard: trustedService(serviceKey(environment.DEMARCHE_OFFICER_KEY, clock), tellOfDisbelief(logger)),
     });
     return { app, close: [module.stop, ...close, letViewsGo] };
   },

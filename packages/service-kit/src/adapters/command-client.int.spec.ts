@@ -140,7 +140,7 @@ describe('over HTTP', () => {
     expect(await response.json()).toMatchObject({ status: 400, errors: [{ field: 'reference' }] });
   });
 
-  test('an officer whom another key vouches for is nobody', async () => {
+  test('an officer whom another key vouches for has not to sign in: the services are to be mended', async () => {
     const app = createHttpApp({
       logger: createLogger({ service: 'test', level: 'silent' }),
       mount: (mounted) => mounted.use(mountCommands([echo().route], trustedHeaderIdentity(key))),
@@ -148,12 +148,31 @@ describe('over HTTP', () => {
     const client = overHttp(await listen(app), 10_000, serviceKeyOf('another key'));
 
     expect(await client.send('tag-recommendation', input, options)).toMatchObject({
-      problem: { code: 'not-signed-in' },
+      problem: { code: 'gateway-not-believed', status: 503, detail: expect.stringContaining('DEMARCHE_OFFICER_KEY') },
     });
   });
 
-  test('a service that is not there is unreachable', async () => {
-    await expect(sendTo('http://127.0.0.1:9')).rejects.toThrow(CommandServiceUnreachable);
+  test.each(['127.0.0.1', 'localhost'])('nothing arrived at a service that is not there, on %s', async (host) => {
+    const server = createServer().listen(0);
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    server.close();
+    const unreachable = await sendTo(`http://${host}:${port}`).catch((error: unknown) => error);
+    expect(unreachable).toBeInstanceOf(CommandServiceUnreachable);
+    expect(unreachable).toMatchObject({ nothingArrived: true });
+  });
+
+  test('what may have arrived at first is not said to be nowhere because nobody is there afterwards', async () => {
+    const server = createServer((request) => {
+      server.close();
+      request.socket.destroy();
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    await expect(sendTo(address)).rejects.toMatchObject({
+      cause: { cause: { code: 'ECONNREFUSED' } },
+      nothingArrived: false,
+    });
   });
 
   test('a service that breaks off, as when it is started anew, is sent the same once more, under the same key', async () => {
@@ -177,7 +196,7 @@ describe('over HTTP', () => {
   test('a service that does not answer in time is unreachable', async () => {
     const address = await listen(() => undefined);
 
-    await expect(sendTo(address, 50)).rejects.toThrow(CommandServiceUnreachable);
+    await expect(sendTo(address, 50)).rejects.toMatchObject({ nothingArrived: false });
   });
 
   test('an answer that no write service gives is not taken for one', async () => {

@@ -12,6 +12,7 @@ import { traceHeaders } from '@demarche/telemetry';
 import type { ServiceKey } from '../service-key.ts';
 import { timeToTryAgain } from '../time-to-try-again.ts';
 import { trustedHeader } from '../trusted-header.ts';
+import { connectionFailed } from './connection-failed.ts';
 
 export interface HttpCommandsOptions {
   /** Where each write service takes commands: `http://recommendations:4801/api`. */
@@ -22,43 +23,43 @@ export interface HttpCommandsOptions {
   readonly timeout?: number;
 }
 
-export interface HttpCommands extends CommandClient {
-  /** The service did not believe, when it was last sent a command, that the officer is signed in here: the keys differ. */
-  refusesOfficers(service: OwningService): boolean;
-}
-
-/** A write service did not answer, or answered what no write service answers. Something may have been recorded; the same key makes trying again safe. */
+/**
+ * A write service did not answer, or answered what no write service answers. Something may have been recorded, unless
+ * nothing arrived; the same key makes trying again safe.
+ */
 export class CommandServiceUnreachable extends Error {
   override readonly name = 'CommandServiceUnreachable';
+  /** No connection came about, however often it was tried. */
+  readonly nothingArrived: boolean;
+  constructor(
+    message: string,
+    { nothingArrived = false, ...options }: ErrorOptions & { nothingArrived?: boolean } = {},
+  ) {
+    super(message, options);
+    this.nothingArrived = nothingArrived;
+  }
 }
 
 /**
  * Sends commands to the write services over HTTP. Where a connection breaks or does not come about, as while a service is
  * started anew, the same is sent again for a few seconds: under the same key that is safe.
  */
-export const httpCommands = (options: HttpCommandsOptions): HttpCommands => {
-  const doubting = new Set<OwningService>();
-  return {
-    refusesOfficers: (service) => doubting.has(service),
-    send: async (name, input, sending) => {
-      const definition = commandDefinition(name);
-      if (!definition) throw new Error(`${name} is not in the catalogue of commands`);
-      const { service } = definition;
-      const { path, body } = requestOf(definition, input);
-      const response = await reach(service, `${options.addresses[service]}${path}`, {
-        method: 'POST',
-        headers: headersOf(sending, options.key),
-        body: JSON.stringify(body),
-        redirect: 'error',
-        signal: AbortSignal.timeout(options.timeout ?? 10_000),
-      });
-      // Every command names an officer: the service knows of none where it does not believe who says so.
-      if (response.status === 401) doubting.add(service);
-      else doubting.delete(service);
-      return resultOf(service, response);
-    },
-  };
-};
+export const httpCommands = ({ addresses, key, timeout = 10_000 }: HttpCommandsOptions): CommandClient => ({
+  async send(name, input, sending) {
+    const definition = commandDefinition(name);
+    if (!definition) throw new Error(`${name} is not in the catalogue of commands`);
+    const { service } = definition;
+    const { path, body } = requestOf(definition, input);
+    const response = await reach(service, `${addresses[service]}${path}`, {
+      method: 'POST',
+      headers: headersOf(sending, key),
+      body: JSON.stringify(body),
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeout),
+    });
+    return resultOf(service, response);
+  },
+});
 
 /** A `:name` segment of the path is the field of that name; the rest of the input is the body. */
 const requestOf = (definition: CommandDefinition, input: unknown) => {
@@ -82,12 +83,16 @@ const headersOf = ({ commandId, officer, correlationId, ifMatch }: SendOptions, 
   ...traceHeaders(),
 });
 
-const reach = async (service: OwningService, address: string, request: Sending, failures = 0): Promise<Response> => {
-  try {
-    return await fetch(address, request);
-  } catch (cause) {
-    if (await timeToTryAgain(failures + 1, request.signal)) return reach(service, address, request, failures + 1);
-    throw new CommandServiceUnreachable(`The service of ${service} did not answer`, { cause });
+const reach = async (service: OwningService, address: string, request: Sending): Promise<Response> => {
+  let nothingArrived = true;
+  for (let failures = 1; ; failures += 1) {
+    try {
+      return await fetch(address, request);
+    } catch (cause) {
+      nothingArrived &&= connectionFailed(cause);
+      if (await timeToTryAgain(failures, request.signal)) continue;
+      throw new CommandServiceUnreachable(`The service of ${service} did not answer`, { cause, nothingArrived });
+    }
   }
 };
 

@@ -171,7 +171,8 @@ describe('a service that is away', () => {
   };
 
   test('is said to be, with when to try again', async () => {
-    expect(await answerFor(await nowhere())).toMatchObject(unavailable);
+    const unreachable = { type: 'urn:demarche:problem:service-unreachable', code: 'service-unreachable' };
+    expect(await answerFor(await nowhere())).toMatchObject({ ...unavailable, ...unreachable });
   });
 
   test('is given up when it does not answer', async () => {

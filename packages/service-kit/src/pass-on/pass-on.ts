@@ -13,6 +13,8 @@ export interface PassOnOptions {
   readonly logger: Pick<Logger, 'warn'>;
   /** What is answered, with status 503, while the other service is away. */
   readonly away: ProblemCode;
+  /** What is answered instead where no connection came about, so that nothing arrived. */
+  readonly unreached?: ProblemCode;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface PassOnOptions {
  * live stream is not held up. A small one is held until it is answered: while the other service is started anew, what is
  * safe to repeat is sent again. Whoever leaves is left there too. The request's body must not have been read.
  */
-export const passOn = ({ logger, away }: PassOnOptions) => {
+export const passOn = ({ logger, away, unreached = away }: PassOnOptions) => {
   const connections = keptConnections();
   return async (request: Request, response: Response, to: Destination): Promise<void> => {
     const correlationId = correlationIdOf(response);
@@ -31,6 +33,6 @@ export const passOn = ({ logger, away }: PassOnOptions) => {
     if (!failure || response.destroyed) return;
     logger.warn({ correlationId, err: failure.error }, 'a service could not be reached');
     if (failure.stage === 'answering') response.destroy();
-    else sendProblem(response, problem(away, correlationId).problem);
+    else sendProblem(response, problem(failure.stage === 'unsent' ? unreached : away, correlationId).problem);
   };
 };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { RequestListener, Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createReadiness } from '../health.ts';
@@ -63,7 +64,8 @@ describe('what did not arrive', () => {
 
   test('is not sent again where it is too large to be held', async () => {
     const front = await inFrontOf(await nowhere());
-    expect((await post(front, keyed(), 'x'.repeat(300_000))).status).toBe(503);
+    const refused = await post(front, keyed(), 'x'.repeat(300_000));
+    expect(await refused.json()).toMatchObject({ status: 503, code: 'service-unreachable' });
     expect(failedTries).toBe(1);
   });
 
@@ -110,6 +112,17 @@ describe('what may have arrived', () => {
     const refused = await answered;
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2']);
     expect(taken()).toBe(1);
+  });
+
+  test('is not said to be nowhere because nobody is there afterwards', async () => {
+    const server = await start((request) => {
+      void kill(server);
+      request.socket.destroy();
+    });
+    const { port } = server.address() as AddressInfo;
+    const refused = await post(await inFrontOf(`http://127.0.0.1:${port}`), keyed());
+    expect(failedTries).toBeGreaterThan(1);
+    expect(await refused.json()).toMatchObject({ status: 503, code: 'gateway-unavailable' });
   });
 
   test('is not sent again once its answer has begun', async () => {

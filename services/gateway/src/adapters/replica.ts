@@ -1,7 +1,7 @@
 import { ProblemDocument, QueryBatchAnswer, QueryRefused, type Question } from '@demarche/contracts';
 import type { BackOff, Timing } from '@demarche/messaging';
+import { WHERE_BELIEVED } from '@demarche/service-kit';
 import { traceHeaders } from '@demarche/telemetry';
-import { WHERE_BELIEVED } from '../where-believed.ts';
 import { replicaRest } from './replica-rest.ts';
 
 /** Questions as they go over the wire. */

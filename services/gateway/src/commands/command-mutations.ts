@@ -1,4 +1,5 @@
 import { type CommandDefinition, commandCatalogue, type Officer, type SendResult } from '@demarche/contracts';
+import { CommandServiceUnreachable, problem } from '@demarche/service-kit';
 import { builder } from '../builder.ts';
 import type { GatewayContext } from '../context.ts';
 import { commandInput } from '../contract-types/command-input.ts';
@@ -30,11 +31,11 @@ const send = async (
       await context.commands.send(definition.name, commandInput(definition.input, given.input), options),
     );
   } catch (error) {
-    throw gatewayError('service-unavailable', UNKNOWN_OUTCOME, error);
+    const isKnown = error instanceof CommandServiceUnreachable && error.nothingArrived;
+    const code = isKnown ? 'service-unreachable' : 'service-unavailable';
+    throw gatewayError(code, problem(code, context.correlationId).problem.detail, error);
   }
 };
-
-const UNKNOWN_OUTCOME = 'It may or may not have been recorded. Trying again in a moment with the same key is safe.';
 
 const payloadOf = (result: SendResult): CommandPayload =>
   result.outcome === 'answered' ? { answer: result.answer, refusal: null } : { answer: null, refusal: result.problem };

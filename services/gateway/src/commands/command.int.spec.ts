@@ -1,6 +1,6 @@
 import { AssessImplementation, CorrectCountryReport, LogEngagement, type SendOptions } from '@demarche/contracts';
 import type { Clock } from '@demarche/kernel';
-import { commandRoute, inProcessCommands } from '@demarche/service-kit';
+import { CommandServiceUnreachable, commandRoute, inProcessCommands } from '@demarche/service-kit';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { SampleWorld } from '../spec-kit/sample-world.ts';
 import { officer, type ServedGateway, serveGateway } from '../spec-kit/serve-gateway.ts';
@@ -167,5 +167,21 @@ test('a service that cannot be reached is an error that says what is safe to do'
   expect(status).toBe(503);
   expect(errors).toMatchObject([
     { message: expect.stringContaining('same key is safe'), extensions: { code: 'service-unavailable', status: 503 } },
+  ]);
+});
+
+test('a service at which nothing arrived is an error that says that nothing was recorded', async () => {
+  const commands = { send: () => Promise.reject(new CommandServiceUnreachable('away', { nothingArrived: true })) };
+  const served = await serveGateway({ queries: new SampleWorld(), commands });
+  const { status, errors } = await served.ask(
+    `mutation { withdrawEngagement(input: { engagementId: "ENG-7F3K-2Q9X", reason: "Twice" }, idempotencyKey: "${KEY}") { answer { position } } }`,
+  );
+  await served.close();
+  expect(status).toBe(503);
+  expect(errors).toMatchObject([
+    {
+      message: expect.stringMatching(/^Nothing was recorded now/),
+      extensions: { code: 'service-unreachable', status: 503 },
+    },
   ]);
 });

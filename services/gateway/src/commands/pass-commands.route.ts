@@ -44,7 +44,7 @@ const STAYS_HERE = [
  * named to the service that owns the command; all else is that service's affair.
  */
 export const passCommandsRoute = ({ services, key, identity, logger }: PassCommandsPorts): Router => {
-  const pass = passOn({ logger, away: 'service-unavailable' });
+  const pass = passOn({ logger, away: 'service-unavailable', unreached: 'service-unreachable' });
   const to =
     (address: string): RequestHandler =>
     async (request, response) => {

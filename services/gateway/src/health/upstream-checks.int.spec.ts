@@ -1,20 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { Officer, TagRecommendation } from '@demarche/contracts';
 import {
-  commandRoute,
   createHttpApp,
   createLogger,
   createReadiness,
   healthRoutes,
-  httpCommands,
-  mountCommands,
   trustedHeaderIdentity,
   trustedService,
 } from '@demarche/service-kit';
 import { serviceKeyOf } from '@demarche/testing';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { replicasCheck, writeServiceCheck } from './upstream-checks.ts';
 
 const theirs = serviceKeyOf('the key of the services behind');
@@ -44,14 +39,6 @@ const listen = async (
 };
 
 const replica = () => listen((app) => app.use('/queries', trustedService(theirs)));
-
-const tagging = commandRoute({ now: () => '2026-09-09T12:00:00.000Z' }, TagRecommendation, async ({ reference }) => ({
-  outcome: 'unchanged',
-  revision: 3,
-  position: 12,
-  subject: reference,
-  location: `/recommendations/${reference}`,
-}));
 
 test('a replica that does not believe the gateway is not well, however ready it is, and says which setting to look at', async () => {
   const addresses = [await replica()];
@@ -95,28 +82,34 @@ test.each<[string, Checks, object]>([
   expect(await replicasCheck(addresses, theirs)()).toMatchObject({ replicas: [expected] });
 });
 
-test('a write service that does not believe the gateway is amber as soon as one command met that, until one is believed', async () => {
-  const identity = { key: theirs };
-  const address = await listen((app) =>
-    app.use('/api', (...call) => mountCommands([tagging], trustedHeaderIdentity(identity.key))(...call)),
-  );
-  const at = `${address}/api`;
-  const commands = httpCommands({ addresses: { recommendations: at, engagements: at, commitments: at }, key: another });
-  const check = writeServiceCheck(address, () => commands.refusesOfficers('recommendations'));
-  const send = () =>
-    commands.send(
-      'tag-recommendation',
-      { reference: 'XKD-2026-01', pillars: ['protection'], standards: [] },
-      {
-        commandId: randomUUID(),
-        officer: Officer.parse({ id: 'ines.okafor', name: 'Inés Okafor', role: 'rpa_lead', post: 'Washington' }),
-        correlationId: 'visit-42',
-      },
-    );
-  expect(await check()).toMatchObject({ status: 'pass' });
-  expect(await send()).toMatchObject({ outcome: 'refused', problem: { code: 'not-signed-in' } });
-  expect(await check()).toMatchObject({ status: 'warn', error: expect.stringContaining('DEMARCHE_OFFICER_KEY') });
-  identity.key = another;
-  expect(await send()).toMatchObject({ outcome: 'answered' });
-  expect(await check()).toMatchObject({ status: 'pass' });
+describe('a write service', () => {
+  const serving = (checks?: Checks) => listen((app) => app.use(trustedHeaderIdentity(theirs).routes), checks);
+
+  test('that does not believe the gateway is amber before anybody has sent a command, and can record nothing', async () => {
+    const address = await serving();
+    expect(await writeServiceCheck(address, theirs)()).toEqual({ address, status: 'pass' });
+    expect(await writeServiceCheck(address, another)()).toEqual({
+      address,
+      status: 'warn',
+      records: false,
+      error: expect.stringContaining('DEMARCHE_OFFICER_KEY must be the same'),
+    });
+  });
+
+  test.each<[string, 'warn' | 'fail', object]>([
+    ['has something to tell still records', 'warn', { status: 'warn' }],
+    ['has a store that is full records nothing', 'fail', { status: 'warn', records: false }],
+  ])('that %s', async (_, status, expected) => {
+    const trouble = 'The disk is full';
+    const address = await serving({ store: () => ({ status, trouble }) });
+    expect(await writeServiceCheck(address, theirs)()).toEqual({
+      address,
+      error: expect.stringContaining(trouble),
+      ...expected,
+    });
+  });
+
+  test('that is away records nothing', async () => {
+    expect(await writeServiceCheck('http://127.0.0.1:9', theirs)()).toMatchObject({ status: 'warn', records: false });
+  });
 });

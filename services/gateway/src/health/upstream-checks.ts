@@ -1,6 +1,12 @@
-import { type HealthCheck, type HealthReport, type ServiceKey, trustedServiceHeader } from '@demarche/service-kit';
+import {
+  type HealthCheck,
+  type HealthReport,
+  type ServiceKey,
+  TRUST_PATH,
+  trustedServiceHeader,
+  WHERE_BELIEVED,
+} from '@demarche/service-kit';
 import { z } from 'zod';
-import { WHERE_BELIEVED } from '../where-believed.ts';
 
 const said = z.string().nullish().catch(undefined);
 const Check = z.object({
@@ -65,28 +71,30 @@ const reasonOf = (error: unknown): string => {
 
 const NOT_BELIEVED = `it does not believe this gateway: ${WHERE_BELIEVED}`;
 
-/** What a replica says of its readiness, and whether it takes questions from here: those that prove nothing learn the one only. */
-const lookAtReplica = async (address: string, key: ServiceKey): Promise<Found> => {
-  const [found, refused] = await Promise.all([look(address), refuses(address, key)]);
+/** What a service says of its readiness, and whether it believes what is asked from here: those that prove nothing learn the one only. */
+const lookWithProof = async (address: string, guarded: string, key: ServiceKey): Promise<Found> => {
+  const [found, refused] = await Promise.all([look(address), refuses(`${address}${guarded}`, key)]);
   return refused ? { address, status: 'fail', error: NOT_BELIEVED } : found;
 };
 
 /** The guard answers before anything is asked. */
-const refuses = async (address: string, key: ServiceKey): Promise<boolean> => {
+const refuses = async (guarded: string, key: ServiceKey): Promise<boolean> => {
   const headers = trustedServiceHeader(key);
   const signal = AbortSignal.timeout(WITHIN_MS);
-  const response = await fetch(`${address}/queries`, { headers, redirect: 'error', signal }).catch(() => null);
+  const response = await fetch(guarded, { headers, redirect: 'error', signal }).catch(() => null);
   await response?.body?.cancel();
   return response?.status === 403;
 };
 
-/** Amber while the service is away, or believes nobody from here: what it takes cannot be recorded, and everything can still be read. */
+/**
+ * Amber while the service is away, or believes nobody from here: what it takes cannot be recorded (`records: false`), and
+ * everything can still be read.
+ */
 export const writeServiceCheck =
-  (address: string, refusesOfficers: () => boolean): HealthCheck =>
+  (address: string, key: ServiceKey): HealthCheck =>
   async (): Promise<HealthReport> => {
-    const found = await look(address);
-    if (found.status !== 'fail' && refusesOfficers()) return { address, status: 'warn', error: NOT_BELIEVED };
-    return { ...found, status: found.status === 'pass' ? 'pass' : 'warn' };
+    const found = await lookWithProof(address, TRUST_PATH, key);
+    return found.status === 'fail' ? { ...found, status: 'warn', records: false } : { ...found };
   };
 
 export interface ReplicasReport extends HealthReport {
@@ -100,7 +108,7 @@ export interface ReplicasReport extends HealthReport {
 export const replicasCheck =
   (addresses: readonly string[], key: ServiceKey): (() => Promise<ReplicasReport>) =>
   async () => {
-    const replicas = await Promise.all(addresses.map((address) => lookAtReplica(address, key)));
+    const replicas = await Promise.all(addresses.map((address) => lookWithProof(address, '/queries', key)));
     const statuses = replicas.map(({ status }) => status);
     const isBeyond = replicas.some(({ beyondRecord }) => beyondRecord);
     if (statuses.every((status) => status === 'fail'))

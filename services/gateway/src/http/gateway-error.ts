@@ -21,6 +21,7 @@ const statuses = {
   'internal-error': 500,
   'views-unavailable': 503,
   'service-unavailable': 503,
+  'service-unreachable': 503,
   'too-slow': 504,
 } as const;
 

@@ -3,8 +3,11 @@ import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { GatewayErrorCode } from './gateway-error.ts';
 
 /** What is answered in place of a field while the service that it is asked of is away. */
-const AWAY = ['views-unavailable', 'service-unavailable'] as const satisfies readonly (GatewayErrorCode &
-  ProblemCode)[];
+const AWAY = [
+  'views-unavailable',
+  'service-unavailable',
+  'service-unreachable',
+] as const satisfies readonly (GatewayErrorCode & ProblemCode)[];
 
 /**
  * The result, or one refusal in its place where nothing of it could be had because what it is asked of is away. The

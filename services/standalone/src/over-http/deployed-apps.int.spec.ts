@@ -129,18 +129,20 @@ describe('a command of a program', () => {
     expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'POST']);
   });
 
-  test('whose service is away is told that nobody knows, and when to ask; the others go on', async () => {
+  test('whose service is away is told that nothing was recorded, and when to ask; the others go on', async () => {
     const { services, gateway } = deployed;
     await without(services.recommendations, async () => {
       const lost = await command('/country-reports', report('XZZ', 'Nowhere'));
       expect([lost.status, lost.headers.get('retry-after')]).toEqual([503, '2']);
       expect(await lost.json()).toMatchObject({
-        code: 'service-unavailable',
-        detail: 'It may or may not have been recorded. Trying again in a moment with the same key is safe.',
+        code: 'service-unreachable',
+        detail: expect.stringContaining('Nothing was recorded now'),
       });
       const mutation = `mutation { tagRecommendation(input: { reference: "XKD-2026-01", pillars: [], standards: [] }, idempotencyKey: "${randomUUID()}") { answer { position } } }`;
       expect(await graph(mutation)).toMatchObject({
-        errors: [{ extensions: { code: 'service-unavailable', status: 503 } }],
+        errors: [
+          { message: expect.stringContaining('Nothing was recorded now'), extensions: { code: 'service-unreachable' } },
+        ],
       });
       expect((await command('/engagements', {})).status).toBe(400);
       expect(await (await fetch(`${gateway.address}/readyz`)).json()).toMatchObject({

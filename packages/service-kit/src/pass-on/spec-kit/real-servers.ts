@@ -43,7 +43,7 @@ export const realServers = () => {
     },
     /** A front that passes everything below `/far` on to the address. */
     inFrontOf: (address: string, more: Partial<Destination> = {}): Promise<string> => {
-      const pass = passOn({ logger, away: 'gateway-unavailable' });
+      const pass = passOn({ logger, away: 'gateway-unavailable', unreached: 'service-unreachable' });
       return listen(
         createHttpApp({
           logger,

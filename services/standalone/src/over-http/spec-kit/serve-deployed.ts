@@ -124,9 +124,9 @@ const serveGateway = async ({ services, replicas: served, signals, reader }: Beh
   const graph = gatewayModule({ queries, commands, signals, identity, logger });
   const checks = {
     projections: replicasCheck(replicas, key),
-    recommendations: writeServiceCheck(at.recommendations, () => commands.refusesOfficers('recommendations')),
-    engagements: writeServiceCheck(at.engagements, () => commands.refusesOfficers('engagements')),
-    commitments: writeServiceCheck(at.commitments, () => commands.refusesOfficers('commitments')),
+    recommendations: writeServiceCheck(at.recommendations, key),
+    engagements: writeServiceCheck(at.engagements, key),
+    commitments: writeServiceCheck(at.commitments, key),
   };
   return serve(
     gatewayApp({ logger, readiness, checks, hosts, identity, graph, queries, reader, services: at, replicas, key }),
