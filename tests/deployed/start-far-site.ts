@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -86,12 +86,11 @@ export const startFarSite = async (): Promise<FarSite> => {
 const serversIn = async (folder: string) => {
   const [bus = 0, line = 0, siteBus = 0] = await freePorts(3);
   const centre = natsByFile({
-    file: 'nats.conf',
+    file: 'centre.conf',
     folder: join(folder, 'centre'),
     instead: { '0.0.0.0:4222': `127.0.0.1:${bus}`, '0.0.0.0:7422': `127.0.0.1:${line}` },
     variables: { SITE_PASSWORD: 'of-the-site' },
   });
-  appendFileSync(join(folder, 'centre', 'nats.conf'), '\ninclude ./centre.conf\n');
   const site = natsByFile({
     file: 'leaf.conf',
     folder: join(folder, 'site'),

@@ -9,6 +9,7 @@ import { settingFaultsIn } from './setting-faults.ts';
 const root = new URL('../../../', import.meta.url);
 const whole = ['docker-compose.yml'];
 const withoutKurrentDb = ['docker-compose.yml', 'docker-compose.sqlite.yml'];
+const centre = ['docker-compose.yml', 'docker-compose.centre.yml'];
 const compose = readCompose(whole);
 
 /** The Compose Specification's own schema (https://github.com/compose-spec/compose-spec, Apache-2.0), as dclint carries it. */
@@ -39,9 +40,12 @@ const environment = (name: string, variables: Record<string, string>): Compose =
 describe('the compose files', () => {
   const faultsOf = fitsTheSpecification();
 
-  test.each(withoutKurrentDb)('%s is as the Compose Specification wants it', (file) => {
-    expect(faultsOf(parseCompose(file))).toEqual([]);
-  });
+  test.each([...withoutKurrentDb, 'docker-compose.centre.yml'])(
+    '%s is as the Compose Specification wants it',
+    (file) => {
+      expect(faultsOf(parseCompose(file))).toEqual([]);
+    },
+  );
 
   test('given a word that Compose does not know, then the schema says so', () => {
     const { relay, ...others } = parseCompose('docker-compose.yml')['services'] as Record<string, object>;
@@ -71,6 +75,28 @@ describe('the compose files', () => {
       ports.map((port) => [name, port]),
     );
     expect(published).toEqual([['console', '127.0.0.1:4800:4800']]);
+  });
+
+  test('of a centre the door for its sites is published to this machine, and behind it stands the bus alone', () => {
+    const found = readCompose(centre);
+    expect(found.services['nats']?.ports).toEqual(['127.0.0.1:7422:7422']);
+    expect(faultsIn(found)).toEqual([
+      'nats has a secret in SITE_PASSWORD',
+      'nats is on inside and on line: only the console is to be both',
+    ]);
+    expect(Object.values(found.services).filter(({ networks }) => networks?.includes('line')).length).toBe(1);
+  });
+
+  test.each([[whole], [centre]])('by %s the bus is given every file that its configuration is made of', (files) => {
+    const { services, configs } = readCompose(files);
+    const { command = [], configs: given = [] } = services['nats'] ?? {};
+    const textAt = (target: string): string => {
+      const { source = '' } = given.find((one) => one.target === target) ?? {};
+      return readFileSync(new URL(configs[source]?.file ?? target, root), 'utf8');
+    };
+    const included = [...textAt(command.at(-1) ?? '').matchAll(/^include \.\/(.+)$/gm)];
+    expect(included.length).toBe(files.length - 1);
+    for (const [, name] of included) expect(textAt(`/etc/nats/${name}`)).toContain('jetstream');
   });
 
   test('of telemetry only the viewer is published, to this machine', () => {
