@@ -15,8 +15,8 @@ export const warnings = (told: Told, own = 0): readonly string[] =>
   ].filter((warning) => warning !== null);
 
 const BEYOND_RECORD =
-  'These pages may show what is not on record: an older backup of the record was restored. Whoever runs Demarche has to build the views anew.';
+  'These pages may show what is not on record: an older backup was restored. Whoever runs Demarche has to build the views anew.';
 
 /** It has been waited for before this is said. */
 const OWN_UNSEEN =
-  'What you saved is recorded, and not yet shown here. The pages show it by themselves, as soon as they have caught up with the record.';
+  'What you saved is recorded, and not yet shown here. It appears by itself, as soon as these pages have caught up.';
