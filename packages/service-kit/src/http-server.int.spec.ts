@@ -3,6 +3,7 @@ import type { RequestListener, Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createHttpServer, type ServerLimits } from './http-server.ts';
 import { letArrive } from './watch-arrival.ts';
@@ -81,6 +82,22 @@ test('who asks for the connection to be closed learns the answer, even while the
   for (let at = 0; at < 100; at += 1) asked.write('x'.repeat(100_000));
   expect(await answered).toMatch(/ok$/);
   asked.destroy();
+});
+
+test('nothing is taken that follows upon an answer with which the connection closes', async () => {
+  let taken = 0;
+  const port = await serve((_request, response) => {
+    taken += 1;
+    response.setHeader('Connection', 'close').end('ok');
+  });
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+  socket.write(`${head('Content-Length: 5\r\n')}ab`);
+  expect(await text(socket)).toMatch(/ok$/);
+  const closed = once(socket, 'close');
+  socket.end(`cde${head()}`);
+  await closed;
+  await expect.poll(() => promisify(server.getConnections.bind(server))()).toBe(0);
+  expect(taken).toBe(1);
 });
 
 test('a request that goes on and on after its answer is cut off before its time', async () => {

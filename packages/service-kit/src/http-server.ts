@@ -61,7 +61,12 @@ export const createHttpServer = (listener: RequestListener, limits: Partial<Serv
       // Node would refuse it without a word of why.
       requireHostHeader: false,
     },
-    (request, response) => (saysItsHost(request) ? listener(request, response) : answer(response, 'unreadable')),
+    (request, response) => {
+      // An answer with which the connection closes is the last.
+      if (request.socket.writableEnded) return;
+      if (saysItsHost(request)) listener(request, response);
+      else answer(response, 'unreadable');
+    },
   );
   server.maxConnections = connections;
   const exchanges = new WeakMap<Duplex, Exchange>();
