@@ -8,6 +8,8 @@ export const exitCodes = {
   damaged: 4,
   /** Nothing was changed: the folder is in use, holds something already, or cannot be read or written. */
   notDone: 5,
+  /** All can be read, and something cannot be recorded. */
+  notRecording: 6,
   interrupted: 130,
 } as const;
 

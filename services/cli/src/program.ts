@@ -31,6 +31,7 @@ Exit codes:
   3  no Demarche answers, or it is not ready, or has pages and nothing that answers them
   4  the record or the backup was read, and is not sound
   5  not done, and nothing was changed: the folder is in use, holds something already, or cannot be read or written
+  6  Demarche can be read, and what is sent to a part of it, or to all of them, cannot be recorded
   130  Ctrl+C: what was begun goes on without this command
 
 Where Demarche runs is taken from --url, else from DEMARCHE_URL, else http://127.0.0.1:4800.

@@ -152,6 +152,8 @@ test.each([
 test.each([
   ['only has something to tell', {}, 0],
   ['could answer nothing', { answers: false }, 3],
+  ['cannot record everything', { behind: [{ name: 'engagements', status: 'warn', records: false }] }, 6],
+  ['could neither record nor answer', { answers: false, behind: [{ status: 'warn', records: false }] }, 3],
   ['shows what may not be on record', { beyondRecord: true }, 3],
 ])('demarche status of a console whose gateway %s exits so that a script knows', async (_, said, expected) => {
   const gateway = { status: 'warn', trouble: 'Somebody should look', ...said };

@@ -21,6 +21,12 @@ export const answersPeople = (readiness: Readiness): boolean =>
   !isBeyondRecord(readiness) &&
   Object.values(readiness.checks).every((check) => check['answers'] !== false);
 
+/** Whether everything that people send can be recorded: a gateway and a console are ready while it cannot, for all can be read. */
+export const recordsAll = ({ checks }: Readiness): boolean =>
+  Object.values(checks)
+    .flatMap((check) => [check, ...partsOf(check).map(([, part]) => part)])
+    .every((part) => part['records'] !== false);
+
 /**
  * What a check says of parts of its own, such as the replicas of the projections, or what is wrong behind a gateway; each
  * without that by which it is called: its name, its address or its place.

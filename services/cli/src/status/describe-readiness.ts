@@ -1,8 +1,8 @@
 import { RebuildState } from '@demarche/contracts';
 import { endOf } from '../projections/describe-rebuild.ts';
-import { answersPeople, type Check, isBeyondRecord, partsOf, type Readiness } from '../server/readiness.ts';
+import { answersPeople, type Check, isBeyondRecord, partsOf, type Readiness, recordsAll } from '../server/readiness.ts';
 
-const words: Readonly<Record<string, string>> = {
+const words: Readonly<Record<string, string>> & { readonly warn: string } = {
   pass: 'ready',
   warn: 'ready, but somebody should look',
   fail: 'not ready',
@@ -19,8 +19,9 @@ export const describeReadiness = (url: string, readiness: Readiness): readonly s
 const stateOf = (readiness: Readiness): string => {
   const { status } = readiness;
   if (isBeyondRecord(readiness)) return 'not ready: it answers, and what it shows may not be on record';
-  const pagesAlone = status === 'warn' && !answersPeople(readiness);
-  return pagesAlone ? 'not ready: it has pages, and no gateway that could answer them' : (words[status] ?? status);
+  if (status !== 'warn') return words[status] ?? status;
+  if (!answersPeople(readiness)) return 'not ready: it has pages, and no gateway that could answer them';
+  return recordsAll(readiness) ? words.warn : 'ready to be read, and not everything can be recorded';
 };
 
 const linesOf = (name: string, check: Check, indent: string): readonly string[] => {
@@ -40,7 +41,7 @@ const linesOf = (name: string, check: Check, indent: string): readonly string[] 
 /** By which of its fields a check says why it is not well. */
 const REASONS = ['trouble', 'error', 'catchingUp'];
 /** What is said in other words. */
-const UNSAID = ['rebuild', 'answers', 'beyondRecord', ...REASONS];
+const UNSAID = ['rebuild', 'answers', 'beyondRecord', 'records', ...REASONS];
 
 const isWorthSaying = (key: string, value: unknown, hasParts: boolean): boolean =>
   value !== null && !UNSAID.includes(key) && !(hasParts && Array.isArray(value));

@@ -115,6 +115,23 @@ test('a console says what is wrong behind its gateway, down to the replica and t
   ]);
 });
 
+test.each([
+  ['a gateway', { engagements: { status: 'warn', records: false, error: 'it does not answer' } }],
+  [
+    'a console',
+    {
+      gateway: {
+        status: 'warn',
+        behind: [{ name: 'engagements', status: 'warn', records: false, error: 'it is away' }],
+      },
+    },
+  ],
+])('%s that can be read while something cannot be recorded says so', (_, checks) => {
+  const lines = describeReadiness(URL, { status: 'warn', checks });
+  expect(lines[0]).toBe(`Demarche at ${URL} is ready to be read, and not everything can be recorded.`);
+  expect(lines.join()).not.toContain('records');
+});
+
 test('a service behind the gateway says what is wrong with it, and has no doctor', () => {
   const away = { ...store, status: 'fail', trouble: 'KurrentDB does not answer. Look whether it runs.' };
   expect(describeReadiness(URL, { status: 'fail', checks: { store: away } })).toEqual([

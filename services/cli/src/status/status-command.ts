@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { CommandFailure } from '../command-failure.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { demarcheServer } from '../server/demarche-server.ts';
-import { answersPeople, Readiness } from '../server/readiness.ts';
+import { answersPeople, Readiness, recordsAll } from '../server/readiness.ts';
 import { type ServerOption, withServer } from '../server/server-option.ts';
 import type { Terminal } from '../terminal.ts';
 import { describeReadiness } from './describe-readiness.ts';
@@ -23,5 +23,10 @@ export const statusCommand = (terminal: Terminal, end: (code: ExitCode) => void,
         throw new CommandFailure(exitCodes.unreachable, `What answers at ${url} does not say whether it is ready.`);
       if (json) terminal.print(JSON.stringify(body));
       else for (const line of describeReadiness(url, readiness.data)) terminal.print(line);
-      end(answersPeople(readiness.data) ? exitCodes.fine : exitCodes.unreachable);
+      end(exitCodeFor(readiness.data));
     });
+
+const exitCodeFor = (readiness: Readiness): ExitCode => {
+  if (!answersPeople(readiness)) return exitCodes.unreachable;
+  return recordsAll(readiness) ? exitCodes.fine : exitCodes.notRecording;
+};
