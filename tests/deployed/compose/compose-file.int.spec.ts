@@ -34,6 +34,8 @@ const changed = (name: string, change: Partial<ComposeService>, its = compose): 
 const watched = readCompose(whole, ['telemetry']);
 const withCommand = readCompose(whole, ['tools']);
 
+const gigabytes = (limit: string): number => Number.parseFloat(limit) / (limit.endsWith('m') ? 1024 : 1);
+
 const environment = (name: string, variables: Record<string, string>): Compose =>
   changed(name, { environment: { ...compose.services[name]?.environment, ...variables } });
 
@@ -117,6 +119,20 @@ describe('the compose files', () => {
     const bytes = Number(told['EVENTSTORE_LOG_FILE_SIZE']) * Number(told['EVENTSTORE_LOG_FILE_RETENTION_COUNT']);
     const kinds = ['log', 'log-err', 'log-stats'];
     expect(bytes * kinds.length).toBeLessThan(1_000_000_000);
+  });
+
+  test('the README says what machine it takes', () => {
+    const readme = readFileSync(new URL('README.md', root), 'utf8');
+    const lasting = (files: readonly string[], profiles: readonly string[] = []) =>
+      Object.values(readCompose(files, profiles).services).filter(({ restart }) => restart !== 'no');
+    const memory = (services: readonly ComposeService[]): number =>
+      services.reduce((sum, { mem_limit = '' }) => sum + gigabytes(mem_limit), 0);
+    const [all, few, most] = [lasting(whole), lasting(withoutKurrentDb), lasting(whole, ['telemetry'])].map(memory);
+    const said = [all, few, (most ?? 0) - (all ?? 0)].map((one = 0) => `${Math.round(one * 2) / 2} GB`);
+    expect(readme).toContain(
+      `The limits add up to ${said[0]}, without KurrentDB to ${said[1]}; telemetry may take ${said[2]} more.`,
+    );
+    expect(readme).toContain(`at least ${Math.max(...lasting(whole).map(({ cpus = 0 }) => cpus))} CPUs`);
   });
 
   test('whom a browser reaches answers to the command, to the names that whoever starts it gives, and to no other', () => {
