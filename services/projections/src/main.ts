@@ -30,6 +30,7 @@ import { type FeedHealth, feedHealth } from './health/feed-health.ts';
 import { hearsCentre } from './health/hears-centre.ts';
 import { keepsMoving } from './health/keeps-moving.ts';
 import { listenToCentre } from './health/listen-to-centre.ts';
+import { lookByItself } from './health/look-by-itself.ts';
 import { projectionsCheck } from './health/projections-check.ts';
 import { projectionsModule } from './module.ts';
 import { takeViewsForItself } from './take-views-for-itself.ts';
@@ -103,10 +104,12 @@ await runService({
       ...(storeFile === null ? {} : { threads: buildThreads(storeFile) }),
       onTrouble: (error) => logger.error({ err: error }, 'the views do not move'),
     });
+    const projections = projectionsCheck(module, keepsMoving(), hearsCentre, caughtUpFirst());
+    lookByItself(projections, readiness);
     const app = createProjectionsApp({
       logger,
       readiness,
-      checks: { projections: projectionsCheck(module, keepsMoving(), hearsCentre, caughtUpFirst()), ...checks },
+      checks: { projections, ...checks },
       module,
       clock,
       dataFolder: dirname(path),

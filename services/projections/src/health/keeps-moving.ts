@@ -6,7 +6,7 @@ const PATIENCE_MS = 15_000;
 
 const STANDING = 'More is on record, and nothing has come for a while: does the relay run, and does the bus?';
 
-/** Amber where the views stand still behind the record: only whoever looks twice can tell. */
+/** Amber where the views stand still behind the record: only whoever looks twice can tell, as `lookByItself` does. */
 export const keepsMoving = (now = () => performance.now()): StatusJudge => {
   let since: { readonly position: Position; readonly at: number } | undefined;
   const stands = (position: Position, lag: number | null): boolean => {

@@ -5,12 +5,14 @@ import type { EventStore } from '@demarche/event-store';
 import { memoryEventStore } from '@demarche/event-store/memory';
 import type { Feed } from '@demarche/messaging';
 import { inProcessSignals, storeFeed } from '@demarche/messaging/in-process';
+import { createReadiness } from '@demarche/service-kit';
 import { appendStory, aStory } from '@demarche/testing';
 import { expect, onTestFinished, test } from 'vitest';
 import { type ProjectionsPorts, projectionsModule } from '../module.ts';
 import { caughtUpFirst } from './caught-up-first.ts';
 import { hearsCentre } from './hears-centre.ts';
 import { keepsMoving } from './keeps-moving.ts';
+import { lookByItself } from './look-by-itself.ts';
 import { projectionsCheck } from './projections-check.ts';
 
 const story = () => aStory().recordedOn('2026-05-02');
@@ -118,6 +120,26 @@ test('given nothing comes though more is on record, then it is told after a whil
   );
   await expect.poll(async () => (await module.status()).position).toBe(4);
   expect(await looked()).toMatchObject({ status: 'pass' });
+});
+
+test('given nobody asks while the views stand still, then whoever asks first is told', async () => {
+  const { module } = viewsOf(storeFeed({ log: await recordOf(ofOneYear) }));
+  const standing = { ...(await module.status()), serving: true, position: 1, lag: 2 };
+  let [now, looks] = [0, 0];
+  const status = async () => {
+    looks += 1;
+    return standing;
+  };
+  const check = projectionsCheck(
+    { status },
+    keepsMoving(() => now),
+  );
+  const readiness = createReadiness();
+  onTestFinished(readiness.drop);
+  lookByItself(check, readiness, 1);
+  await expect.poll(() => looks, { timeout: 20_000 }).toBeGreaterThan(1);
+  now = 15_000;
+  expect(await check()).toMatchObject({ status: 'warn', trouble: expect.stringContaining('does the relay run') });
 });
 
 test('given the centre of a far site is silent, then it is told since when, and questions are answered', async () => {
