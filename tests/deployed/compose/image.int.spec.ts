@@ -4,15 +4,25 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import ignore from '@balena/dockerignore';
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import { wordsOf } from './compose-file.ts';
 import { imageFaultsIn } from './image-faults.ts';
+import { madeOf } from './made-of.ts';
 import { readCompose } from './read-compose.ts';
 
 const root = new URL('../../../', import.meta.url);
 const read = (file: string): string => readFileSync(new URL(file, root), 'utf8');
+
+const programs = [
+  ...new Set(
+    Object.values(readCompose(['docker-compose.yml'], ['tools']).services).flatMap(
+      (service) => wordsOf(service).find((word) => word.startsWith('services/')) ?? [],
+    ),
+  ),
+];
 
 interface Ended {
   readonly exitCode: number | null;
@@ -36,14 +46,19 @@ describe('the image', () => {
     expect(imageFaultsIn(dockerfile)).toEqual([]);
   });
 
+  test.each(programs)('nothing that %s is made of is left out of it', (program) => {
+    const isLeftOut = ignore.default().add(read('.dockerignore'));
+    const files = [...madeOf(new URL(program, root))].map((file) => relative(fileURLToPath(root), file));
+    expect(files.length).toBeGreaterThan(20);
+    expect(files.filter((file) => isLeftOut.ignores(file))).toEqual([]);
+  });
+
   test('it runs the Node that everything is tested with', () => {
     expect(dockerfile).toContain(`ARG NODE=node:${read('.node-version').trim()}-`);
   });
 
   test('it holds every service that the compose file starts', () => {
-    const kinds = Object.values(readCompose(['docker-compose.yml'], ['tools']).services).flatMap(
-      (service) => /^services\/([\w-]+)\//.exec(wordsOf(service)[1] ?? '')?.[1] ?? [],
-    );
+    const kinds = programs.map((program) => program.split('/')[1]);
     expect(kinds).toContain('cli');
     for (const kind of kinds) expect(dockerfile).toMatch(new RegExp(`--workspace services/${kind}\\b`));
   });
