@@ -68,9 +68,19 @@ start gateway 6
 start console 0
 
 is_ready() { node infra/docker/healthcheck.mjs "$1/readyz" >/dev/null; }
+say_who_is_not() {
+  for one in "$(at 6)" "$(at 0)"; do
+    is_ready "$one" && continue
+    why=$(demarche status --url "$one" 2>/dev/null) || true
+    echo "${why:-Nothing answers at $one yet.}" >&2
+  done
+}
+waited=0
 until is_ready "$(at 0)" && is_ready "$(at 6)"; do
   stop_where_one_ended
   sleep 1
+  waited=$((waited + 1))
+  [ $((waited % 15)) -ne 10 ] || say_who_is_not
 done
 stop_where_one_ended
 echo "Demarche is ready at $(at 0). Ctrl+C ends it."

@@ -94,6 +94,29 @@ describe.skipIf(installed !== true)(`one host${installed === true ? '' : ` (skip
     });
   });
 
+  test('given nobody becomes ready, then it says who is not, while it waits', { timeout: LONG_MS }, async () => {
+    const first = await freeRow();
+    const child = spawn('env', ['DEMARCHE_HOST=127.0.0.2', script, newFolder(), String(first)], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      detached: true,
+    });
+    onTestFinished(() => {
+      if (child.exitCode === null) process.kill(-(child.pid ?? 0), 'SIGKILL');
+    });
+    let said = '';
+    child.stderr.on('data', (piece: Buffer) => {
+      said += piece.toString();
+    });
+    const sentence = `Nothing answers at http://127.0.0.1:${first + 6} yet.`;
+    await waitUntil('it says who is not ready', async () =>
+      said.includes(sentence) ? '' : said || 'nothing was said',
+    );
+    const exit = once(child, 'exit');
+    process.kill(-(child.pid ?? 0), 'SIGINT');
+    await exit;
+    expect(said).not.toContain('is ready');
+  });
+
   test('given a service cannot start, then it is named, and everything else is stopped', {
     timeout: LONG_MS,
   }, async () => {
