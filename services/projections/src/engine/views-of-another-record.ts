@@ -6,7 +6,9 @@ export class ViewsOfAnotherRecord extends Error {
   override readonly name = 'ViewsOfAnotherRecord';
 }
 
-const REMEDY = 'Stop this service, delete the files of its views, and start it again';
+/** A bus that still holds what was withdrawn would fill them with it again. */
+const REMEDY =
+  'Where the relay says as much of the bus, delete its stream first. Then stop this service, delete the files of its views, and start it again';
 
 const sentences: Partial<Record<AgainstRecord, (position: Position) => string>> = {
   shorter: () => `The views hold more than the record: an older backup of it was restored. ${REMEDY}`,
