@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 export interface AskedUntilGone {
   /** Resolves once so many answers have come. */
   answered(count: number): Promise<void>;
@@ -29,6 +31,8 @@ export const askUntilGone = (ask: () => Promise<Response>): AskedUntilGone => {
         const { code, message } = (error as { cause?: { code?: string; message?: string } }).cause ?? {};
         if (code === 'ECONNREFUSED') return;
         cutOff.push(`${code ?? message ?? error}`);
+        // What fails at once is not to keep this thread from everything else.
+        await setImmediate();
       }
     }
   };

@@ -66,6 +66,7 @@ export const writeServiceContract = ({ main, command, input, path, officer }: Wr
   };
 
   const warningsOf = ({ log }: RunningService) => log().flatMap(({ level, msg }) => (level === 40 ? [msg] : []));
+  const NEW_RECORD = expect.stringMatching(/^a new record was made at .*events\.sqlite: .* DEMARCHE_STORE is wrong$/);
   /** What the log says of the store, in order. */
   const toldOfStore = ({ log }: RunningService) =>
     log().flatMap(({ msg, err }) => (msg.startsWith('the event store') ? [err ? `${msg}: ${err.message}` : msg] : []));
@@ -111,7 +112,7 @@ export const writeServiceContract = ({ main, command, input, path, officer }: Wr
       const trusts = async (secret: string) =>
         (await fetch(`${address}/trust`, { headers: trustedServiceHeader(serviceKeyOf(secret)) })).status;
       expect(await trusts(DEMARCHE_OFFICER_KEY)).toBe(204);
-      expect(warningsOf(service)).toEqual([]);
+      expect(warningsOf(service)).toEqual([NEW_RECORD]);
       const another = 'a secret that was mistyped, and just as long';
       expect(await trusts(another)).toBe(403);
       const refused = await post(address, crypto.randomUUID(), serviceKeyOf(another));
@@ -120,7 +121,8 @@ export const writeServiceContract = ({ main, command, input, path, officer }: Wr
         code: 'gateway-not-believed',
         detail: expect.stringMatching(/^Nothing was recorded\. .* tell whoever looks after Demarche/),
       });
-      expect(warningsOf(service)).toEqual([expect.stringMatching(/DEMARCHE_OFFICER_KEY must be the same .* clocks/)]);
+      const disbelief = expect.stringMatching(/DEMARCHE_OFFICER_KEY must be the same .* clocks/);
+      expect(warningsOf(service)).toEqual([NEW_RECORD, disbelief]);
     });
 
     it('says everything that is wrong with its settings at once, and does not start', async () => {
@@ -137,7 +139,20 @@ export const writeServiceContract = ({ main, command, input, path, officer }: Wr
       service = await runService(main, { ...settings, ...given });
       expect(warningsOf(service)).toEqual([
         'No part of Demarche knows DEMARCHE_OFICER_KEY (is DEMARCHE_OFFICER_KEY meant?): what is given there counts for nothing',
+        NEW_RECORD,
       ]);
+    });
+
+    it('warns of a record that is new, and says of any other how far it goes', async () => {
+      service = await runService(main, settings);
+      expect(warningsOf(service)).toEqual([NEW_RECORD]);
+      expect((await post(service.address, crypto.randomUUID())).status).toBe(201);
+      await service.stop();
+      service = await runService(main, settings);
+      expect(warningsOf(service)).toEqual([]);
+      expect(service.log()).toContainEqual(
+        expect.objectContaining({ level: 30, msg: `the record at ${settings['DEMARCHE_STORE']} is open`, position: 1 }),
+      );
     });
 
     it('says what is wrong with its store, asks to be tried again, and goes on by itself', async () => {
