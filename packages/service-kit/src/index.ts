@@ -64,6 +64,7 @@ export { StartRefused } from './start-refused.ts';
 export { storeCheck } from './store-check.ts';
 export { NO_STORE, storeAddressIn, storeCredentials, storeOrNone, storeSettings } from './store-settings.ts';
 export { tellOfDisbelief } from './tell-of-disbelief.ts';
+export { tellOfRecord } from './tell-of-record.ts';
 export { TRUST_PATH } from './trust-path.ts';
 export { trustedHeader } from './trusted-header.ts';
 export { trustedService, trustedServiceHeader } from './trusted-service.ts';

@@ -5,6 +5,7 @@ import type { GivenBeside } from './environment.ts';
 import type { Logger } from './logger.ts';
 import { runService } from './run-service.ts';
 import type { ServiceSettings } from './service-settings.ts';
+import { tellOfRecord } from './tell-of-record.ts';
 import { watchStore } from './watch-store.ts';
 import { type WriteServiceParts, writeServiceApp } from './write-service-app.ts';
 import type { WriteSide } from './write-side.ts';
@@ -26,6 +27,7 @@ export const runWriteService = ({ name, settings, openStore, clock, identity, mo
     settings,
     async make(surroundings) {
       const store = await openStore();
+      void tellOfRecord(store, surroundings.logger);
       watchStore(store, surroundings);
       const { routes } = module({ store, clock });
       const parts = { routes, store, identity: identity(surroundings.logger), ...surroundings };

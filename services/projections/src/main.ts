@@ -19,6 +19,7 @@ import {
   storeAddressIn,
   storeCheck,
   tellOfDisbelief,
+  tellOfRecord,
   trustedService,
   watchStore,
 } from '@demarche/service-kit';
@@ -63,6 +64,7 @@ const openSources = async (surroundings: ServiceSurroundings) => {
 
 const openWatched = async (at: StoreAddress, surroundings: ServiceSurroundings): Promise<OpenedStore> => {
   const store = await openStore(at);
+  void tellOfRecord(store, surroundings.logger);
   watchStore(store, surroundings);
   return store;
 };

@@ -11,6 +11,7 @@ import {
   soon,
   storeAddressIn,
   storeCheck,
+  tellOfRecord,
   watchStore,
 } from '@demarche/service-kit';
 import { createRelayApp } from './app.ts';
@@ -26,6 +27,7 @@ await runService({
   settings: environment,
   async make({ logger, readiness }) {
     const store = await openStore(storeAddressIn(environment));
+    void tellOfRecord(store, logger);
     watchStore(store, { logger, readiness });
     const bus = loggedBus(logger, (onTrouble) =>
       connectNats({ ...busAddressIn(environment), name: 'relay', onTrouble }),

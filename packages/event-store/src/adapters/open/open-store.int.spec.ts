@@ -61,6 +61,15 @@ describe('a store that its path names', () => {
     await store.close();
   });
 
+  it('is new to whoever makes it, and to nobody after', async () => {
+    const file = join(folder, 'begun.sqlite');
+    for (const isNew of [true, false]) {
+      const store = await openStore({ address: file });
+      expect(store.origin).toEqual({ file, isNew });
+      await store.close();
+    }
+  });
+
   it('says how safe it is, and that nothing is in the way', async () => {
     const store = await openStore({ address: join(folder, 'sound.sqlite') });
     expect(store.durability).toMatchObject({ journalMode: 'wal', synchronous: 2 });

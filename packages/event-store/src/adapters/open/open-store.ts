@@ -1,6 +1,7 @@
 import type { EventStore, StoreUnavailable } from '../../event-store.ts';
 import { isKurrentAddress, isWholePath, STORE_PLACE } from '../../store-place.ts';
 import { StoreRefused } from '../../store-refused.ts';
+import type { StoreOrigin } from '../sqlite/open-store-file.ts';
 import { sqliteEventStore } from '../sqlite/sqlite-event-store.ts';
 import { refuseHalfRestored } from './refuse-half-restored.ts';
 
@@ -18,6 +19,8 @@ export interface StoreAddress {
 export interface OpenedStore extends EventStore {
   /** How far an acknowledgement can be trusted, for whoever looks at `/readyz`. */
   readonly durability: object;
+  /** The file that it is, and whether there was no record in it, so that one was made; a server does not tell. */
+  readonly origin?: StoreOrigin;
   /** What keeps events from being recorded at the moment. */
   trouble(): Promise<StoreUnavailable | null>;
 }

@@ -16,6 +16,13 @@ export interface StoreDurability {
   readonly synchronous: number;
 }
 
+/** What was found where the record is to be. */
+export interface StoreOrigin {
+  readonly file: string;
+  /** There was no record, and this one was made. */
+  readonly isNew: boolean;
+}
+
 const FULL = 2;
 
 /**
@@ -28,8 +35,8 @@ export const openStoreFile = (file: string, busyTimeoutMs: number, chooseAnother
     refuseForeign(database, file, chooseAnother);
     waitForOthers(() => database.exec('PRAGMA journal_mode = WAL'), busyTimeoutMs);
     const durability = makeDurable(database, file);
-    makeSchema(database);
-    return { database, durability };
+    const origin: StoreOrigin = { file, isNew: makeSchema(database) };
+    return { database, durability, origin };
   } catch (error) {
     database.close();
     throw refusalFor(error, file, chooseAnother);
@@ -145,7 +152,8 @@ const makeDurable = (database: DatabaseSync, file: string): StoreDurability => {
   return durability;
 };
 
-const makeSchema = (database: DatabaseSync) => {
+/** Whether there was none. Of several processes that begin at once, one has made it. */
+const makeSchema = (database: DatabaseSync): boolean => {
   database.exec('BEGIN IMMEDIATE');
   // Asked inside the transaction: another process may have made the schema since the file was opened.
   const version = Number(pragma(database, 'user_version'));
@@ -155,6 +163,7 @@ const makeSchema = (database: DatabaseSync) => {
   // Written at every start: what may only be read, or has no room, is better found out now than by the first append.
   database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
   database.exec('COMMIT');
+  return version === 0;
 };
 
 const upgradesFrom = (version: number): string =>

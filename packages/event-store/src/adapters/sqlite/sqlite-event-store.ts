@@ -5,7 +5,13 @@ import { type AppendResult, type EventStore, StoreUnavailable } from '../../even
 import { describeTrouble } from './describe-trouble.ts';
 import { type AppendWork, eventTable } from './event-table.ts';
 import { groupCommit } from './group-commit.ts';
-import { CHOOSE_ANOTHER_FOLDER, openStoreFile, refusalFor, type StoreDurability } from './open-store-file.ts';
+import {
+  CHOOSE_ANOTHER_FOLDER,
+  openStoreFile,
+  refusalFor,
+  type StoreDurability,
+  type StoreOrigin,
+} from './open-store-file.ts';
 import { SCHEMA_VERSION } from './store-schema.ts';
 import { troubleOf } from './trouble-of.ts';
 import { watchOtherWriters } from './watch-other-writers.ts';
@@ -23,6 +29,7 @@ export interface SqliteEventStoreOptions {
 
 export interface SqliteEventStore extends EventStore {
   readonly durability: StoreDurability;
+  readonly origin: StoreOrigin;
   /** What keeps events from being recorded. Where the last append failed, it is tried whether one could be written now. */
   trouble(): Promise<StoreUnavailable | null>;
 }
@@ -45,7 +52,7 @@ export const sqliteEventStore = ({
   chooseAnother = CHOOSE_ANOTHER_FOLDER,
   lookForOthersEveryMs = 15,
 }: SqliteEventStoreOptions): SqliteEventStore => {
-  const { database, durability, table } = openTable(file, busyTimeoutMs, chooseAnother);
+  const { database, table, ...opened } = openTable(file, busyTimeoutMs, chooseAnother);
   const listeners = appendListeners();
   const inTransaction = writeTransaction(database);
   let trouble: StoreUnavailable | null = null;
@@ -90,7 +97,7 @@ export const sqliteEventStore = ({
   };
 
   return {
-    durability,
+    ...opened,
     async append(stream, events, expected): Promise<AppendResult> {
       refuseUnusable();
       return commits.submit({ stream, events: encodeAppend(events), expected });
@@ -129,12 +136,12 @@ export const sqliteEventStore = ({
 };
 
 const openTable = (file: string, busyTimeoutMs: number, chooseAnother: string) => {
-  const { database, durability } = openStoreFile(file, busyTimeoutMs, chooseAnother);
+  const { database, ...opened } = openStoreFile(file, busyTimeoutMs, chooseAnother);
   try {
     const table = eventTable(database);
     table.readAll(Math.max(0, table.head() - READ_AT_START), READ_AT_START);
     database.exec(`PRAGMA busy_timeout = ${Math.min(BLOCKED_MS, busyTimeoutMs)}`);
-    return { database, durability, table };
+    return { database, table, ...opened };
   } catch (error) {
     database.close();
     throw refusalFor(error, file, chooseAnother);
