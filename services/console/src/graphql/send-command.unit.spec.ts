@@ -40,6 +40,16 @@ describe('a command', () => {
     });
   });
 
+  test('that did not reach its service is not recorded, and that is said', async () => {
+    const message = 'Nothing was recorded now, for nothing arrived there.';
+    const errors = [{ message, extensions: { code: 'service-unreachable' } }];
+    answered(503, { errors, extensions: { problem: away } }, { 'retry-after': '2' });
+    expect(await sendCommand(command)).toMatchObject({
+      outcome: 'refused',
+      refusal: { title: 'It was not recorded', detail: message },
+    });
+  });
+
   test('that did not reach the gateway is lost', async () => {
     answered(503, away);
     expect(await sendCommand(command)).toMatchObject({ outcome: 'lost', reason: expect.stringContaining('503') });
