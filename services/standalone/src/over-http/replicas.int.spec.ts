@@ -268,8 +268,7 @@ describe('answers do not go backwards', () => {
     ]) {
       const { queries, countries } = asking(replicas);
       queries.announced(3);
-      const isAnswered = expect.poll(() => countries(), { timeout: 20_000 });
-      await isAnswered.toMatchObject({ countries: ['XKD'], behind: false });
+      await expect.poll(() => countries(), { timeout: 20_000 }).toMatchObject({ countries: ['XKD'], behind: false });
     }
     expect(await asking([left]).countries()).toMatchObject({ countries: { length: 3 }, behind: true });
   });
