@@ -13,7 +13,7 @@ import { numberOf } from './number-of.ts';
 import { readToEnd } from './read-to-end.ts';
 import { positionOf, recordedEventOf } from './recorded-event-of.ts';
 import type { ReplaceableClient } from './replaceable-client.ts';
-import { isBetweenEvents } from './store-fault.ts';
+import { isBetweenEvents, isLeftBehind } from './store-fault.ts';
 import type { StoredStreams } from './stored-streams.ts';
 import type { Patience } from './with-patience.ts';
 
@@ -35,7 +35,12 @@ interface Page {
   readonly events: readonly AllStreamRecordedEvent[];
   /** The last place that the server looked at, when it got to the end. */
   readonly lookedUpTo: Position | undefined;
+  /** What the server gave up with before it had sent everything. */
+  readonly leftBehind?: unknown;
 }
+
+/** So often a page is begun of which nothing came. */
+const TRIES = 5;
 
 /** The server tells how far it has looked after so many times 32 events that are not ours. */
 const TELL_EVERY = 32;
@@ -45,7 +50,7 @@ const TELL_EVERY = 32;
  * in this client, and would bring the events of others across, too. What the server looked through in vain at the end is
  * not looked through again, unless the log has become shorter since, as one that was restored from a backup.
  */
-export const allStream = (client: ReplaceableClient, streams: StoredStreams): AllStream => {
+export const allStream = (client: Pick<ReplaceableClient, 'options' | 'call'>, streams: StoredStreams): AllStream => {
   const nowhere = { from: 0, to: 0 };
   let inVain = nowhere;
 
@@ -56,11 +61,19 @@ export const allStream = (client: ReplaceableClient, streams: StoredStreams): Al
     if (lookedUpTo <= from) return;
     inVain = { from: last || from < inVain.from || from > inVain.to ? from : inVain.from, to: lookedUpTo };
   };
-  const pageAfter = (after: Position, limit: number): Promise<Page> =>
-    client.call((on, patience) => {
-      const asked = { after: startOf(after), limit, prefixes: streams.prefixes };
-      return takePage(on, { ...client.options, ...asked }, patience);
-    });
+  const wholePage = async (asked: PageAsked, tries = TRIES): Promise<Page> => {
+    const page = await client.call((on, patience) =>
+      takePage(on, { ...client.options, ...asked, prefixes: streams.prefixes }, patience),
+    );
+    if (!page.leftBehind) return page;
+    const last = page.events.at(-1);
+    if (!last && tries === 1) throw page.leftBehind;
+    const rest = last
+      ? await wholePage({ after: numberOf(last.position.commit), limit: asked.limit - page.events.length })
+      : await wholePage(asked, tries - 1);
+    return { ...rest, events: [...page.events, ...rest.events] };
+  };
+  const pageAfter = (after: Position, limit: number): Promise<Page> => wholePage({ after: startOf(after), limit });
   const recorded = (events: readonly AllStreamRecordedEvent[]) =>
     events.flatMap((event) => recordedEventOf(event, streams) ?? []);
   const newestAmong = async (count: number): Promise<Newest> => {
@@ -82,10 +95,7 @@ export const allStream = (client: ReplaceableClient, streams: StoredStreams): Al
 
   /** A position that nobody was given, which the server cannot find: the log is looked through. */
   const pageBetween = async (after: Position, limit: number): Promise<readonly RecordedEvent[]> => {
-    const { events } = await client.call((on, patience) => {
-      const asked = { after: 0, limit, prefixes: streams.prefixes, beyond: BigInt(after) };
-      return takePage(on, { ...client.options, ...asked }, patience);
-    });
+    const { events } = await wholePage({ after: 0, limit, beyond: BigInt(after) });
     return recorded(events);
   };
   const anyAt = async (position: Position): Promise<readonly AllStreamRecordedEvent[]> => {
@@ -123,14 +133,19 @@ export const allStream = (client: ReplaceableClient, streams: StoredStreams): Al
 interface PageAsked {
   readonly after: Position;
   readonly limit: number;
-  readonly prefixes: readonly string[];
   /** Events up to here do not count. */
   readonly beyond?: bigint;
 }
 
 const takePage = (
   client: EventStoreDBClient,
-  { after, limit, prefixes, beyond = -1n, ...options }: PageAsked & ReplaceableClient['options'],
+  {
+    after,
+    limit,
+    prefixes,
+    beyond = -1n,
+    ...options
+  }: PageAsked & Pick<StoredStreams, 'prefixes'> & ReplaceableClient['options'],
   { alive, givenUp }: Patience,
 ): Promise<Page> => {
   const events: AllStreamRecordedEvent[] = [];
@@ -164,7 +179,11 @@ const takePage = (
       if (events.length >= limit) give(undefined);
     });
     subscription.on('caughtUp', () => drained(subscription, () => give(lookedUpTo)));
-    subscription.on('error', reject);
+    subscription.on('error', (error) => {
+      end();
+      if (isLeftBehind(error)) resolve({ events, lookedUpTo: undefined, leftBehind: error });
+      else reject(error);
+    });
     subscription.on('end', () => reject(new Error('the subscription ended before it had caught up')));
   });
 };

@@ -14,6 +14,7 @@ export interface ClientFault {
 const CANCELLED = 1;
 const DEADLINE_EXCEEDED = 4;
 const PERMISSION_DENIED = 7;
+const ABORTED = 10;
 const INTERNAL = 13;
 const UNAVAILABLE = 14;
 const UNAUTHENTICATED = 16;
@@ -33,6 +34,13 @@ export const SERVER_ENDED = Object.assign(new Error('the server ended the call')
 /** A position at which no event of the log begins: the server has no better answer to it than that something is wrong. */
 export const isBetweenEvents = (error: unknown): boolean =>
   fault(error).type === 'unknown' && /ReadAllResult: Error|thrown by handler/.test(fault(error).message ?? '');
+
+/**
+ * So much was appended while a subscription came to the end of the log that the server gave it up. What it had sent until then
+ * is in order and without a gap.
+ */
+export const isLeftBehind = (error: unknown): boolean =>
+  fault(error).code === ABORTED && /too slow/.test(fault(error).message ?? '');
 
 /** Whether nothing was heard of the server, or nothing of the one that leads, in the client's words or in gRPC's. */
 export const isServerGone = (error: unknown): boolean => {
