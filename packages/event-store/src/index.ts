@@ -17,4 +17,5 @@ export { makeDurableFolder } from './make-durable-folder.ts';
 export { RESTORING } from './restoring.ts';
 export { isStorePlace, isWholePath, STORE_PLACE } from './store-place.ts';
 export { StoreRefused } from './store-refused.ts';
+export { syncPath } from './sync-path.ts';
 export { hasWalResetBug } from './wal-reset-bug.ts';

@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { syncPath } from './sync-path.ts';
 
 /**
  * Makes a folder, and those above it that are missing, and waits until the disk holds them: SQLite waits for its files
@@ -9,7 +10,7 @@ import { dirname, resolve } from 'node:path';
 export const makeDurableFolder = (folder: string, mode?: number): void => {
   for (const missing of missingFolders(resolve(folder))) {
     makeUnlessThere(missing, mode);
-    syncFolder(dirname(missing));
+    syncPath(dirname(missing));
   }
 };
 
@@ -28,21 +29,5 @@ const makeUnlessThere = (folder: string, mode: number | undefined): void => {
     mkdirSync(folder, { mode });
   } catch (error) {
     if (!isFolder(folder)) throw error;
-  }
-};
-
-/** Where a system has no way to wait for a folder, or this account may not read it. */
-const CANNOT_WAIT = ['EPERM', 'EACCES', 'EISDIR', 'EINVAL'];
-
-const syncFolder = (folder: string): void => {
-  try {
-    const handle = openSync(folder, 'r');
-    try {
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-  } catch (error) {
-    if (!CANNOT_WAIT.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
   }
 };

@@ -112,7 +112,7 @@ export const logCursor = ({ log, store, after, batchSize }: CursorOptions): LogC
 
 const anotherRecord = ({ position, previousPosition }: LoggedMessage, given: Position): Error =>
   new Error(
-    `The bus holds the event at position ${position} behind that at ${previousPosition}, and here the last one was at ${given}: it tells another record than the one that was followed`,
+    `The bus holds the event at position ${position} behind that at ${previousPosition}, and here the last one was at ${given}: it tells another record than the one that was followed. Was an older backup restored? Then delete the stream, and what was built from it, so that both are made anew`,
   );
 
 const readable = (message: LoggedMessage): RecordedEvent | undefined => {

@@ -10,7 +10,7 @@ import { feedContract } from './feed.contract.ts';
 import type { FeedBatch } from './feed.ts';
 import { logFeed } from './log-feed.ts';
 import { BusUnavailable, type LoggedMessage, type MessageLog } from './message-log.ts';
-import type { Timing } from './timing.ts';
+import { hastyTiming } from './spec-kit/hasty-timing.ts';
 
 /** Records events and publishes each at once, as a relay would. */
 const recordAndPublish = async (store: EventStore, log: MessageLog, count: number): Promise<readonly string[]> => {
@@ -34,24 +34,10 @@ feedContract('A feed from a log', async () => {
   };
 });
 
-/** Time that passes as fast as it is waited for, and what was waited for. */
-const hasty = () => {
-  const waits: number[] = [];
-  const timing: Timing = {
-    after(ms, call) {
-      waits.push(ms);
-      const turn = setImmediate(call);
-      return () => clearImmediate(turn);
-    },
-    random: () => 0,
-  };
-  return { timing, waits };
-};
-
 test('given the bus cannot be read for a while, then it says so, waits longer each time and goes on where it was', async () => {
   const [store, log] = [memoryEventStore(), memoryMessageLog()];
   const recorded = await recordAndPublish(store, log, 6);
-  const { timing, waits } = hasty();
+  const { timing, waits } = hastyTiming();
   const stopping = new AbortController();
   const [delivered, lost]: [string[], unknown[]] = [[], []];
   let failures = 0;
@@ -79,7 +65,7 @@ test('given the bus names what the record does not hold, then nothing is deliver
   await recordAndPublish(store, log, 3);
   const [last] = await log.read(3, 1);
   if (last) await log.publish({ ...last, messageId: 'another', position: 9, previousPosition: 8 }, 3);
-  const { timing } = hasty();
+  const { timing } = hastyTiming();
   const stopping = new AbortController();
   const delivered: number[] = [];
   const lost = new Promise((resolve) => {
@@ -118,7 +104,7 @@ test.each([
     const stopping = new AbortController();
     const delivered: number[] = [];
     const lost = Promise.withResolvers<unknown>();
-    const feed = logFeed({ log, store, timing: hasty().timing, onSourceLost: lost.resolve });
+    const feed = logFeed({ log, store, timing: hastyTiming().timing, onSourceLost: lost.resolve });
     const handle = async ({ events }: FeedBatch) => void delivered.push(...events.map(({ position }) => position));
     const following = feed.follow({ after, batchSize: 9, signal: stopping.signal, handle });
     expect(String(await lost.promise)).toContain('position 35 behind that at 25');
@@ -148,7 +134,7 @@ describe('one page is read ahead while another is handled', () => {
       happened.push(`page ${pages} asked for`);
       return answer(pages, () => log.read(from, limit));
     };
-    const { timing } = hasty();
+    const { timing } = hastyTiming();
     const onSourceLost = (error: unknown) => void happened.push(String(error));
     const feed = logFeed({ log: { ...log, read }, store, timing, onSourceLost });
     const follow = (handle: (batch: FeedBatch) => Promise<void>) =>
@@ -175,7 +161,7 @@ describe('one page is read ahead while another is handled', () => {
   test('where there may be more: whoever has caught up asks for none while it handles', async () => {
     const [store, log] = [memoryEventStore(), memoryMessageLog()];
     await recordAndPublish(store, log, 3);
-    const { timing } = hasty();
+    const { timing } = hastyTiming();
     const stopping = new AbortController();
     const asked: number[] = [];
     const read: MessageLog['read'] = (from, limit) => {

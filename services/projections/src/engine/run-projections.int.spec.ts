@@ -127,6 +127,12 @@ describe('waiting for a position', () => {
     expect(count(views)).toBe(2);
   });
 
+  test('given there are no views yet, then not even the beginning is reached', async () => {
+    const head = () => Promise.reject(new Error('The record is away'));
+    const { projections } = start({ feed: { ...storeFeed({ log: memoryEventStore() }), head } });
+    expect(await projections.waitFor(0, 50)).toBe(false);
+  });
+
   test('given it is reached already, then at once', async () => {
     const { projections } = start();
     expect(await projections.waitFor(0, 1_000)).toBe(true);

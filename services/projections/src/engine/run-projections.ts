@@ -89,7 +89,7 @@ export const runProjections = ({
 }: ProjectionsOptions): Projections => {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const waiters = positionWaiters(() => views.unlessDamaged(() => views.live()?.checkpoint() ?? 0));
+  const waiters = positionWaiters(() => views.unlessDamaged(() => views.live()?.checkpoint() ?? -1));
   let trouble: unknown = null;
   let isBeyondRecord = false;
   const watch = recordWatch({
@@ -188,8 +188,10 @@ export const runProjections = ({
   };
 };
 
-const wordsOf = (trouble: unknown): string | null =>
-  trouble instanceof Error || trouble === null ? (trouble?.message ?? null) : String(trouble);
+const wordsOf = (trouble: unknown): string | null => {
+  if (trouble === null) return null;
+  return trouble instanceof Error ? trouble.message : String(trouble);
+};
 
 const NONE_YET = { position: 0, eventId: null };
 

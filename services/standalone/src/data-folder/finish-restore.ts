@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { RESTORING } from '@demarche/event-store';
+import { RESTORING, syncPath } from '@demarche/event-store';
 import { z } from 'zod';
-import { sync } from './durable-files.ts';
 
 /** What a restore puts in place of what: written beside the files before the first is moved. */
 export const RestorePlan = z.object({
@@ -33,9 +32,9 @@ export const finishRestore = (folder: string): void => {
   if (!existsSync(staged)) return;
   if (existsSync(join(staged, PLAN))) putAside(folder, join(staged, PLAN));
   for (const name of [DEMONSTRATION, RECORD]) move(join(staged, name), join(folder, name));
-  sync(folder);
+  syncPath(folder);
   rmSync(staged, { recursive: true });
-  sync(folder);
+  syncPath(folder);
 };
 
 const putAside = (folder: string, plan: string): void => {
@@ -45,11 +44,11 @@ const putAside = (folder: string, plan: string): void => {
   if (replaced.length > 0) {
     mkdirSync(aside, { recursive: true, mode: 0o700 });
     for (const name of replaced) move(join(folder, name), join(aside, name));
-    sync(aside);
+    syncPath(aside);
   }
-  sync(folder);
+  syncPath(folder);
   rmSync(plan);
-  sync(dirname(plan));
+  syncPath(dirname(plan));
 };
 
 const move = (from: string, to: string): void => {

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { makeDurableFolder } from '@demarche/event-store';
-import { sync, writeWhole } from '../data-folder/durable-files.ts';
+import { makeDurableFolder, syncPath } from '@demarche/event-store';
+import { writeWhole } from '../data-folder/durable-files.ts';
 import { DEMONSTRATION, RECORD } from '../data-folder/finish-restore.ts';
 import { type HashedFile, hashFile } from './hash-file.ts';
 import { keepingRefusal } from './keeping-refusal.ts';
@@ -44,7 +44,7 @@ export const backupRecord = async (files: RecordFiles, wishes: BackupWishes): Pr
     const manifest = await fill(files, { ...wishes, record, unfinished });
     if (existsSync(folder)) rmdirSync(folder);
     renameSync(unfinished, folder);
-    sync(dirname(folder));
+    syncPath(dirname(folder));
     const home = isFile(wishes.data) ? join(dirname(record), RECORD) : dirname(record);
     return { folder, manifest, home, isRenamed: basename(record) !== RECORD };
   } catch (error) {
@@ -74,7 +74,7 @@ const fill = async (
   const demonstration = existsSync(mark);
   if (demonstration) {
     copyFileSync(mark, join(unfinished, DEMONSTRATION));
-    sync(join(unfinished, DEMONSTRATION));
+    syncPath(join(unfinished, DEMONSTRATION));
   }
   proveSound(files, copy, { position, progress });
   const names: Manifest['files'][number]['name'][] = demonstration ? [RECORD, DEMONSTRATION] : [RECORD];

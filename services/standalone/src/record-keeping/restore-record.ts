@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { sync, writeWhole } from '../data-folder/durable-files.ts';
+import { syncPath } from '@demarche/event-store';
+import { writeWhole } from '../data-folder/durable-files.ts';
 import {
   finishRestore,
   PLAN,
@@ -121,11 +122,11 @@ const stage = async (files: RecordFiles, { backup, data, manifest, aside, progre
   progress('Copying the backup', 0);
   for (const { name } of manifest.files) {
     copyFileSync(join(backup, name), join(unfinished, name));
-    sync(join(unfinished, name));
+    syncPath(join(unfinished, name));
   }
   await proveUnchanged(unfinished, manifest, progress);
   proveSound(files, join(unfinished, RECORD), { position: manifest.position, progress });
   writeWhole(join(unfinished, PLAN), JSON.stringify({ aside } satisfies RestorePlan));
   renameSync(unfinished, join(data, STAGED));
-  sync(data);
+  syncPath(data);
 };

@@ -7,6 +7,7 @@ import { memoryEventStore } from '@demarche/event-store/memory';
 import { sqliteEventStore } from '@demarche/event-store/sqlite';
 import { afterAll, expect, test } from 'vitest';
 import { type FeedUnderContract, feedContract } from '../../feed.contract.ts';
+import { hastyTiming } from '../../spec-kit/hasty-timing.ts';
 import type { Timing } from '../../timing.ts';
 import { storeFeed } from './store-feed.ts';
 
@@ -70,20 +71,6 @@ const observed = (store: EventStore) => {
   };
 };
 
-/** Time that passes as fast as it is waited for, and what was waited for. */
-const hasty = () => {
-  const waits: number[] = [];
-  const timing: Timing = {
-    after(ms, call) {
-      waits.push(ms);
-      const turn = setImmediate(call);
-      return () => clearImmediate(turn);
-    },
-    random: () => 0,
-  };
-  return { timing, waits };
-};
-
 test('a slow handler holds the feed back: at most one batch is read ahead of it', async () => {
   const store = memoryEventStore();
   await recordInto(store, 40);
@@ -113,7 +100,7 @@ test('given the store cannot be read for a while, then it says so, waits and goe
   const lost: unknown[] = [];
   const stopping = new AbortController();
   const delivered: string[] = [];
-  const { timing, waits } = hasty();
+  const { timing, waits } = hastyTiming();
   await storeFeed({ log, timing, retryAfterMs: 3_600_000, onSourceLost: (error) => lost.push(error) }).follow({
     after: 0,
     batchSize: 2,
@@ -144,7 +131,7 @@ test('the more came at once, the longer the next may gather, up to a limit', asy
   const store = memoryEventStore();
   await recordInto(store, 1);
   const stopping = new AbortController();
-  const { timing, waits } = hasty();
+  const { timing, waits } = hastyTiming();
   const more = [3, 40, 1];
   await storeFeed({ log: store, timing }).follow({
     after: 0,
@@ -163,7 +150,7 @@ test('given it has caught up, then it asks again when something is appended, and
   const store = memoryEventStore();
   const { log, reads } = observed(store);
   const stopping = new AbortController();
-  const { timing, waits } = hasty();
+  const { timing, waits } = hastyTiming();
   const handle = async () => stopping.abort();
   const following = storeFeed({ log, timing }).follow({ after: 0, batchSize: 10, signal: stopping.signal, handle });
   await new Promise(setImmediate);
