@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 const sources = ['packages/*/src', 'services/*/src'];
 const specs = (kind: string) => sources.map((folder) => `${folder}/**/*.${kind}.spec.{ts,tsx}`);
 
+/** Whoever looks again until something is so waits a second otherwise: on a busy machine it may take longer. */
+const patient = { expect: { poll: { timeout: 15_000 } } };
+
 /**
  * A browser, or a whole installation that is killed and loaded: two of them at a time, however many cores there are, so
  * that one works while the other waits; and only once nothing else competes for the machine.
@@ -28,6 +31,7 @@ export default defineConfig({
           // They change nothing but what they make themselves: the vocabulary is read in once, not for every file.
           isolate: false,
           testTimeout: 20_000,
+          ...patient,
         },
       },
       {
@@ -36,6 +40,7 @@ export default defineConfig({
           include: [...specs('int'), 'tests/{deployed,interfaces}/**/*.int.spec.ts'],
           testTimeout: 20_000,
           hookTimeout: 20_000,
+          ...patient,
         },
       },
       { test: { name: 'architecture', include: ['tests/architecture/**/*.unit.spec.ts'], testTimeout: 20_000 } },
@@ -44,6 +49,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/journeys/**/*.e2e.spec.ts'],
           ...heavy,
+          ...patient,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -53,6 +59,7 @@ export default defineConfig({
           name: 'resilience',
           include: ['tests/resilience/**/*.resilience.spec.ts'],
           ...heavy,
+          ...patient,
           // The long form of `npm run test:resilience` kills a process some hundreds of times.
           testTimeout: 3_600_000,
           hookTimeout: 120_000,
