@@ -20,12 +20,20 @@ export const watchArrival = (
 ): void => {
   const { socket } = request;
   let before = socket.bytesRead;
+  const isInTime = (): boolean => {
+    const came = socket.bytesRead - before;
+    if (!unhurried.has(request) || came < requestBytes) return request.complete;
+    before += came;
+    return true;
+  };
   const look = setInterval(() => {
-    const isComing = unhurried.has(request) && socket.bytesRead - before >= requestBytes;
-    before = socket.bytesRead;
-    if (isComing && !request.complete) return;
-    clearInterval(look);
-    if (!request.complete) late();
+    if (isInTime()) return;
+    // What came while this process stood still is read first: nobody was slow but we.
+    setImmediate(() => {
+      if (isInTime() || request.destroyed) return;
+      clearInterval(look);
+      late();
+    });
   }, requestMs).unref();
   for (const event of ['end', 'close']) request.once(event, () => clearInterval(look));
 };
