@@ -8,6 +8,7 @@ export { eventStoreInstalled, startEventStore } from './event-store-server/start
 export { putOnRecord } from './put-on-record.ts';
 export type { EndedService, LogLine, RunningService } from './run-service.ts';
 export { runService, runToItsEnd } from './run-service.ts';
+export { listenAtOwnPort } from './servers/listen-at-own-port.ts';
 export { natsInstalled } from './servers/nats-installed.ts';
 export type { NatsServer, StartNatsOptions } from './servers/start-nats.ts';
 export { startNats } from './servers/start-nats.ts';

@@ -179,9 +179,7 @@ export const writeServiceContract = ({ main, command, input, path, officer }: Wr
     });
 
     it('starts while its KurrentDB is away, says so, and stops when asked', async () => {
-      const { port } = await forwardPort({ host: '127.0.0.1', port: 9 });
-      const away = `esdb://127.0.0.1:${port}?tls=false`;
-      service = await runService(main, { ...settings, DEMARCHE_STORE: away });
+      service = await runService(main, { ...settings, DEMARCHE_STORE: 'esdb://127.0.0.1:9?tls=false' });
       const trouble = expect.stringMatching(/KurrentDB at esdb:.* does not answer.* recording goes on by itself then/);
       expect(await readinessAt(service.address)).toMatchObject({ status: 'fail', checks: { store: { trouble } } });
       expect((await fetch(`${service.address}/livez`)).status).toBe(200);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type CommandClient, Officer, TagRecommendation } from '@demarche/contracts';
-import { serviceKeyOf } from '@demarche/testing';
+import { listenAtOwnPort, serviceKeyOf } from '@demarche/testing';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type CommandRoute, commandRoute } from '../command-route.ts';
 import { createHttpApp } from '../http-app.ts';
@@ -16,6 +16,8 @@ import { trustedHeaderIdentity } from './trusted-header-identity.ts';
 const key = serviceKeyOf('shared by both services');
 const officer = Officer.parse({ id: 'ines.okafor', name: 'Inés Okafor', role: 'rpa_lead', post: 'Washington' });
 const input = { reference: 'XKD-2026-01', pillars: ['protection'], standards: [] };
+/** No system hands it out, and `fetch` does not refuse it. */
+const NOBODYS_PORT = 2;
 const stops: (() => void)[] = [];
 afterEach(() => {
   for (const stop of stops.splice(0)) stop();
@@ -153,11 +155,7 @@ describe('over HTTP', () => {
   });
 
   test.each(['127.0.0.1', 'localhost'])('nothing arrived at a service that is not there, on %s', async (host) => {
-    const server = createServer().listen(0);
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
-    server.close();
-    const unreachable = await sendTo(`http://${host}:${port}`).catch((error: unknown) => error);
+    const unreachable = await sendTo(`http://${host}:${NOBODYS_PORT}`).catch((error: unknown) => error);
     expect(unreachable).toBeInstanceOf(CommandServiceUnreachable);
     expect(unreachable).toMatchObject({ nothingArrived: true });
   });
@@ -166,9 +164,8 @@ describe('over HTTP', () => {
     const server = createServer((request) => {
       server.close();
       request.socket.destroy();
-    }).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    });
+    const address = `http://127.0.0.1:${await listenAtOwnPort(server)}`;
     await expect(sendTo(address)).rejects.toMatchObject({
       cause: { cause: { code: 'ECONNREFUSED' } },
       nothingArrived: false,

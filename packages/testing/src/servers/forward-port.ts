@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
+import { listenAtOwnPort } from './listen-at-own-port.ts';
 
 /** A port that leads to a server, or, while it is closed, to nothing at all. */
 export interface ForwardedPort {
@@ -22,17 +23,18 @@ export const forwardPort = async (to: { readonly host: string; readonly port: nu
     for (const socket of [near, far]) socket.on('close', end).on('error', end);
     near.pipe(far).pipe(near);
   });
-  const listen = async (port: number): Promise<void> => {
-    server.listen(port, '127.0.0.1');
-    await once(server, 'listening');
-  };
   const close = async (): Promise<void> => {
     const closed = new Promise((resolve) => server.close(resolve));
     for (const end of ends) end();
     await closed;
   };
-  await listen(0);
-  const { port } = server.address() as AddressInfo;
+  const port = await listenAtOwnPort(server);
   await close();
-  return { port, open: () => listen(port), close };
+  return {
+    port,
+    async open() {
+      await once(server.listen(port, '127.0.0.1'), 'listening');
+    },
+    close,
+  };
 };

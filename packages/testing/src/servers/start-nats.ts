@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setImmediate } from 'node:timers/promises';
+import { anyPort } from './any-port.ts';
 import { type NatsConfigOptions, natsConfig } from './nats-config.ts';
 import { natsInstalled, natsProgram } from './nats-installed.ts';
 
@@ -95,9 +96,6 @@ export const startNats = async (options: StartNatsOptions = {}): Promise<NatsSer
     },
   };
 };
-
-/** Below what systems hand out by themselves: no other connection takes it while the server is down. */
-const anyPort = (): number => 20_000 + Math.floor(Math.random() * 12_000);
 
 const isOver = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { listenAtOwnPort } from '@demarche/testing';
 import { createHttpApp } from '../../http-app.ts';
 import { createLogger } from '../../logger.ts';
 import type { Destination } from '../destination.ts';
@@ -16,10 +17,11 @@ export const realServers = () => {
   const passages: Promise<void>[] = [];
 
   /** At any port, or at the one of an address that a server had before. */
-  const start = async (listener: RequestListener, address = 'http://127.0.0.1:0'): Promise<Server> => {
-    const server = createServer(listener).listen(Number(new URL(address).port), '127.0.0.1');
+  const start = async (listener: RequestListener, address?: string): Promise<Server> => {
+    const server = createServer(listener);
     servers.add(server);
-    await once(server, 'listening');
+    if (address === undefined) await listenAtOwnPort(server);
+    else await once(server.listen(Number(new URL(address).port), '127.0.0.1'), 'listening');
     return server;
   };
   const listen = async (listener: RequestListener): Promise<string> => addressOf(await start(listener));
