@@ -9,7 +9,8 @@ import { type CommandRoute, commandRoute } from './command-route.ts';
 /** How often a command that always fails was counted by each outcome, after it was asked for as told. */
 const countedAfter = async (ask: (command: CommandRoute) => Promise<unknown>) => {
   const collector = await startCollector();
-  const telemetry = await startTelemetry({ service: 'spec', version: '0.1.0', endpoint: collector.endpoint });
+  const { endpoint } = collector;
+  const telemetry = await startTelemetry({ service: 'spec', version: '0.1.0', endpoint, flushWithinMs: 60_000 });
   await ask(
     commandRoute({ now: () => '2026-11-22T12:00:00.000Z' }, TagRecommendation, async () => {
       throw new StoreUnavailable('The disk is full', { trouble: 'full' });

@@ -4,7 +4,7 @@ import { inEachTrace, tracedInEach } from './in-each-trace.ts';
 import { count, observe, record, timed } from './measure.ts';
 import { metricAttributes, metrics } from './metric-names.ts';
 import { spanAttributes, spanNames } from './span-names.ts';
-import { startTelemetry, type Telemetry } from './start-telemetry.ts';
+import { startTelemetry, type Telemetry, type TelemetryOptions } from './start-telemetry.ts';
 import { activeTraceparent, continueTrace, traceHeaders } from './trace-context.ts';
 import { traced } from './traced.ts';
 
@@ -13,8 +13,8 @@ afterEach(async () => {
   for (const stop of stops.splice(0).toReversed()) await stop();
 });
 
-const start = async (endpoint: string | undefined): Promise<Telemetry> => {
-  const telemetry = await startTelemetry({ service: 'recommendations', version: '1.2.3', endpoint });
+const start = async (endpoint: string | undefined, more: Partial<TelemetryOptions> = {}): Promise<Telemetry> => {
+  const telemetry = await startTelemetry({ service: 'recommendations', version: '1.2.3', endpoint, ...more });
   stops.push(() => telemetry.stop());
   return telemetry;
 };
@@ -22,7 +22,8 @@ const start = async (endpoint: string | undefined): Promise<Telemetry> => {
 const collecting = async (): Promise<{ collector: Collector; telemetry: Telemetry }> => {
   const collector = await startCollector();
   stops.push(collector.stop);
-  return { collector, telemetry: await start(collector.endpoint) };
+  // What is asserted of what came is not to depend on how busy the machine is.
+  return { collector, telemetry: await start(collector.endpoint, { flushWithinMs: 60_000 }) };
 };
 
 const TRACE = '0af7651916cd43dd8448eb211c80319c';
@@ -103,7 +104,8 @@ describe('with a collector', () => {
 
     const began = performance.now();
     await telemetry.stop();
-    expect(performance.now() - began).toBeLessThan(3_000);
+    // Left to themselves those who send would try for nine seconds.
+    expect(performance.now() - began).toBeLessThan(7_000);
   });
 });
 
@@ -176,7 +178,11 @@ describe('measurements', () => {
     });
     await telemetry.stop();
 
-    const at = (metric: string) => collector.points().filter((point) => point.metric === metric);
+    // As it was at the end: who takes long is measured more than once.
+    const at = (metric: string) => {
+      const points = collector.points().filter((point) => point.metric === metric);
+      return [...new Map(points.map((point) => [JSON.stringify(point.attributes), point])).values()];
+    };
     expect(at('demarche.append.duration')).toMatchObject([
       { unit: 's', kind: 'histogram', value: 1, attributes: { ...details, 'demarche.outcome': 'appended' } },
       { unit: 's', kind: 'histogram', value: 1, attributes: { ...details, 'demarche.outcome': 'failed' } },

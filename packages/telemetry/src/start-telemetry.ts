@@ -12,11 +12,13 @@ export interface TelemetryOptions {
   readonly version: string;
   /** Base address of an OTLP collector that speaks HTTP, such as `http://127.0.0.1:4318`. Without one nothing is recorded or sent. */
   readonly endpoint: string | undefined;
+  /** How long it goes on sending what is still held when it is to stop, in milliseconds; two seconds unless told otherwise. */
+  readonly flushWithinMs?: number;
 }
 
 export interface Telemetry {
   readonly exporting: boolean;
-  /** Sends what is still held for two seconds at most, then stops. Never throws: a collector that is gone must not hold a service up. */
+  /** Sends what is still held, though not for long, then stops. Never throws: a collector that is gone must not hold a service up. */
   stop(): Promise<void>;
 }
 
@@ -29,7 +31,8 @@ const LONGEST_EXPORT = 4_000;
 const off: Telemetry = { exporting: false, stop: async () => undefined };
 
 /** Starts to send spans and measurements to a collector, or does nothing when none is configured. Called once, first in `main.ts`. */
-export const startTelemetry = async ({ service, version, endpoint }: TelemetryOptions): Promise<Telemetry> => {
+export const startTelemetry = async (options: TelemetryOptions): Promise<Telemetry> => {
+  const { service, version, endpoint, flushWithinMs = LONGEST_FLUSH } = options;
   if (!endpoint) return off;
   const address = endpoint.replace(/\/$/, '');
   const resource = await resourceOf(service, version);
@@ -41,7 +44,7 @@ export const startTelemetry = async ({ service, version, endpoint }: TelemetryOp
   return {
     exporting: true,
     stop() {
-      stopped ??= stopQuietly([spans, measurements]);
+      stopped ??= stopQuietly([spans, measurements], flushWithinMs);
       return stopped;
     },
   };
@@ -94,9 +97,12 @@ const sendMeasurements = async (resource: Resource, url: string) => {
   return provider;
 };
 
-const stopQuietly = async (providers: readonly { shutdown(): Promise<void> }[]): Promise<void> => {
+const stopQuietly = async (
+  providers: readonly { shutdown(): Promise<void> }[],
+  flushWithinMs: number,
+): Promise<void> => {
   const stopped = Promise.allSettled(providers.map((provider) => provider.shutdown()));
-  await Promise.race([stopped, delay(LONGEST_FLUSH, undefined, { ref: false })]);
+  await Promise.race([stopped, delay(flushWithinMs, undefined, { ref: false })]);
   trace.disable();
   context.disable();
   propagation.disable();
