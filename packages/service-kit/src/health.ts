@@ -32,11 +32,15 @@ export const createReadiness = (): Readiness => {
 const KEPT_MS = 1_000;
 
 /** `/livez`: the process turns. `/readyz`: it can do its work now, with every named check. */
-export const healthRoutes = (checks: Readonly<Record<string, HealthCheck>>, readiness: Readiness): Router => {
+export const healthRoutes = (
+  checks: Readonly<Record<string, HealthCheck>>,
+  readiness: Readiness,
+  keptMs = KEPT_MS,
+): Router => {
   const router = Router();
   const reportsNow = oneAtATime(
     async () => Object.fromEntries(await Promise.all(Object.entries(checks).map(run))),
-    KEPT_MS,
+    keptMs,
   );
   const look = async () => {
     const reports = await reportsNow();

@@ -10,10 +10,13 @@ import { createShutdown } from './shutdown.ts';
 
 const logger = createLogger({ service: 'test', level: 'silent' });
 
+/** Longer than a spec takes: nothing that is seen to end does so by its time running out. */
+const LONG_MS = 60_000;
+
 /** More than the system takes off the hands of whoever sends it. */
 const LONG = 'x'.repeat(32 * 1024 * 1024);
 
-const serve = async (checks: Record<string, HealthCheck> = {}, leavingMs = 0, grace = 1_000) => {
+const serve = async (checks: Record<string, HealthCheck> = {}, leavingMs = 0, grace = LONG_MS) => {
   const readiness = createReadiness();
   const asked = Promise.withResolvers<void>();
   const release = Promise.withResolvers<void>();
@@ -37,6 +40,7 @@ const serve = async (checks: Record<string, HealthCheck> = {}, leavingMs = 0, gr
     },
   });
   const server: Server = app.listen(0, '127.0.0.1');
+  server.keepAliveTimeout = LONG_MS;
   const closed: string[] = [];
   const stop = createShutdown({
     server,
@@ -130,15 +134,13 @@ describe('stopping', () => {
     letSlowGo();
 
     expect(await (await slow).text()).toBe('done');
-    const answered = performance.now();
     await stopped;
-    expect(performance.now() - answered).toBeLessThan(900);
     expect(closed).toEqual(['hung up', 'projections', 'store']);
     await expect(fetch(`${address}/livez`)).rejects.toThrow('fetch failed');
   });
 
   test('goes on answering whoever has not noticed yet that it is not ready any more', async () => {
-    const { address, stop, closed, slowAsked, letSlowGo } = await serve({}, 2_000, 20_000);
+    const { address, stop, closed, slowAsked, letSlowGo } = await serve({}, 2_000);
     const slow = fetch(`${address}/slow`);
     await slowAsked;
     const stopped = stop();
@@ -159,14 +161,12 @@ describe('stopping', () => {
     const { address, stop } = await serve();
     const live = await fetch(`${address}/live`);
 
-    const began = performance.now();
     await stop();
-    expect(performance.now() - began).toBeLessThan(900);
     await expect(live.text()).rejects.toThrow('terminated');
   });
 
   test('does not wait for ever for a request that hangs', async () => {
-    const { address, stop, slowAsked, closed } = await serve();
+    const { address, stop, slowAsked, closed } = await serve({}, 0, 500);
     const slow = fetch(`${address}/slow`);
     await slowAsked;
 
@@ -204,7 +204,7 @@ describe('stopping', () => {
   });
 
   test('lets a long answer arrive, and what arrives with its end be answered', async () => {
-    const { address, stop, longRead } = await serve({}, 0, 20_000);
+    const { address, stop, longRead } = await serve();
     const kept = await keptConnection(address);
     const reader = connectTo(address);
     ask(reader, '/long');
