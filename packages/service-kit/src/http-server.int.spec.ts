@@ -65,7 +65,7 @@ describe('a request that takes too long to arrive', () => {
       request.resume().once('end', () => response.end('ok'));
       asked.resolve(request);
     };
-    const port = await serve(route, { requestMs: 60_000, requestBytes });
+    const port = await serve(route, { requestMs: 60_000, requestBytes, idleMs: 50 });
     const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true }).on('error', () => undefined);
     const answer = text(socket);
     socket.write(head('Content-Length: 5\r\n'));
