@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Officer, type QueryClient } from '@demarche/contracts';
-import { createHttpApp, createHttpServer, createLogger } from '@demarche/service-kit';
+import { createHttpApp, createHttpServer, createLogger, type ServerLimits } from '@demarche/service-kit';
 import { expect, onTestFinished, test } from 'vitest';
 import { importPreviewBodies, importPreviewRoute } from './import-preview.route.ts';
 import { narrativeReader } from './narrative-reader.ts';
@@ -19,11 +19,11 @@ const nobodyKnown: QueryClient = {
 };
 const REQUEST_MS = 500;
 
-const serve = async (): Promise<number> => {
+const serve = async (limits: Partial<ServerLimits> = {}): Promise<number> => {
   const reader = narrativeReader();
   const route = importPreviewRoute({ reader, queries: nobodyKnown }, { identify: async () => ines });
   const app = createHttpApp({ logger, bodies: importPreviewBodies, mount: (mounted) => mounted.use(route) });
-  const server = createHttpServer(app, { requestMs: REQUEST_MS, requestBytes: 1 }).listen(0, '127.0.0.1');
+  const server = createHttpServer(app, limits).listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(async () => {
     server.close();
@@ -55,7 +55,7 @@ const statusOf = async ({ answered }: Upload): Promise<number | undefined> => {
 };
 
 test('files that arrive slowly are read once they have come, and hold up nobody meanwhile', async () => {
-  const port = await serve();
+  const port = await serve({ requestMs: REQUEST_MS, requestBytes: 1 });
   const slow = Array.from({ length: 3 }, () => begin(port));
   const sending = setInterval(() => {
     for (const { sent } of slow) sent.write(' ');
