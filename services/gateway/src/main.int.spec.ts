@@ -41,6 +41,12 @@ const graph = async (address: string, query: string, accept = 'application/json'
     body: JSON.stringify({ query }),
   });
 
+/** What it says of its bus. */
+const busOf = (address: string) => async () => {
+  const readiness = (await (await fetch(`${address}/readyz`)).json()) as { readonly checks: { readonly bus: object } };
+  return readiness.checks.bus;
+};
+
 const follow = async (address: string) => {
   const { body } = await graph(address, 'subscription { changes { position countries } }', 'text/event-stream');
   const reader = (body as ReadableStream<BufferSource>).pipeThrough(new TextDecoderStream()).getReader();
@@ -117,6 +123,8 @@ describe('the gateway in a process of its own', patient, () => {
       const server = await startNats();
       onTestFinished(() => server.close());
       gateway = await runService(main, { ...settings, DEMARCHE_BUS: server.url });
+      // What is said on the bus before it listens there is said to nobody.
+      await expect.poll(busOf(gateway.address), patient).toEqual({ status: 'pass' });
       const hear = await follow(gateway.address);
       const replica = connectNats({ servers: [server.url], name: 'specification' });
       onTestFinished(() => replica.close());
