@@ -5,6 +5,7 @@ import {
   createLogger,
   createReadiness,
   healthRoutes,
+  type ServiceKey,
   trustedHeaderIdentity,
   trustedService,
 } from '@demarche/service-kit';
@@ -15,6 +16,11 @@ import { replicasCheck, writeServiceCheck } from './upstream-checks.ts';
 const theirs = serviceKeyOf('the key of the services behind');
 const another = serviceKeyOf('a key that was mistyped');
 const logger = createLogger({ service: 'spec', level: 'silent' });
+
+/** However busy the machine is, nobody is away who is only late. */
+const PATIENT_MS = 15_000;
+const checkReplicas = (addresses: readonly string[], key: ServiceKey) => replicasCheck(addresses, key, PATIENT_MS)();
+const checkWriteService = (address: string, key: ServiceKey) => writeServiceCheck(address, key, PATIENT_MS)();
 
 type Checks = Parameters<typeof healthRoutes>[0];
 
@@ -42,8 +48,8 @@ const replica = () => listen((app) => app.use('/queries', trustedService(theirs)
 
 test('a replica that does not believe the gateway is not well, however ready it is, and says which setting to look at', async () => {
   const addresses = [await replica()];
-  expect(await replicasCheck(addresses, theirs)()).toMatchObject({ status: 'pass' });
-  expect(await replicasCheck(addresses, another)()).toMatchObject({
+  expect(await checkReplicas(addresses, theirs)).toMatchObject({ status: 'pass' });
+  expect(await checkReplicas(addresses, another)).toMatchObject({
     status: 'fail',
     replicas: [{ status: 'fail', error: expect.stringContaining('DEMARCHE_OFFICER_KEY must be the same') }],
   });
@@ -79,7 +85,7 @@ test.each<[string, Checks, object]>([
   ['nothing that it can name', { moon: () => ({ status: 'warn' }) }, { status: 'warn', error: 'moon: warn' }],
 ])('given a replica with %s, then why it is not well is passed on', async (_, checks, expected) => {
   const addresses = [await listen((app) => app.use('/queries', trustedService(theirs)), checks)];
-  expect(await replicasCheck(addresses, theirs)()).toMatchObject({ replicas: [expected] });
+  expect(await checkReplicas(addresses, theirs)).toMatchObject({ replicas: [expected] });
 });
 
 describe('a write service', () => {
@@ -87,8 +93,8 @@ describe('a write service', () => {
 
   test('that does not believe the gateway is amber before anybody has sent a command, and can record nothing', async () => {
     const address = await serving();
-    expect(await writeServiceCheck(address, theirs)()).toEqual({ address, status: 'pass' });
-    expect(await writeServiceCheck(address, another)()).toEqual({
+    expect(await checkWriteService(address, theirs)).toEqual({ address, status: 'pass' });
+    expect(await checkWriteService(address, another)).toEqual({
       address,
       status: 'warn',
       records: false,
@@ -102,7 +108,7 @@ describe('a write service', () => {
   ])('that %s', async (_, status, expected) => {
     const trouble = 'The disk is full';
     const address = await serving({ store: () => ({ status, trouble }) });
-    expect(await writeServiceCheck(address, theirs)()).toEqual({
+    expect(await checkWriteService(address, theirs)).toEqual({
       address,
       error: expect.stringContaining(trouble),
       ...expected,
@@ -110,6 +116,6 @@ describe('a write service', () => {
   });
 
   test('that is away records nothing', async () => {
-    expect(await writeServiceCheck('http://127.0.0.1:9', theirs)()).toMatchObject({ status: 'warn', records: false });
+    expect(await checkWriteService('http://127.0.0.1:9', theirs)).toMatchObject({ status: 'warn', records: false });
   });
 });

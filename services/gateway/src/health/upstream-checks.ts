@@ -20,6 +20,7 @@ const Check = z.object({
 type Check = z.infer<typeof Check>;
 const Readiness = z.object({ status: z.string(), checks: z.record(z.string(), Check).optional().catch(undefined) });
 
+/** What does not answer in so many milliseconds does not answer. */
 const WITHIN_MS = 2_000;
 
 interface Found {
@@ -31,9 +32,9 @@ interface Found {
 }
 
 /** What a service behind the gateway says of its own readiness. */
-const look = async (address: string): Promise<Found> => {
+const look = async (address: string, withinMs: number): Promise<Found> => {
   try {
-    const response = await fetch(`${address}/readyz`, { redirect: 'error', signal: AbortSignal.timeout(WITHIN_MS) });
+    const response = await fetch(`${address}/readyz`, { redirect: 'error', signal: AbortSignal.timeout(withinMs) });
     const { status, checks = {} } = Readiness.parse(await response.json());
     const reasons = reasonsIn(checks);
     if (!response.ok) {
@@ -72,15 +73,15 @@ const reasonOf = (error: unknown): string => {
 const NOT_BELIEVED = `it does not believe this gateway: ${WHERE_BELIEVED}`;
 
 /** What a service says of its readiness, and whether it believes what is asked from here: those that prove nothing learn the one only. */
-const lookWithProof = async (address: string, guarded: string, key: ServiceKey): Promise<Found> => {
-  const [found, refused] = await Promise.all([look(address), refuses(`${address}${guarded}`, key)]);
+const lookWithProof = async (address: string, guarded: string, key: ServiceKey, withinMs: number): Promise<Found> => {
+  const [found, refused] = await Promise.all([look(address, withinMs), refuses(`${address}${guarded}`, key, withinMs)]);
   return refused ? { address, status: 'fail', error: NOT_BELIEVED } : found;
 };
 
 /** The guard answers before anything is asked. */
-const refuses = async (guarded: string, key: ServiceKey): Promise<boolean> => {
+const refuses = async (guarded: string, key: ServiceKey, withinMs: number): Promise<boolean> => {
   const headers = trustedServiceHeader(key);
-  const signal = AbortSignal.timeout(WITHIN_MS);
+  const signal = AbortSignal.timeout(withinMs);
   const response = await fetch(guarded, { headers, redirect: 'error', signal }).catch(() => null);
   await response?.body?.cancel();
   return response?.status === 403;
@@ -91,9 +92,9 @@ const refuses = async (guarded: string, key: ServiceKey): Promise<boolean> => {
  * everything can still be read.
  */
 export const writeServiceCheck =
-  (address: string, key: ServiceKey): HealthCheck =>
+  (address: string, key: ServiceKey, withinMs = WITHIN_MS): HealthCheck =>
   async (): Promise<HealthReport> => {
-    const found = await lookWithProof(address, TRUST_PATH, key);
+    const found = await lookWithProof(address, TRUST_PATH, key, withinMs);
     return found.status === 'fail' ? { ...found, status: 'warn', records: false } : { ...found };
   };
 
@@ -106,9 +107,9 @@ export interface ReplicasReport extends HealthReport {
  * those that answer show what may not be on record.
  */
 export const replicasCheck =
-  (addresses: readonly string[], key: ServiceKey): (() => Promise<ReplicasReport>) =>
+  (addresses: readonly string[], key: ServiceKey, withinMs = WITHIN_MS): (() => Promise<ReplicasReport>) =>
   async () => {
-    const replicas = await Promise.all(addresses.map((address) => lookWithProof(address, '/queries', key)));
+    const replicas = await Promise.all(addresses.map((address) => lookWithProof(address, '/queries', key, withinMs)));
     const statuses = replicas.map(({ status }) => status);
     const isBeyond = replicas.some(({ beyondRecord }) => beyondRecord);
     if (statuses.every((status) => status === 'fail'))
