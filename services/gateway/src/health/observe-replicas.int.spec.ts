@@ -1,7 +1,10 @@
 import { startTelemetry } from '@demarche/telemetry';
-import { startCollector } from '@demarche/testing/collector';
+import { type Collector, startCollector } from '@demarche/testing/collector';
 import { expect, test } from 'vitest';
 import { observeReplicas } from './observe-replicas.ts';
+
+const measured = (collector: Collector) =>
+  collector.points().filter(({ metric }) => metric === 'demarche.gateway.replicas_away');
 
 test.each<[string, ('pass' | 'warn' | 'fail')[], number]>([
   ['that work or have something to tell', ['pass', 'warn'], 0],
@@ -13,7 +16,8 @@ test.each<[string, ('pass' | 'warn' | 'fail')[], number]>([
   const replicas = statuses.map((status, index) => ({ address: `http://projections-${index}:4804`, status }));
   observeReplicas(async () => ({ status: 'warn', replicas }));
   await telemetry.stop();
+  // Whoever stops does not wait for long until it has arrived.
+  await collector.until(() => measured(collector).length > 0);
   await collector.stop();
-  const measured = collector.points().filter(({ metric }) => metric === 'demarche.gateway.replicas_away');
-  expect(measured).toMatchObject([{ kind: 'gauge', value: away }]);
+  expect(measured(collector)).toMatchObject([{ kind: 'gauge', value: away }]);
 });
