@@ -64,9 +64,10 @@ test('given views that have moved on, when it is said soon after, then what it d
   changes.noticePosition(11);
   const change = { position: 11, countries: ['XKD'] };
   streamOf(change);
+  const first = new Promise<Change>((resolve) => void changes.onChange(resolve));
   changes.start();
   onTestFinished(() => changes.stop());
-  await vi.waitFor(() => expect(told).toEqual([change]));
+  expect(await first).toEqual(change);
   vi.advanceTimersByTime(10_000);
   expect(told).toEqual([change]);
 });

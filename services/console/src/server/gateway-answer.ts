@@ -9,8 +9,8 @@ const Reply = z.object({ data: z.record(z.string(), z.unknown()), errors: z.unde
 
 /** Has the gateway answer what a page asks first, for whoever opens it. */
 export const gatewayAnswer =
-  (ask: GatewayDoor): AskGraph =>
+  (ask: GatewayDoor, withinMs = WITHIN_MS): AskGraph =>
   async (question, { headers: { cookie = '', host = '' } }) => {
-    const { body } = await ask({ path: '/graphql', headers: { cookie, host }, withinMs: WITHIN_MS, body: question });
+    const { body } = await ask({ path: '/graphql', headers: { cookie, host }, withinMs, body: question });
     return Reply.safeParse(body).data?.data;
   };
