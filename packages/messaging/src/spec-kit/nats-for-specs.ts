@@ -14,7 +14,7 @@ const installed = natsInstalled();
 /** Specifications that need a real NATS server; skipped by name, with the reason, where none is installed. */
 export const describeWithNats = (name: string, specify: () => void): void => {
   const reason = installed === true ? '' : ` (skipped: ${installed})`;
-  describe.skipIf(reason !== '')(`${name}${reason}`, () => {
+  describe.skipIf(reason !== '')(`${name}${reason}`, { timeout: 120_000 }, () => {
     specify();
   });
 };
@@ -36,14 +36,13 @@ export const natsForOne = async (): Promise<NatsServer> => {
   return server;
 };
 
-/** A connection that comes back soon, and gives a frozen server up soon. */
+/** A connection that comes back soon. A server that is busy with other things has its time. */
 export const impatiently = (server: NatsServer, further: Partial<NatsOptions> = {}): BusConnection =>
   connectNats({
     servers: [server.url],
     name: 'specification',
     backOff: { firstMs: 20, mostMs: 100 },
-    pingEveryMs: 300,
-    reachWithinMs: 1_000,
+    pingEveryMs: 5_000,
     ...further,
   });
 
@@ -65,11 +64,14 @@ export const connected = async (bus: BusConnection): Promise<void> => {
 
 export const managerOf = async (bus: BusConnection): Promise<JetStreamManager> => {
   await connected(bus);
-  return bus.live().jetstreamManager();
+  return bus.live().jetstreamManager({ timeout: ANSWER_WITHIN_MS });
 };
 
-/** For `expect.poll`: on a busy machine anything takes its time. */
-export const patience = { timeout: 15_000, interval: 10 };
+/** On a busy machine anything takes its time: so long an answer may take that is sure to come. */
+export const ANSWER_WITHIN_MS = 15_000;
+
+/** For `expect.poll`. */
+export const patience = { timeout: 30_000, interval: 10 };
 
 /** As declared, except that a test may take messages out, and that ids are known for as long as a slow test runs. */
 export const settingsOfSpecs = (): StreamSettings => ({

@@ -12,8 +12,8 @@ import { ensureStream } from './ensure-stream.ts';
 import { natsMessageLog } from './nats-message-log.ts';
 
 /** A server makes up for an original that was away within seconds, newer ones within a minute. */
-const LONG_MS = 180_000;
-const patience = { timeout: LONG_MS / 3, interval: 50 };
+const LONG_MS = 600_000;
+const patience = { timeout: LONG_MS / 4, interval: 50 };
 
 /** More than there is between two signs of life. */
 const SILENCE_MS = 3_000;

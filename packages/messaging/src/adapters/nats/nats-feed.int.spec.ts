@@ -6,6 +6,7 @@ import { messageOf } from '../../event-message.ts';
 import { feedContract } from '../../feed.contract.ts';
 import { logFeed } from '../../log-feed.ts';
 import {
+  ANSWER_WITHIN_MS,
   connected,
   connectedForOne,
   describeWithNats,
@@ -22,10 +23,13 @@ import { STREAM, type StreamSettings, streamSettings } from './stream-settings.t
 const settings: StreamSettings = { ...streamSettings({ duplicateWindowMs: 100 }), deny_delete: false };
 const backOff = { firstMs: 10, mostMs: 100 };
 
+/** What is on its way when the server goes away is waited for as long, and then asked for again. */
+const SOON_MS = 1_000;
+
 /** A record and a bus, with what a relay does between them. */
-const world = (bus: BusConnection) => {
+const world = (bus: BusConnection, feedWaitsMs = SOON_MS) => {
   const store = memoryEventStore();
-  const log = natsMessageLog(bus, { settings, ensures: true, answerWithinMs: 1_000 });
+  const log = natsMessageLog(bus, { settings, ensures: true, answerWithinMs: ANSWER_WITHIN_MS });
   const record = async (count: number, data: (index: number) => unknown = (index) => ({ index })) => {
     const stream = exampleStream();
     const events = Array.from({ length: count }, (_, index) => exampleEvent(data(index)));
@@ -39,7 +43,8 @@ const world = (bus: BusConnection) => {
     for (const [index, event] of events.entries())
       await log.publish(messageOf(event, events[index - 1]?.position ?? position), lastSequence + index);
   };
-  const feed = logFeed({ log, store, timing: systemTiming, backOff, lookAgainAfterMs: 50 });
+  const read = natsMessageLog(bus, { settings, ensures: true, answerWithinMs: feedWaitsMs });
+  const feed = logFeed({ log: read, store, timing: systemTiming, backOff, lookAgainAfterMs: 50 });
   const follow = () => {
     const stopping = new AbortController();
     const delivered: string[] = [];
@@ -73,11 +78,11 @@ describeWithNats('a feed from JetStream', () => {
     };
   });
 
-  const filled = async (count: number) => {
+  const filled = async (count: number, feedWaitsMs = SOON_MS) => {
     const nats = await natsForOne();
     const bus = connectedForOne(nats);
     await connected(bus);
-    const made = world(bus);
+    const made = world(bus, feedWaitsMs);
     const recorded = await made.record(count);
     await made.relay();
     const delivered = made.follow();
@@ -162,7 +167,7 @@ describeWithNats('a feed from JetStream', () => {
   });
 
   test('one reader keeps one place on the server, however far it reads', async () => {
-    const { bus, delivered, recorded } = await filled(200);
+    const { bus, delivered, recorded } = await filled(200, ANSWER_WITHIN_MS);
     await came(delivered, recorded);
     const { consumers } = await managerOf(bus);
     expect(await consumers.list(STREAM).next()).toHaveLength(1);
@@ -174,12 +179,12 @@ describeWithNats('calls to a bus in trouble', () => {
     const nats = await natsForOne();
     const bus = connectedForOne(nats, { pingEveryMs: 600_000 });
     await connected(bus);
+    await ensureStream(bus, { settings, answerWithinMs: ANSWER_WITHIN_MS });
     const log = natsMessageLog(bus, { settings, ensures: true, answerWithinMs: 300 });
-    await log.end();
     const message = { messageId: 'a', subject: 'demarche.a.b.c', position: 1, previousPosition: 0, body: '{}' };
     await nats.pause();
-    for (const call of [log.publish(message, 0), log.end(), log.read(1, 1), log.read(1, 10)])
-      await expect(call).rejects.toThrow('The bus did not answer in time');
+    const calls = [log.publish(message, 0), log.end(), log.read(1, 1), log.read(1, 10)];
+    await Promise.all(calls.map((call) => expect(call).rejects.toThrow('The bus did not answer in time')));
   });
 
   test('given there is no stream, then a reader says who makes it', async () => {
@@ -231,7 +236,7 @@ describeWithNats('the stream', () => {
     const recorded = await record(14, (index) => ({ index, text: 'x'.repeat(900_000) }));
     await relay();
     const [lost, delivered, stopping]: [unknown[], string[], AbortController] = [[], [], new AbortController()];
-    const log = natsMessageLog(bus, { settings, answerWithinMs: 2_000 });
+    const log = natsMessageLog(bus, { settings, answerWithinMs: 4_000 });
     const feed = logFeed({ log, store, timing: systemTiming, onSourceLost: (error) => lost.push(error) });
     await feed.follow({
       after: 0,
@@ -239,8 +244,8 @@ describeWithNats('the stream', () => {
       signal: stopping.signal,
       async handle({ events }) {
         delivered.push(...events.map(({ eventId }) => eventId));
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2_500);
         if (delivered.length === recorded.length) stopping.abort();
+        else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 4_500);
       },
     });
     expect(delivered).toEqual(recorded);

@@ -1,5 +1,6 @@
 import { messageLogContract } from '../../message-log.contract.ts';
 import {
+  ANSWER_WITHIN_MS,
   connected,
   describeWithNats,
   impatiently,
@@ -12,18 +13,19 @@ import { natsMessageLog } from './nats-message-log.ts';
 
 describeWithNats('with a real server', () => {
   const server = natsForAll();
+  const answerWithinMs = ANSWER_WITHIN_MS;
 
   messageLogContract('A stream of JetStream', async () => {
     const settings = settingsOfSpecs();
     const bus = impatiently(server());
     await connected(bus);
-    await ensureStream(bus, { settings });
+    await ensureStream(bus, { settings, answerWithinMs });
     const { streams } = await managerOf(bus);
     return {
-      log: natsMessageLog(bus, { settings }),
+      log: natsMessageLog(bus, { settings, answerWithinMs }),
       async recreate() {
         await streams.delete(settings.name);
-        await ensureStream(bus, { settings });
+        await ensureStream(bus, { settings, answerWithinMs });
       },
       async lose(sequence) {
         await streams.deleteMessage(settings.name, sequence);

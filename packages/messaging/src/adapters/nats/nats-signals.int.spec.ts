@@ -102,6 +102,8 @@ describeWithNats('with a real server', () => {
     const bus = connectedForOne(server(), { onTrouble: (error) => troubles.push(error) });
     const signals = natsSignals(bus);
     await connected(bus);
+    // On a busy machine that may have taken more than one attempt.
+    troubles.splice(0);
     const heard = heardBy(signals);
     bus.live().publish(SIGNALS_SUBJECT, payload);
     signals.publish(changed(2));

@@ -57,25 +57,22 @@ export const pull = (connection: NatsConnection, consumer: Consumer, asked: Pull
   });
 };
 
+/** How often it is looked for something new until then. */
+const LOOKS = 20;
+
 /**
  * Gives up after so long without anything new. This thread may have been kept busy meanwhile: then the answer lies there,
- * and is looked at first. Returns how to call it off.
+ * or has begun to arrive and comes in pieces. However long that was, it has looked but once. Returns how to call it off.
  */
 const unlessSilent = (withinMs: number, arrived: () => number, giveUp: () => void): (() => void) => {
-  let over = false;
-  const listen = (before: number): NodeJS.Timeout =>
-    setTimeout(() => {
-      setImmediate(() => {
-        if (over) return;
-        if (arrived() > before) timer = listen(arrived());
-        else giveUp();
-      });
-    }, withinMs);
-  let timer = listen(0);
-  return () => {
-    over = true;
-    clearTimeout(timer);
+  let [known, inVain] = [0, 0];
+  const look = (): void => {
+    inVain = arrived() > known ? 0 : inVain + 1;
+    known = arrived();
+    if (inVain === LOOKS) giveUp();
   };
+  const timer = setInterval(look, withinMs / LOOKS);
+  return () => clearInterval(timer);
 };
 
 /** `409` ends a page that would become too large, and is also the answer of a place that was deleted meanwhile. */
