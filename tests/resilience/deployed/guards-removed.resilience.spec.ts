@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { openStore, type StoreAddress } from '@demarche/event-store/open';
 import { aStory, natsInstalled } from '@demarche/testing';
 import { appendScenario, demonstrationCountries, generateScenario } from '@demarche/testing/scenario';
@@ -20,11 +20,20 @@ import { type StoreKind, stores } from './stores.ts';
 const installed = natsInstalled();
 const skipped = installed === true ? '' : ` (skipped: ${installed})`;
 
+/** What nothing but these faults leads to, and how many blows may miss them. */
+const FOUND = ['lost', 'doubled'];
+const MOST_ROUNDS = 20;
+
 const fault = (name: string): URL => new URL(`./faults/${name}.ts`, import.meta.url);
 const start = async (wishes: DeployedWishes) => {
   const deployed = await startDeployed(wishes);
   onTestFinished(() => deployed.close());
   return deployed;
+};
+const newFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'demarche-fault-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
 };
 const record = () =>
   generateScenario({
@@ -75,16 +84,18 @@ describe.skipIf(installed !== true)(`guards of the deployed profile that are mis
         // What the services do not answer is sent again on the way, under its key: only the console leaves people without a word.
         const killed = [deployed.services.recommendations, deployed.services.console];
         const office = await openOffice(deployed, { seed, retryWith: 'another key' });
-        const shift = office.begin();
-        for (let round = 0; round < 4; round += 1) {
+        const kinds = new Set<string>();
+        // Whether a blow falls between an answer and its commit is chance. That some blow does is not.
+        for (let round = 0; round < MOST_ROUNDS && !FOUND.every((kind) => kinds.has(kind)); round += 1) {
+          const shift = office.begin();
           await shift.moreDone(30);
           await Promise.all(killed.map((service) => service.kill()));
           await Promise.all(killed.map((service) => service.start()));
+          await shift.end();
+          const { findings } = await judgeDeployed(deployed, office.book);
+          for (const { kind } of findings) kinds.add(kind);
         }
-        await shift.end();
-        const { findings } = await judgeDeployed(deployed, office.book);
-        const kinds = new Set(findings.map(({ kind }) => kind));
-        expect([...kinds], `VITE_SEED=${seed}`).toEqual(expect.arrayContaining(['lost', 'doubled']));
+        expect([...kinds], `VITE_SEED=${seed}`).toEqual(expect.arrayContaining(FOUND));
       },
     );
   }
@@ -105,7 +116,9 @@ describe.skipIf(installed !== true)(`guards of the deployed profile that are mis
   });
 
   test('two relays that do not say either what their messages follow on', async () => {
-    const { findings } = await twoRelays(fault('publish-out-of-turn'));
+    const preload = fault('publish-out-of-turn');
+    preload.searchParams.set('meet', newFolder());
+    const { findings } = await twoRelays(preload);
     expect(findings.map(({ kind }) => kind)).toContain('bus-differs');
   });
 
@@ -123,8 +136,7 @@ describe.skipIf(installed !== true)(`guards of the deployed profile that are mis
   });
 
   test('projections that move their checkpoint after the views, and are killed in between', async () => {
-    const gate = join(mkdtempSync(join(tmpdir(), 'demarche-gate-')), 'gate');
-    onTestFinished(() => rmSync(dirname(gate), { recursive: true }));
+    const gate = join(newFolder(), 'gate');
     const preload = fault('checkpoint-afterwards');
     preload.searchParams.set('gate', gate);
     const { deployed, replica } = await projectionsWith(preload);
