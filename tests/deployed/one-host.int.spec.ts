@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { natsInstalled } from '@demarche/testing';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { freeRow, isFree } from './free-ports.ts';
 import { waitUntil } from './wait-until.ts';
 
 const installed = natsInstalled();
@@ -15,21 +16,8 @@ const LONG_MS = 300_000;
 const PORTS = 10;
 const script = fileURLToPath(new URL('../../infra/one-host/start.sh', import.meta.url));
 
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  });
-
 const areFree = async (first: number): Promise<boolean> =>
   (await Promise.all(Array.from({ length: PORTS }, (_, index) => isFree(first + index)))).every(Boolean);
-
-/** The first of ten ports in a row that nobody listens on. */
-const freeRow = async (): Promise<number> => {
-  const first = 20_000 + PORTS * Math.floor(Math.random() * 1_000);
-  return (await areFree(first)) ? first : freeRow();
-};
 
 const newFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'demarche-one-host-'));
@@ -60,7 +48,7 @@ const ended = async (first: number, ...settings: readonly string[]) => {
 
 describe.skipIf(installed !== true)(`one host${installed === true ? '' : ` (skipped: ${installed})`}`, () => {
   test('the script of the README starts everything, and Ctrl+C ends everything', { timeout: LONG_MS }, async () => {
-    const first = await freeRow();
+    const first = await freeRow(PORTS);
     const child = started(newFolder(), first);
     let said = '';
     child.stdout?.on('data', (piece: Buffer) => {
@@ -82,7 +70,7 @@ describe.skipIf(installed !== true)(`one host${installed === true ? '' : ` (skip
   test('given a port is somebody else’s, then nothing is started, and the port is named', {
     timeout: LONG_MS,
   }, async () => {
-    const first = await freeRow();
+    const first = await freeRow(PORTS);
     const somebody = createServer().listen(first + 3, '127.0.0.1');
     onTestFinished(() => void somebody.close());
     await once(somebody, 'listening');
@@ -95,7 +83,7 @@ describe.skipIf(installed !== true)(`one host${installed === true ? '' : ` (skip
   });
 
   test('given nobody becomes ready, then it says who is not, while it waits', { timeout: LONG_MS }, async () => {
-    const first = await freeRow();
+    const first = await freeRow(PORTS);
     const child = spawn('env', ['DEMARCHE_HOST=127.0.0.2', script, newFolder(), String(first)], {
       stdio: ['ignore', 'ignore', 'pipe'],
       detached: true,
@@ -120,7 +108,7 @@ describe.skipIf(installed !== true)(`one host${installed === true ? '' : ` (skip
   test('given a service cannot start, then it is named, and everything else is stopped', {
     timeout: LONG_MS,
   }, async () => {
-    const first = await freeRow();
+    const first = await freeRow(PORTS);
     const { code, printed, said } = await ended(first, 'DEMARCHE_BUS_REPLICAS=2');
 
     expect(code).toBe(1);

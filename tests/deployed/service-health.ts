@@ -17,7 +17,7 @@ export const healthOf = async ({ address }: Pick<ServiceProcess, 'address'>): Pr
   }
 };
 
-const ANSWER_WITHIN_MS = 5_000;
+const ANSWER_WITHIN_MS = 20_000;
 
 /** Why a service is not ready, in a line; nothing where it is. */
 export const notReady = async (service: ServiceProcess): Promise<string> => {

@@ -1,9 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import type { EventStore } from '@demarche/event-store';
 import { sqliteEventStore } from '@demarche/event-store/sqlite';
 import { freePorts } from './free-ports.ts';
@@ -24,7 +25,7 @@ export interface FarSite {
   readonly address: string;
   startPages(): Promise<void>;
   /** Has the site's server copy the centre's stream: done at the start, and anew for one that was wiped. */
-  copyStream(): void;
+  copyStream(): Promise<void>;
   /** Resolves once the site holds what is on record at the moment. */
   arrived(): Promise<void>;
   /** What its views say is wrong: that they do not hear the centre, or that their bus was emptied. Nothing while all is well. */
@@ -46,7 +47,7 @@ export const startFarSite = async (): Promise<FarSite> => {
   const store = sqliteEventStore({ file: storeFile });
   const { centre, site, buses } = await serversIn(folder);
   const { relay, views, gateway, pages } = await servicesIn(folder, { storeFile, buses });
-  const copy = (): void => void execFileSync(process.execPath, [copyStream, buses.site]);
+  const copy = async (): Promise<void> => void (await promisify(execFile)(process.execPath, [copyStream, buses.site]));
   const close = async (): Promise<void> => {
     await Promise.all([pages, gateway, views, relay, centre, site].map((started) => started.kill()));
     await store.close();
@@ -56,7 +57,7 @@ export const startFarSite = async (): Promise<FarSite> => {
     await centre.start();
     await site.start();
     await relay.start();
-    copy();
+    await copy();
     await views.start();
   } catch (error) {
     await close();
