@@ -123,7 +123,7 @@ describe.each(clients)('a command sent %s', (_way, clientOf) => {
 
 describe('over HTTP', () => {
   const options = { commandId: randomUUID(), officer, correlationId: 'c' };
-  const sendTo = (address: string, timeout?: number) =>
+  const sendTo = (address: string, timeout = 60_000) =>
     overHttp(address, timeout).send('tag-recommendation', input, options);
 
   test('a field of the body that contradicts the address is refused', async () => {
