@@ -140,7 +140,7 @@ describe('an answer', () => {
         response.once('close', given.resolve);
         response.write('x'.repeat(50_000_000));
       },
-      { stallMs: 50 },
+      { stallMs: 1_000 },
     );
     const socket = connect(port, '127.0.0.1').on('error', () => undefined);
     socket.pause();
@@ -151,12 +151,13 @@ describe('an answer', () => {
 
   test('that says nothing for a while goes on', async () => {
     const port = await serve(
-      (_request, response) => {
+      (request, response) => {
         response.writeHead(200, { Connection: 'close' });
         response.write('first ');
-        setTimeout(() => response.end('last'), 400);
+        // Once the first time is over, which is shorter here: at its length the request itself could come too late.
+        request.socket.setTimeout(50).once('timeout', () => setImmediate(() => response.end('last')));
       },
-      { stallMs: 100 },
+      { stallMs: 60_000 },
     );
     expect(await exchange(port, head())).toContain('last');
   });
