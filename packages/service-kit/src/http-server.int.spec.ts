@@ -31,6 +31,8 @@ const exchange = async (port: number, ...pieces: readonly string[]): Promise<str
   return answer;
 };
 
+const standStill = (ms: number): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+
 const bodyOf = (answer: string) => JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4)) as { code: string };
 const head = (more = '') => `POST / HTTP/1.1\r\nHost: here\r\n${more}\r\n`;
 
@@ -44,6 +46,16 @@ describe('a request that takes too long to arrive', () => {
     const answer = await exchange(port, sent);
     expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
     expect(bodyOf(answer)).toMatchObject({ code: 'too-slow' });
+  });
+
+  test('that had arrived while this process stood still is answered', async () => {
+    const port = await serve(ok, { headMs: 50 });
+    const taken = once(server, 'connection');
+    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+    await Promise.all([taken, once(socket, 'connect')]);
+    socket.write(head('Connection: close\r\n'));
+    standStill(500);
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 200 OK\r\n.*ok$/s);
   });
 
   test('when it is answered already, the rest of it is cut off', async () => {

@@ -81,7 +81,14 @@ export const createHttpServer = (listener: RequestListener, limits: Partial<Serv
     begin(request, response);
     answer(response, 'expectation-unknown');
   });
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuse(error, socket, exchanges.get(socket)));
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    const before = exchanges.get(socket);
+    if (error.code !== tooSlow.code) return refuse(error, socket, before);
+    // What came while this process stood still is read first: nobody was slow but we.
+    setImmediate(() => {
+      if (exchanges.get(socket) === before) refuse(error, socket, before);
+    });
+  });
   server.setTimeout(stallMs);
   server.on('timeout', (socket) => {
     if (isWaitingForUs(exchanges.get(socket)) && socket.writableLength === 0) socket.setTimeout(stallMs);
