@@ -17,7 +17,7 @@ import { stores } from './stores.ts';
 
 const brakeFile = join(mkdtempSync(join(tmpdir(), 'demarche-brake-')), 'brake');
 const brake = new URL('../rebuild/brake-timeline.ts', import.meta.url);
-brake.search = new URLSearchParams({ file: brakeFile, until: '1500', ms: '4' }).toString();
+brake.search = new URLSearchParams({ file: brakeFile, until: '1500', ms: '10' }).toString();
 /** Long enough for a rebuild to be come upon in its middle, and nothing of the countries of those who record. */
 const record = () =>
   generateScenario({
@@ -113,13 +113,13 @@ for (const { store, title, missing } of stores)
         });
 
         test('a replica is killed while it builds its views anew: it goes on with that, and answers meanwhile', async () => {
-          const [replica] = deployed().replicas as [ServiceProcess, ServiceProcess];
+          const [replica, other] = deployed().replicas as [ServiceProcess, ServiceProcess];
           const desk = await signedIn(deployed().address);
-          const rebuildThat = (isSo: (state: RebuildState) => boolean): Promise<void> =>
+          const rebuildThat = (isSo: (state: RebuildState) => boolean, of = replica): Promise<void> =>
             waitUntil('the rebuild has come so far', async () => {
-              const health = await healthOf(replica);
+              const health = await healthOf(of);
               const state = health?.checks['projections']?.['rebuild'] as RebuildState | null | undefined;
-              return state !== undefined && isSo(state ?? ENDED) ? '' : `${JSON.stringify(health)}: ${replica.said()}`;
+              return state !== undefined && isSo(state ?? ENDED) ? '' : `${JSON.stringify(health)}: ${of.said()}`;
             });
           const { findings } = await underLoad('killed while it rebuilds', async (shift) => {
             for (let round = 0; round < rounds({ short: 1, long: 20 }); round += 1) {
@@ -132,6 +132,7 @@ for (const { store, title, missing } of stores)
               await shift.moreDone(10);
               rmSync(brakeFile);
               await rebuildThat(({ state }) => state === 'done');
+              await rebuildThat(({ state }) => state === 'done', other);
             }
           });
           expect(findings, `VITE_SEED=${seed}`).toEqual([]);
