@@ -3,8 +3,8 @@ import { sqliteEventStore } from '../adapters/sqlite/sqlite-event-store.ts';
 import { exampleEvent } from './example-event.ts';
 
 /** A second program on the same file, for the specification: appends so many events to a stream, as others do the same. */
-const [file = '', stream = '', count = '0'] = process.argv.slice(2);
-const store = sqliteEventStore({ file });
+const [file = '', stream = '', count = '0', patienceMs = '0'] = process.argv.slice(2);
+const store = sqliteEventStore({ file, busyTimeoutMs: Number(patienceMs) });
 process.stdout.write('open\n');
 
 let won = 0;

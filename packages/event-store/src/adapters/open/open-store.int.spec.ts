@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { StoreUnavailable } from '../../event-store.ts';
 import { exampleEvent, exampleStream } from '../../spec-kit/example-event.ts';
 import { describeWithKurrent } from '../../spec-kit/kurrent-for-specs.ts';
 import { sqliteEventStore } from '../sqlite/sqlite-event-store.ts';
 import { openStore } from './open-store.ts';
+
+// Processes are started, and each file that is made is synced several times.
+vi.setConfig({ testTimeout: 180_000 });
 
 let folder: string;
 beforeAll(() => {
@@ -44,7 +47,7 @@ describe('a store that its path names', () => {
       await store.close();
     }
     for (const { end } of openers) end();
-  }, 60_000);
+  });
 
   it('tells whoever listens of what another process appends', async () => {
     const file = join(folder, 'watched.sqlite');

@@ -201,12 +201,17 @@ describe('several programs share a file', () => {
     expect(await here.readStream(stream)).toHaveLength(1);
   });
 
-  test('two programs append to one stream at once: every revision is won once', async () => {
+  /** Two that append without a pause can keep each other waiting for a while. */
+  const LONG_MS = 60_000;
+
+  test('two programs append to one stream at once: every revision is won once', { timeout: LONG_MS }, async () => {
     const file = newFile();
     const stream = exampleStream();
-    const here = open({ file });
+    const here = open({ file, busyTimeoutMs: LONG_MS });
     const program = new URL('../../spec-kit/append-from-elsewhere.ts', import.meta.url).pathname;
-    const child = spawn(process.execPath, [program, file, stream, '100'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [program, file, stream, '100', String(LONG_MS)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const ended = once(child, 'exit');
     await once(child.stdout, 'data');
     let won = 0;
