@@ -50,8 +50,8 @@ export default defineConfig({
           include: ['tests/journeys/**/*.e2e.spec.ts'],
           ...heavy,
           ...patient,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {
@@ -62,7 +62,7 @@ export default defineConfig({
           ...patient,
           // The long form of `npm run test:resilience` kills a process some hundreds of times.
           testTimeout: 3_600_000,
-          hookTimeout: 120_000,
+          hookTimeout: 300_000,
         },
       },
     ],

@@ -80,10 +80,11 @@ export const signOff = async ({ page, hand, open }: Teller): Promise<string> => 
   await open('/recommendations/XKD-2025-01');
   await hand.press(page.getByRole('button', { name: 'Sign off', exact: true }));
   const outcome: Locator = page.locator('.sign-off [role=status]').filter({ hasText: /\S/ });
-  // Once it is signed off, the page may have taken the button away before its word is read.
+  // Once it is signed off, the page takes the button away, and its word with it: perhaps before that is read.
   const stands = page.getByText(/\(assessed [^)]*, signed off\)/);
   await outcome.or(stands).first().waitFor();
-  return (await outcome.count()) > 0 ? ((await outcome.first().textContent()) ?? '') : '';
+  const [word = ''] = await outcome.allTextContents();
+  return word;
 };
 
 export const close = async ({ page, hand, open }: Teller): Promise<string> => {

@@ -16,9 +16,13 @@ export interface Arrival {
   readonly width?: number;
 }
 
+/** Longer than an open page lets pass before it asks again how the views do, twice over: some answers come with the second look only. */
+const PATIENCE_MS = 100_000;
+
 /** Opens a browser of its own, signed in as a demonstration person through the page that offers them. */
 export const arrive = async (browser: Browser, address: string, { as, width = 1280 }: Arrival): Promise<Traveller> => {
   const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'en-US' });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const faults = listenForFaults(page);
   const settled = async (): Promise<void> => {

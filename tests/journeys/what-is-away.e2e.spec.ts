@@ -54,7 +54,7 @@ describe.skipIf(noBrowser || nats !== true)(`a page, while what it asks is away$
     await page.getByRole('heading', { name: 'Demarche cannot be reached' }).waitFor();
     await deployed.services.gateway.start();
     await page.getByRole('heading', { name: 'Kaldara' }).waitFor();
-    await expect.poll(() => page.getByRole('alert').count(), { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => page.getByRole('alert').count(), { timeout: 100_000 }).toBe(0);
   });
 
   test('of a past day, whose changes nobody tells of, comes back with the views, too', async () => {

@@ -28,7 +28,7 @@ import { openWire, type Wire } from './wire.ts';
  * wants it.
  */
 const PEAK_RISE_MB = 700;
-/** An ordinary question is answered within this, whatever else goes on; nothing that strangers send holds the one thread longer. */
+/** An ordinary question waits for no more work than this, whatever else goes on; nothing that strangers send holds the one thread longer. */
 const SLOWEST_MS = 5_000;
 
 const known = knownReferences();
@@ -45,7 +45,7 @@ beforeAll(async () => {
   aim = { port: target.port, wire, cookie: await wire.cookieOf('ines.okafor') };
   atStart = target.memory().now;
   target.forgetPeak();
-  heldUp = watchPatience(target.port);
+  heldUp = watchPatience(target);
   // The slowest of them take as long as the server has patience: the other attacks come meanwhile.
   broken = attacked('broken HTTP', brokenHttp);
 });

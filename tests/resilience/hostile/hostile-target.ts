@@ -12,6 +12,7 @@ const main = fileURLToPath(new URL('../../../services/standalone/src/main.ts', i
 export interface Target {
   readonly address: string;
   readonly port: number;
+  readonly pid: number;
   /** Holds `data`; whatever else is put there goes with it. */
   readonly folder: string;
   /** What it wrote on its outputs so far. */
@@ -71,6 +72,7 @@ export const startTarget = async ({ demonstration = true, nodeFlags = [] }: Targ
   return {
     address,
     port: Number(new URL(address).port),
+    pid: Number(child.pid),
     folder,
     said: () => said,
     ended: () => ended,

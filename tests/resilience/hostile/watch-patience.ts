@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { Target } from './hostile-target.ts';
 
-/** How long an ordinary client had to wait for an answer, while others misbehave. */
+/** For how much work of the server an ordinary client had to wait, while others misbehave. */
 export interface PatienceWatch {
   /** The longest wait of all, in milliseconds. */
   longest(): number;
@@ -11,8 +12,9 @@ export interface PatienceWatch {
 }
 
 /** Asks on and on from a thread of its own, so that the misbehaving clients' own work is not counted. */
-export const watchPatience = (port: number): PatienceWatch => {
-  const worker = new Worker(new URL('./ask-patiently.ts', import.meta.url), { workerData: { port } });
+export const watchPatience = (target: Pick<Target, 'port' | 'pid'>): PatienceWatch => {
+  const { port, pid } = target;
+  const worker = new Worker(new URL('./ask-patiently.ts', import.meta.url), { workerData: { port, pid } });
   let longest = 0;
   let sinceLooked = 0;
   worker.on('message', (milliseconds: number) => {

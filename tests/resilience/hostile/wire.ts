@@ -26,20 +26,26 @@ export interface Wire {
 export const openWire = (port: number, connections = 8): Wire => {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const cookies = new Map<string, Promise<string>>();
-  const send = ({ method = 'POST', path, headers = {}, body = '' }: Sent): Promise<Answer> =>
+  const exchange = ({ method = 'POST', path, headers = {}, body = '' }: Sent, by: Agent | false): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const length = String(Buffer.byteLength(body));
       const asked = request(
-        { host: '127.0.0.1', port, agent, method, path, headers: { 'content-length': length, ...headers } },
+        { host: '127.0.0.1', port, agent: by, method, path, headers: { 'content-length': length, ...headers } },
         (response) =>
           void text(response).then(
             (read) => resolve({ status: response.statusCode ?? 0, headers: response.headers, text: read }),
             reject,
           ),
       );
-      asked.on('error', reject);
+      asked.on('error', (error: NodeJS.ErrnoException) =>
+        // A server ends what was silent for long at the very moment at which it is used again.
+        asked.reusedSocket && error.code === 'ECONNRESET'
+          ? resolve(exchange({ method, path, headers, body }, false))
+          : reject(error),
+      );
       asked.end(body);
     });
+  const send = (sent: Sent): Promise<Answer> => exchange(sent, agent);
   const signIn = async (personId: string): Promise<string> => {
     const headers = { 'content-type': 'application/json' };
     const answer = await send({ path: '/identity/sign-in', headers, body: JSON.stringify({ personId }) });

@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as delay, setImmediate } from 'node:timers/promises';
 import type { Outcome } from '../tally.ts';
 
 export interface RawExchange {
@@ -15,6 +15,8 @@ export interface RawExchange {
 export interface RawAnswer {
   readonly outcome: Outcome;
   readonly text: string;
+  /** By the server, before the client had no patience any more. */
+  readonly closed: boolean;
 }
 
 /** Writes bytes to a connection until the server closes it, and reads what came back. */
@@ -22,7 +24,7 @@ export const rawExchange = async ({
   port,
   pieces,
   pauseMs = 0,
-  patienceMs = 20_000,
+  patienceMs = 60_000,
 }: RawExchange): Promise<RawAnswer> => {
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
   let text = '';
@@ -40,7 +42,7 @@ export const rawExchange = async ({
   socket.destroy();
   const status = /^HTTP\/1\.[01] (\d{3})/.exec(text)?.[1];
   if (ended === 'out of patience' && !status) throw new Error(`Nobody answered or closed within ${patienceMs} ms`);
-  return { outcome: status ? Number(status) : 'dropped', text };
+  return { outcome: status ? Number(status) : 'dropped', text, closed: ended === 'closed' };
 };
 
 const aborted = (signal: AbortSignal): Promise<'out of patience'> =>
@@ -51,6 +53,8 @@ const writeAll = async (socket: Socket, pieces: Iterable<string | Uint8Array>, p
     if (socket.destroyed || socket.readableEnded) return;
     const taken = socket.write(piece);
     if (pauseMs > 0) await delay(pauseMs);
+    // What has come meanwhile is read first: to write where the server has closed by now would lose it.
+    await setImmediate();
     if (!taken) await drained(socket);
   }
 };
