@@ -181,7 +181,9 @@ export const writeServiceContract = ({ main, command, input, path, officer }: Wr
     it('starts while its KurrentDB is away, says so, and stops when asked', async () => {
       service = await runService(main, { ...settings, DEMARCHE_STORE: 'esdb://127.0.0.1:9?tls=false' });
       const trouble = expect.stringMatching(/KurrentDB at esdb:.* does not answer.* recording goes on by itself then/);
-      expect(await readinessAt(service.address)).toMatchObject({ status: 'fail', checks: { store: { trouble } } });
+      await expect
+        .poll(readinessAt.bind(null, service.address), patience)
+        .toMatchObject({ status: 'fail', checks: { store: { trouble } } });
       expect((await fetch(`${service.address}/livez`)).status).toBe(200);
       const refused = await post(service.address, crypto.randomUUID());
       expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2']);

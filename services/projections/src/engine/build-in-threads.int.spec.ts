@@ -15,7 +15,7 @@ import { delivered, type ExampleViews, exampleViews, notes, paceNote, recordNote
 import { openViewFile } from './view-file.ts';
 
 // Each build starts threads, which read the whole of our code anew.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'demarche-'));
 const eventsFile = join(folder, 'events.db');
@@ -92,7 +92,7 @@ const start = ({ path = newPath(), count = 2, views = {} as ExampleViews, idAfte
     return stopped;
   };
   onTestFinished(stop);
-  const caughtUp = async () => expect(await projections.waitFor(EVENTS, 45_000)).toBe(true);
+  const caughtUp = async () => expect(await projections.waitFor(EVENTS, 120_000)).toBe(true);
   return { path, open, projections, stop, caughtUp };
 };
 

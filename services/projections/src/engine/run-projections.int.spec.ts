@@ -68,7 +68,7 @@ describe('views follow the feed', () => {
 
   test('each commit is signalled with what it changed', async () => {
     const { store, signals, projections } = start();
-    await projections.waitFor(0, 1_000);
+    await projections.waitFor(0, 10_000);
     const heard = new Promise<ChangeSignal>((resolve) => {
       signals.subscribe(resolve);
     });
@@ -120,7 +120,7 @@ describe('views follow the feed', () => {
 describe('waiting for a position', () => {
   test('given it is reached later, then whoever waits is told', async () => {
     const { store, views, projections } = start();
-    await projections.waitFor(0, 1_000);
+    await projections.waitFor(0, 10_000);
     const waiting = projections.waitFor(2, 10_000);
     await recordNotes(store, notes(2));
     expect(await waiting).toBe(true);
@@ -135,7 +135,7 @@ describe('waiting for a position', () => {
 
   test('given it is reached already, then at once', async () => {
     const { projections } = start();
-    expect(await projections.waitFor(0, 1_000)).toBe(true);
+    expect(await projections.waitFor(0, 10_000)).toBe(true);
     expect(await projections.waitFor(0, 0)).toBe(true);
   });
 

@@ -50,16 +50,29 @@ const serve = async () => {
     });
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
   };
-  return { store, module, subjects, address, post };
+  /** Asks again where a busy machine took longer than a question waits, but not where it did not wait. */
+  const postUntilHeld = async (body: unknown): Promise<Awaited<ReturnType<typeof post>>> => {
+    const asked = performance.now();
+    const answer = await post(body);
+    const hasWaited = performance.now() - asked >= QUESTION_WAITS_MS;
+    return hasWaited && isBehind(answer.body) ? postUntilHeld(body) : answer;
+  };
+  return { store, module, subjects, address, post, postUntilHeld };
 };
+
+/** A second, by two clocks. */
+const QUESTION_WAITS_MS = 990;
+
+const isBehind = (answer: Record<string, unknown>): boolean =>
+  answer['code'] === 'views-unavailable' || (answer['at'] as { behind?: boolean } | undefined)?.behind === true;
 
 const countries = { query: 'countries-by-code', arguments: { codes: ['XKD'] } };
 
 describe('POST /queries', () => {
   it('answers several questions of one state, once it holds what was asked for', async () => {
-    const { store, post, subjects } = await serve();
+    const { store, postUntilHeld, subjects } = await serve();
     await appendStory(store, story().events());
-    const { status, body } = await post({
+    const { status, body } = await postUntilHeld({
       minPosition: 1,
       questions: [countries, { query: 'projection-status', arguments: {} }],
     });
@@ -122,9 +135,9 @@ describe('POST /queries', () => {
   });
 
   it('is ready once questions are answered', async () => {
-    const { address, store, post } = await serve();
+    const { address, store, postUntilHeld } = await serve();
     await appendStory(store, story().events());
-    await post({ minPosition: 1, questions: [countries] });
+    await postUntilHeld({ minPosition: 1, questions: [countries] });
     const response = await fetch(`${address}/readyz`);
     expect(await response.json()).toMatchObject({
       status: 'pass',

@@ -14,5 +14,5 @@ describe('at-least-once delivery', () => {
       }),
       { numRuns: 25 },
     );
-  }, 60_000);
+  }, 180_000);
 });
