@@ -10,12 +10,12 @@ const WITHIN_MS = 500;
  * Who asks for a page, as the gateway knows it: the console holds no secret by which it could tell for itself. Undefined
  * where the gateway does not say so in time.
  */
-export const gatewayIdentity = (ask: GatewayDoor) => ({
+export const gatewayIdentity = (ask: GatewayDoor, withinMs = WITHIN_MS) => ({
   async identify({ headers }: { readonly headers: IncomingHttpHeaders }): Promise<Officer | null | undefined> {
     const { cookie = '', host = '' } = headers;
     if (!cookie.includes(`${sessionCookie}=`)) return null;
     try {
-      const { body } = await ask({ path: '/identity/persons', headers: { cookie, host }, withinMs: WITHIN_MS });
+      const { body } = await ask({ path: '/identity/persons', headers: { cookie, host }, withinMs });
       return SignInChoice.safeParse(body).data?.signedIn;
     } catch {
       return undefined;

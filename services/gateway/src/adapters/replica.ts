@@ -51,15 +51,25 @@ const FALLS = 3;
 export const replicaAt = ({ address, proof, timing, timeoutMs, backOff }: ReplicaOptions): Replica => {
   const rest = replicaRest({ timing, backOff });
   const fellOver = new Set<string>();
-  const send = async (batch: Batch): Promise<QueryBatchAnswer> => {
+  const send = async (batch: Batch, signal: AbortSignal): Promise<QueryBatchAnswer> => {
     const response = await reach(`${address}/queries`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', ...proof(), ...traceHeaders() },
       body: JSON.stringify(batch),
       redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
+      signal,
     });
     return answerIn(address, response, batch.questions.length);
+  };
+  const sendInTime = async (batch: Batch): Promise<QueryBatchAnswer> => {
+    const late = new AbortController();
+    const giveUp = (): void => late.abort(new DOMException(`No answer in ${timeoutMs} ms`, 'TimeoutError'));
+    const callOff = timing.after(timeoutMs, giveUp);
+    try {
+      return await send(batch, late.signal);
+    } finally {
+      callOff();
+    }
   };
   const recovered = (): void => {
     rest.recovered();
@@ -80,7 +90,7 @@ export const replicaAt = ({ address, proof, timing, timeoutMs, backOff }: Replic
     async ask(batch) {
       const trial = rest.begin();
       try {
-        const answer = await send(batch);
+        const answer = await sendInTime(batch);
         recovered();
         return answer;
       } catch (error) {

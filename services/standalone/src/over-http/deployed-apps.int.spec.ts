@@ -21,6 +21,9 @@ const report = (country: string, countryName: string) => ({
 const command = (path: string, body: Sending['body'], headers: Sending['headers'] = {}) =>
   deployed.send('POST', `/api${path}`, { body: body ?? {}, headers: { 'idempotency-key': randomUUID(), ...headers } });
 const graph = async (query: string) => (await deployed.send('POST', '/graphql', { body: { query } })).json();
+/** It gives up whoever does not answer in two seconds, as all of this process may while it stands still. */
+const readinessOf = async ({ address }: { readonly address: string }): Promise<unknown> =>
+  (await fetch(`${address}/readyz`)).json();
 
 /** Whatever another test has taken away is back. */
 const without = async (service: { stop(): Promise<void>; start(): Promise<void> }, work: () => Promise<void>) => {
@@ -145,23 +148,27 @@ describe('a command of a program', () => {
         ],
       });
       expect((await command('/engagements', {})).status).toBe(400);
-      expect(await (await fetch(`${gateway.address}/readyz`)).json()).toMatchObject({
-        status: 'warn',
-        checks: {
-          recommendations: { status: 'warn' },
-          engagements: { status: 'pass' },
-          projections: { status: 'pass' },
-        },
-      });
-      expect(await (await fetch(`${deployed.console.address}/readyz`)).json()).toMatchObject({
-        status: 'warn',
-        checks: {
-          gateway: {
-            status: 'warn',
-            behind: [{ name: 'recommendations', status: 'warn', error: expect.stringContaining('does not answer') }],
+      await expect
+        .poll(() => readinessOf(gateway))
+        .toMatchObject({
+          status: 'warn',
+          checks: {
+            recommendations: { status: 'warn' },
+            engagements: { status: 'pass' },
+            projections: { status: 'pass' },
           },
-        },
-      });
+        });
+      await expect
+        .poll(() => readinessOf(deployed.console))
+        .toMatchObject({
+          status: 'warn',
+          checks: {
+            gateway: {
+              status: 'warn',
+              behind: [{ name: 'recommendations', status: 'warn', error: expect.stringContaining('does not answer') }],
+            },
+          },
+        });
     });
     expect((await command('/country-reports', {})).status).toBe(400);
   });
@@ -182,7 +189,10 @@ describe('a live stream, through both', () => {
         heard += value;
       }
     };
-    return { response, hear, leave: () => leaving.abort(), rest: async () => (await reader.read()).done };
+    const toTheEnd = async (): Promise<void> => {
+      while (!(await reader.read()).done);
+    };
+    return { response, hear, leave: () => leaving.abort(), toTheEnd };
   };
 
   test('tells of a change as soon as the views have it', async () => {
@@ -198,7 +208,7 @@ describe('a live stream, through both', () => {
     const before = await follow();
     await before.hear(':\n\n');
     await without(deployed.gateway, async () => {
-      await expect(before.rest()).rejects.toThrow('terminated');
+      await expect(before.toTheEnd()).rejects.toThrow('terminated');
     });
     const after = await follow();
     await after.hear(':\n\n');
@@ -222,7 +232,7 @@ describe('the gateway away', () => {
         expect(await away.json()).toMatchObject({ code: 'gateway-unavailable' });
       };
       await Promise.all(paths.map(sendOne));
-      expect(await (await fetch(`${deployed.console.address}/readyz`)).json()).toMatchObject({ status: 'warn' });
+      await expect.poll(() => readinessOf(deployed.console)).toMatchObject({ status: 'warn' });
     });
   });
 

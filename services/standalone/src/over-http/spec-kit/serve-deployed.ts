@@ -45,6 +45,8 @@ export interface Sending {
 const logger = createLogger({ service: 'spec', level: 'silent' });
 const readiness = createReadiness();
 const hosts = ['localhost', '127.0.0.1'];
+/** Everybody shares one process here, which may stand still for longer than a page waits for who asks. */
+const PATIENT_MS = 10_000;
 
 /** Every service as its own process serves it, on one record in memory; two replicas, and signals without a bus. */
 export const serveDeployed = async (): Promise<ServedDeployment> => {
@@ -70,7 +72,7 @@ export const serveDeployed = async (): Promise<ServedDeployment> => {
       checks: { gateway: gatewayCheck(ask) },
       hosts,
       gateway: gateway.address,
-      pages: serveConsole({ marking: 'UNCLASSIFIED', demonstration: true, identity: gatewayIdentity(ask) }),
+      pages: serveConsole({ marking: 'UNCLASSIFIED', demonstration: true, identity: gatewayIdentity(ask, PATIENT_MS) }),
     }),
   );
   let cookie = '';
