@@ -124,7 +124,10 @@ for (const { store, title, missing } of stores)
           const { findings } = await underLoad('killed while it rebuilds', async (shift) => {
             for (let round = 0; round < rounds({ short: 1, long: 20 }); round += 1) {
               writeFileSync(brakeFile, '');
-              await desk.operate('POST', '/projections/rebuild');
+              await waitUntil('both replicas have begun', async () => {
+                const answer = await desk.operate<object>('POST', '/projections/rebuild');
+                return 'rebuild' in answer ? '' : JSON.stringify(answer);
+              });
               await rebuildThat(({ state, done, target }) => state === 'running' && done > 0 && done < target);
               await replica.kill();
               await replica.start();

@@ -19,8 +19,11 @@ export interface Office {
 export interface Shift {
   /** Resolves once so many more commands were acknowledged. */
   moreDone(count: number): Promise<void>;
-  /** How often nobody answered, and how often the answer was to come back later. */
-  readonly tries: { unanswered: number; unavailable: number };
+  /**
+   * How often nobody answered, how often the answer was to come back later, and how often of these because a service was
+   * away, and not the record that it keeps.
+   */
+  readonly tries: { unanswered: number; unavailable: number; away: number };
   /** Brings what was begun to its end: every command sent was answered in the end. */
   end(): Promise<void>;
 }
@@ -32,6 +35,7 @@ export interface OfficeWishes {
 
 const PEOPLE = 8;
 const REST_MS = 40;
+const OF_THE_STORE = 'store-';
 
 export const openOffice = async (
   { address, all }: Pick<Deployed, 'address' | 'all'>,
@@ -48,7 +52,7 @@ export const openOffice = async (
   return {
     book,
     begin() {
-      const tries = { unanswered: 0, unavailable: 0 };
+      const tries = { unanswered: 0, unavailable: 0, away: 0 };
       let over = false;
       const ended = Promise.all(
         desks.map((desk) =>
@@ -59,7 +63,9 @@ export const openOffice = async (
             rest: () => delay(REST_MS),
             onTried(reply) {
               if (!reply) tries.unanswered += 1;
-              else if (reply.status === 503) tries.unavailable += 1;
+              if (reply?.status !== 503) return;
+              tries.unavailable += 1;
+              if ('problem' in reply && !reply.problem.code.startsWith(OF_THE_STORE)) tries.away += 1;
             },
             isOver: () => over,
             retryWith,

@@ -61,8 +61,8 @@ for (const { store, title, missing } of stores)
             const awayMs = performance.now() - began;
             await deployed().ready();
             if (!leaving.includes(console)) unanswered += shift.tries.unanswered - triesBefore.unanswered;
-            const unavailable = shift.tries.unavailable - triesBefore.unavailable;
-            if (awayMs < BACK_SOON_MS && unavailable > 0) notWaitedFor.push(`${leaving[0]?.name}: ${unavailable}`);
+            const away = shift.tries.away - triesBefore.away;
+            if (awayMs < BACK_SOON_MS && away > 0) notWaitedFor.push(`${leaving[0]?.name}: ${away}`);
           }
         });
         expect(findings, `VITE_SEED=${seed}`).toEqual([]);
@@ -82,7 +82,8 @@ for (const { store, title, missing } of stores)
           await shift.moreDone(10);
         });
         expect(findings, `VITE_SEED=${seed}`).toEqual([]);
-        expect(await positionOf(deployed().replicas.at(-1) as ServiceProcess)).toBe(await headOf(deployed().store));
+        const added = deployed().replicas.at(-1) as ServiceProcess;
+        await expect.poll(() => positionOf(added), { timeout: 60_000 }).toBe(await headOf(deployed().store));
       });
 
       test.each(Object.entries(storeFaults[store]))(

@@ -2,11 +2,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { ProjectionsModule } from '@demarche/projections';
 
 const LOOK_EVERY_MS = 5;
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 120_000;
 
 /**
  * Resolves once the views hold everything that is on record. Trouble that they get out of by themselves is none.
- * @throws what kept them from getting there in twenty seconds
+ * @throws what kept them from getting there in two minutes
  */
 export const nothingBehind = async ({ status }: Pick<ProjectionsModule, 'status'>): Promise<void> => {
   const tooLong = Date.now() + PATIENCE_MS;
