@@ -151,6 +151,8 @@ describe.skipIf(installed !== true)(`the relay as a process of its own${skipped}
     const [{ file, store, recordUpTo }, bus] = await Promise.all([record(200), startBus()]);
     const relay = await relayBetween(file, bus, { DEMARCHE_LOG: 'debug' });
     await expectAllOn(bus, store);
+    // On a busy machine it may not have been reached at the first attempt.
+    const before = toldOf(/reached/, relay).once.length;
     await bus.nats.kill();
     await expect.poll(() => readinessOf(relay), patience).toMatchObject(busIsAway);
     await recordUpTo(230);
@@ -159,7 +161,8 @@ describe.skipIf(installed !== true)(`the relay as a process of its own${skipped}
     await bus.nats.start();
     await expectAllOn(bus, store);
     await expect.poll(() => readinessOf(relay), patience).toMatchObject(caughtUpTo(230));
-    expect(toldOf(/reached/, relay).once).toEqual(['the bus cannot be reached', 'the bus is reached again']);
+    const told = toldOf(/reached/, relay).once.slice(before);
+    expect(told).toEqual(['the bus cannot be reached', 'the bus is reached again']);
   });
 
   it('puts nothing on a bus that does not take the largest event, and says what to set', async () => {
@@ -168,8 +171,8 @@ describe.skipIf(installed !== true)(`the relay as a process of its own${skipped}
     const trouble = 'at most 1048576 bytes, and an event can need 1310720: set max_payload to 4MB in the configuration';
     await expect.poll(() => readinessOf(relay), patience).toMatchObject(refusedBecause(trouble));
     expect(await bus.found()).toEqual([]);
-    await expect.poll(() => toldOf(/bus/, relay).tries, patience).toBeGreaterThan(1);
-    expect(toldOf(/bus/, relay).once).toEqual(['the bus does not get what is recorded at the moment']);
+    await expect.poll(() => toldOf(/what is recorded/, relay).tries, patience).toBeGreaterThan(1);
+    expect(toldOf(/what is recorded/, relay).once).toEqual(['the bus does not get what is recorded at the moment']);
     expect(await relay.stop()).toBe(0);
   });
 
