@@ -9,6 +9,9 @@ import { passOn } from '../pass-on.ts';
 
 export type Exchange = readonly [request: IncomingMessage, response: ServerResponse];
 
+/** For an answer, and for the next question: longer than a spec takes, be the machine ever so busy. */
+const PATIENCE_MS = 60_000;
+
 const logger = createLogger({ service: 'front', level: 'silent' });
 
 /** Servers of a spec on ports of their own, and what passes requests on to them. */
@@ -18,7 +21,7 @@ export const realServers = () => {
 
   /** At any port, or at the one of an address that a server had before. */
   const start = async (listener: RequestListener, address?: string): Promise<Server> => {
-    const server = createServer(listener);
+    const server = createServer({ keepAliveTimeout: PATIENCE_MS }, listener);
     servers.add(server);
     if (address === undefined) await listenAtOwnPort(server);
     else await once(server.listen(Number(new URL(address).port), '127.0.0.1'), 'listening');
@@ -52,7 +55,7 @@ export const realServers = () => {
           bodies: { '/': 'read-by-the-route', '/far': 'read-by-the-route' },
           mount: (app) =>
             app.use('/far', (request, response) => {
-              const passage = pass(request, response, { address, timeoutMs: 20_000, ...more });
+              const passage = pass(request, response, { address, timeoutMs: PATIENCE_MS, ...more });
               passages.push(passage);
               return passage;
             }),
