@@ -8,6 +8,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ignore from '@balena/dockerignore';
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
+import { freePorts } from '../free-ports.ts';
 import { wordsOf } from './compose-file.ts';
 import { imageFaultsIn } from './image-faults.ts';
 import { madeOf } from './made-of.ts';
@@ -99,9 +100,9 @@ describe('the health check', () => {
   });
 
   test('says no where nobody listens', async () => {
-    const address = await serving(() => {});
-    server?.close();
-    expect(await check(address)).toMatchObject({ exitCode: 1, said: expect.stringContaining('cannot be asked') });
+    const [port] = await freePorts(1);
+    const answer = await check(`http://127.0.0.1:${port}/readyz`);
+    expect(answer).toMatchObject({ exitCode: 1, said: expect.stringContaining('cannot be asked') });
   });
 
   test('says no where nobody answers', async () => {
