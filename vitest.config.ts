@@ -7,6 +7,9 @@ const specs = (kind: string) => sources.map((folder) => `${folder}/**/*.${kind}.
 /** Whoever looks again until something is so waits a second otherwise: on a busy machine it may take longer. */
 const patient = { expect: { poll: { timeout: 15_000 } } };
 
+/** Only what hangs is ended: nothing is told by how long a busy machine takes. */
+const limits = { testTimeout: 60_000, hookTimeout: 60_000 };
+
 /**
  * A browser, or a whole installation that is killed and loaded: two of them at a time, however many cores there are, so
  * that one works while the other waits; and only once nothing else competes for the machine.
@@ -30,7 +33,7 @@ export default defineConfig({
           include: [...specs('unit'), 'tests/{benchmarks,interfaces}/**/*.unit.spec.ts'],
           // They change nothing but what they make themselves: the vocabulary is read in once, not for every file.
           isolate: false,
-          testTimeout: 20_000,
+          ...limits,
           ...patient,
         },
       },
@@ -38,12 +41,11 @@ export default defineConfig({
         test: {
           name: 'int',
           include: [...specs('int'), 'tests/{deployed,interfaces}/**/*.int.spec.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 20_000,
+          ...limits,
           ...patient,
         },
       },
-      { test: { name: 'architecture', include: ['tests/architecture/**/*.unit.spec.ts'], testTimeout: 20_000 } },
+      { test: { name: 'architecture', include: ['tests/architecture/**/*.unit.spec.ts'], ...limits } },
       {
         test: {
           name: 'e2e',

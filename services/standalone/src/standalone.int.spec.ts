@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
 // Every story starts whole processes, some of them twice, on a machine that may have other work.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const launcher = fileURLToPath(new URL('../bin/demarche-standalone.mjs', import.meta.url));
 const command = fileURLToPath(new URL('../../cli/bin/demarche.mjs', import.meta.url));
