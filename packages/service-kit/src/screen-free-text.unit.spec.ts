@@ -242,7 +242,8 @@ describe('what is screened', () => {
   });
 
   it('answers at once, however the text is built', () => {
-    const started = performance.now();
+    // Of this thread: that others had the processor meanwhile counts for nothing.
+    const before = process.threadCpuUsage();
     for (const piece of [
       'A',
       'Aa ',
@@ -263,6 +264,7 @@ describe('what is screened', () => {
         screenFreeText({ text: `${opening}${hostile}` });
       }
     }
-    expect(performance.now() - started).toBeLessThan(4_000);
+    const { user, system } = process.threadCpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(4_000);
   });
 });
