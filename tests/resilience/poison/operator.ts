@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const command = fileURLToPath(new URL('../../../services/cli/bin/demarche.mjs', import.meta.url));
@@ -55,12 +56,22 @@ export const signedIn = async (address: string, personId = 'ines.okafor'): Promi
   };
 };
 
-/** What readiness says of a process. */
+const LOOK_AGAIN_AFTER_MS = 50;
+const PATIENCE_MS = 60_000;
+
+interface Ready {
+  readonly status: string;
+  readonly checks: { readonly projections: { lag: number | null; parked: number; rebuild: object | null } };
+}
+
+/** What readiness says of a process, once the record has told it how far it goes: on a busy machine that can take a moment. */
 export const readiness = async (address: string) => {
-  const response = await fetch(`${address}/readyz`);
-  const body = (await response.json()) as {
-    status: string;
-    checks: { projections: { lag: number; parked: number; rebuild: object | null } };
-  };
-  return { http: response.status, status: body.status, ...body.checks.projections, ready: body.status };
+  const tooLong = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const response = await fetch(`${address}/readyz`);
+    const { status, checks } = (await response.json()) as Ready;
+    if (checks.projections.lag !== null || Date.now() > tooLong)
+      return { http: response.status, status, ...checks.projections, ready: status };
+    await delay(LOOK_AGAIN_AFTER_MS);
+  }
 };
