@@ -39,8 +39,10 @@ export const rebuildCommand = ({ terminal, defaultUrl, end, interruption }: Rebu
         show(rebuild, cancelled && rebuild ? endOf(rebuild) : 'No rebuild is under way: there is nothing to call off.');
         return end(exitCodes.fine);
       }
+      // From before it is begun: it is not to go on without a word because Ctrl+C came before the answer.
+      const interrupted = interruption();
       const begun = await rebuildOf(ask('POST', 'rebuild', view === undefined ? {} : { view }));
-      const followed = await follow(ask, begun, { terminal, interrupted: interruption() });
+      const followed = await follow(ask, begun, { terminal, interrupted });
       if (followed.state === 'running') {
         terminal.say(LEFT_RUNNING);
         return end(exitCodes.interrupted);
