@@ -4,10 +4,9 @@ import { seededRandom } from '@demarche/testing/scenario';
 import { choosePoints } from './choose-points.ts';
 import { cutPower, whimsFrom } from './cut-power.ts';
 import { emptyDisk } from './disk.ts';
-import type { DiskStep } from './disk-step.ts';
+import type { TracedSteps } from './trace-program.ts';
 
-export interface Cuts {
-  readonly steps: readonly DiskStep[];
+export interface Cuts extends TracedSteps {
   readonly points: number;
   readonly seed: number;
   /** Where the disks are rebuilt, one after the other. */
@@ -24,9 +23,10 @@ export interface DiskAfterCut {
 }
 
 /** What a disk may hold when the power fails: one for each moment drawn, and each gone when the next is asked for. */
-export function* disksAfterCuts({ steps, points, seed, within }: Cuts): Generator<DiskAfterCut> {
+export function* disksAfterCuts({ before, steps, points, seed, within }: Cuts): Generator<DiskAfterCut> {
   const random = seededRandom(seed);
   const disk = emptyDisk();
+  for (const step of before) disk.take(step);
   const said = { asked: 0, held: 0 };
   let taken = 0;
   for (const point of choosePoints(steps, points, random)) {

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { killableDemarche, main } from '../killed/killable-demarche.ts';
-import type { DiskStep } from './disk-step.ts';
-import { tracedFolder, traceProgram } from './trace-program.ts';
+import { type TracedSteps, tracedFolder, traceProgram } from './trace-program.ts';
 
 /** What the real Demarche does to the disk from its first start in a new folder to its orderly end. */
-export const recordFirstStart = (folder: string): Promise<readonly DiskStep[]> =>
+export const recordFirstStart = (folder: string): Promise<TracedSteps> =>
   traceProgram({
     folder,
     program: [main],

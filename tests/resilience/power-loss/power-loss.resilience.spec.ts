@@ -32,9 +32,9 @@ const say = (what: string, figures: object): boolean => process.stdout.write(`${
 describe.skipIf(reason)(`The power fails while events are recorded${skipped}`, () => {
   test('a disk that forgets nothing is rebuilt byte for byte: the model knows every write', async () => {
     const folder = temporaryFolder();
-    const { steps } = await recordHistory({ folder, seed, events: 60 });
+    const { before, steps } = await recordHistory({ folder, seed, events: 60 });
     const disk = emptyDisk();
-    for (const step of steps) disk.take(step);
+    for (const step of [...before, ...steps]) disk.take(step);
     const rebuilt = join(folder, 'rebuilt');
     const nothingLost = { random: seededRandom(seed), kept: 1, sector: 512, filler: 0, staleIndex: false };
     cutPower(disk, nothingLost, rebuilt);
@@ -57,9 +57,10 @@ describe.skipIf(reason)(`The power fails while events are recorded${skipped}`, (
 
   test('views that threads build are gone on with or built anew, and are those of a clean replay', async () => {
     const within = temporaryFolder();
-    const steps = await recordBuild(within, seed, 300);
+    const traced = await recordBuild(within, seed, 300);
+    const points = rounds({ short: 2, long: 100 });
     const faults: string[] = [];
-    for (const { folder, name } of disksAfterCuts({ steps, seed, within, points: rounds({ short: 2, long: 100 }) })) {
+    for (const { folder, name } of disksAfterCuts({ ...traced, points, seed, within })) {
       faults.push(...(await judgeViews(folder, 'threads')).map((fault) => `${name}: ${fault}`));
     }
     expect(faults.slice(0, 10), `VITE_SEED=${seed}`).toEqual([]);
@@ -67,9 +68,10 @@ describe.skipIf(reason)(`The power fails while events are recorded${skipped}`, (
 
   test('a first start that is cut off is begun again without trouble, and what it said is ready stays ready', async () => {
     const within = temporaryFolder();
-    const steps = await recordFirstStart(within);
+    const traced = await recordFirstStart(within);
+    const points = rounds({ short: 1, long: 50 });
     const faults: string[] = [];
-    for (const { folder, name } of disksAfterCuts({ steps, seed, within, points: rounds({ short: 1, long: 50 }) })) {
+    for (const { folder, name } of disksAfterCuts({ ...traced, points, seed, within })) {
       const fault = await faultOfStart(folder);
       if (fault) faults.push(`${name}: ${fault}`);
     }

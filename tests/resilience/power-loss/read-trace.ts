@@ -14,8 +14,13 @@ const CALL = /^(\w+)\((.*)\)\s+= (\d+)/s;
 const ARGUMENT = /"((?:\\x[0-9a-f]{2})*)"(\.\.\.)?|[^,\s][^,]*/g;
 const UNFINISHED = ' <unfinished ...>';
 const RESUMED = /^<\.\.\. \w+ resumed>/;
+/** Another thread may be given the number of a file before this call has come back. */
+const CLOSING = /^close\(\d+$/;
 
-/** The calls of all threads in a file that `strace -f -xx` wrote, in the order in which they came back. */
+/**
+ * The calls of all threads in a file that `strace -f -xx` wrote, in the order in which they came back; a file is closed as
+ * soon as that is begun.
+ */
 export async function* readTrace(file: string): AsyncGenerator<SystemCall> {
   const begun = new Map<string, string>();
   for await (const line of createInterface({ input: createReadStream(file, 'latin1') })) {
@@ -23,7 +28,9 @@ export async function* readTrace(file: string): AsyncGenerator<SystemCall> {
     const thread = line.slice(0, space);
     const said = line.slice(space).trimStart();
     if (said.endsWith(UNFINISHED)) {
-      begun.set(thread, said.slice(0, -UNFINISHED.length));
+      const beginning = said.slice(0, -UNFINISHED.length);
+      begun.set(thread, CLOSING.test(beginning) ? '' : beginning);
+      if (CLOSING.test(beginning)) yield { name: 'close', arguments: [beginning.slice('close('.length)], result: 0 };
       continue;
     }
     const call = callIn(RESUMED.test(said) ? said.replace(RESUMED, begun.get(thread) ?? '') : said);

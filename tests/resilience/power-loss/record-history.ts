@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RecordedEvent } from '@demarche/contracts';
 import { sqliteEventStore } from '@demarche/event-store/sqlite';
-import type { DiskStep } from './disk-step.ts';
-import { tracedFolder, traceProgram } from './trace-program.ts';
+import { type TracedSteps, tracedFolder, traceProgram } from './trace-program.ts';
 
 export interface Recording {
   readonly folder: string;
@@ -14,8 +13,7 @@ export interface Recording {
   readonly synchronous?: 'OFF' | 'NORMAL';
 }
 
-export interface RecordedHistory {
-  readonly steps: readonly DiskStep[];
+export interface RecordedHistory extends TracedSteps {
   /** What is on record in the end. */
   readonly history: readonly RecordedEvent[];
 }
@@ -26,7 +24,7 @@ const writer = fileURLToPath(new URL('./traced-writer.ts', import.meta.url));
 export const recordHistory = async ({ folder, events, seed, synchronous }: Recording): Promise<RecordedHistory> => {
   const preload = new URL(`./sync-as-told.ts?${synchronous}`, import.meta.url).href;
   const program = [...(synchronous ? ['--import', preload] : []), writer];
-  const steps = await traceProgram({
+  const traced = await traceProgram({
     folder,
     program: [...program, tracedFolder(folder), String(events), String(seed)],
   });
@@ -36,5 +34,5 @@ export const recordHistory = async ({ folder, events, seed, synchronous }: Recor
   const store = sqliteEventStore({ file });
   const history = await store.readAll(0, events + 1);
   await store.close();
-  return { steps, history };
+  return { ...traced, history };
 };

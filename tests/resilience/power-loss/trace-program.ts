@@ -37,10 +37,16 @@ export const whyNoTrace = (): string => {
   }
 };
 
+export interface TracedSteps {
+  /** What lay there before, as steps that made it and waited for it: no power fails between them. */
+  readonly before: readonly DiskStep[];
+  readonly steps: readonly DiskStep[];
+}
+
 export const tracedFolder = (folder: string): string => join(folder, 'traced');
 
 /** Runs a program under strace, and answers what it did to the disk, in order. */
-export const traceProgram = async (traced: TracedProgram): Promise<readonly DiskStep[]> => {
+export const traceProgram = async (traced: TracedProgram): Promise<TracedSteps> => {
   const root = tracedFolder(traced.folder);
   const trace = join(traced.folder, 'trace.txt');
   mkdirSync(root, { recursive: true });
@@ -52,10 +58,10 @@ export const traceProgram = async (traced: TracedProgram): Promise<readonly Disk
   stopOnceSaid(child, traced.stopWhenSaid);
   const [code] = (await once(child, 'exit')) as [number | null];
   if (code !== 0) throw new Error(`The traced program ended with ${code}`);
-  const steps: DiskStep[] = [...given];
+  const steps: DiskStep[] = [];
   for await (const call of readTrace(trace)) steps.push(...stepsOf(call));
   rmSync(trace);
-  return steps;
+  return { before: given, steps };
 };
 
 const stopOnceSaid = ({ pid, stdout }: ChildProcess, words: string | undefined): void => {
