@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromium, closeChromium, noBrowser, skipped } from './chromium.ts';
 import { type RunningDemarche, startDemarche } from './start-demarche.ts';
-import { arrive, type Traveller } from './traveller.ts';
+import { arrive, signIn, type Traveller } from './traveller.ts';
 
 afterAll(closeChromium);
 
@@ -33,7 +33,7 @@ describe.skipIf(noBrowser)(`what was typed and not saved${skipped}`, () => {
     expect(await again.getByLabel('What was said').inputValue()).toBe('Half a sentence that');
 
     await again.getByRole('button', { name: 'Sign out' }).click();
-    await again.getByRole('button', { name: /Daniel Abara/ }).click();
+    await signIn(again, 'Daniel Abara');
     await again.goto(`${demarche.address}/engagements/new?country=XKD`);
     await again.getByLabel('What was said').waitFor();
     expect(await again.getByLabel('What was said').inputValue()).toBe('');

@@ -48,7 +48,8 @@ export const arrive = async (browser: Browser, address: string, { as, width = 12
   return traveller;
 };
 
-const signIn = async (page: Page, name: string): Promise<void> => {
+/** Answers once the page knows who it is: whoever goes on before takes the question away from it. */
+export const signIn = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('button', { name }).click();
   await page
     .getByRole('button', { name: 'Sign out' })
