@@ -1,13 +1,13 @@
 import type { RecordedEvent } from '@demarche/contracts';
 import { eventStoreDbEventStore } from '@demarche/event-store/eventstoredb';
 import { describe, expect, onTestFinished, type TestContext, test } from 'vitest';
-import { readEverything } from '../load/read-everything.ts';
 import { rounds } from '../rounds.ts';
 import { killableEnvironment } from './environment.ts';
 import { followFromStart } from './follow-from-start.ts';
 import { judgeSoak } from './judge-soak.ts';
 import { killableCluster } from './killable-cluster.ts';
 import { type KillableEventStore, killableEventStore } from './killable-event-store.ts';
+import { readInTheEnd } from './read-in-the-end.ts';
 import { OptionsIgnored } from './server-process.ts';
 import { type Habit, keyOf, type Load, writeUnderLoad } from './write-under-load.ts';
 
@@ -43,7 +43,10 @@ interface SoakWishes {
   readonly suffers?: Readonly<Record<string, Fault>>;
 }
 
-const usual = { until: () => false, habit: 'careful', suffers: faults } as const;
+const usual = { habit: 'careful', suffers: faults } as const;
+
+/** How long a server may be silent that is to answer, and one that is read from while everybody writes to it. */
+const [PATIENCE_MS, READING_MS] = [3_000, 10_000];
 
 const unlessIgnored = (skip: TestContext['skip']) => (error: unknown) => {
   if (error instanceof OptionsIgnored) return skip(error.message);
@@ -76,8 +79,8 @@ describe.skipIf(missing)(`KurrentDB under ${WRITERS} writers, killed, stopped an
     onTestFinished(() => server.close());
     const { address: connectionString, user, password, caFile } = server.store;
     const credentials = user && password ? { username: user, password } : undefined;
-    const open = () => {
-      const store = eventStoreDbEventStore({ connectionString, credentials, caFile, timeoutMs: 3_000 });
+    const open = (timeoutMs = PATIENCE_MS) => {
+      const store = eventStoreDbEventStore({ connectionString, credentials, caFile, timeoutMs });
       onTestFinished(() => store.close());
       return store;
     };
@@ -86,7 +89,7 @@ describe.skipIf(missing)(`KurrentDB under ${WRITERS} writers, killed, stopped an
     const follower = followFromStart(open());
     for (let round = 0; round < times; round += 1) {
       await load.more('acknowledged', 500);
-      if (until(await readEverything(open()))) break;
+      if (until?.(await readInTheEnd(open(READING_MS)))) break;
       for (const happen of Object.values(suffers)) {
         await load.more('acknowledged', 500);
         await happen(server, load);
@@ -94,7 +97,7 @@ describe.skipIf(missing)(`KurrentDB under ${WRITERS} writers, killed, stopped an
     }
     await load.more('acknowledged', 500);
     await load.stop();
-    const stored = await readEverything(open());
+    const stored = await readInTheEnd(open(READING_MS));
     const followed = await follower.until(stored.length);
     const { acknowledged } = load;
     const findings = judgeSoak({ acknowledged, stored, followed });
