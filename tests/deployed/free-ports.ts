@@ -14,7 +14,7 @@ export const freePorts = async (count: number): Promise<readonly number[]> => {
   const found: number[] = [];
   while (found.length < count) {
     const port = FIRST + Math.floor(Math.random() * (LAST - FIRST));
-    if ((await isNobodys(port)) && (await isFree(port))) found.push(port);
+    if (await taken(port)) found.push(port);
   }
   return found;
 };
@@ -29,13 +29,15 @@ export const freeRow = async (count: number): Promise<number> => {
 
 const isWholeRow = async (first: number, count: number): Promise<boolean> => {
   for (let port = first; port < first + count; port += 1) {
-    if (!((await isNobodys(port)) && (await isFree(port)))) return false;
+    if (!(await taken(port))) return false;
   }
   return true;
 };
 
-/** From here on it is this process's. */
-const isNobodys = async (port: number): Promise<boolean> => {
+/** Whether it could be had: from here on it is this process's. */
+const taken = async (port: number): Promise<boolean> => (await marked(port)) && (await isFree(port));
+
+const marked = async (port: number): Promise<boolean> => {
   const mark = createSocket('udp4').unref();
   mark.bind({ port, address: '127.0.0.1', exclusive: true });
   const held = await once(mark, 'listening').then(

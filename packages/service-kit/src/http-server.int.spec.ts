@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createHttpServer, type ServerLimits } from './http-server.ts';
+import { standStill } from './spec-kit/stand-still.ts';
 import { letArrive } from './watch-arrival.ts';
 
 let server: Server;
@@ -30,8 +31,6 @@ const exchange = async (port: number, ...pieces: readonly string[]): Promise<str
   socket.destroy();
   return answer;
 };
-
-const standStill = (ms: number): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 
 const bodyOf = (answer: string) => JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4)) as { code: string };
 const head = (more = '') => `POST / HTTP/1.1\r\nHost: here\r\n${more}\r\n`;

@@ -4,14 +4,10 @@ import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
 import { createHttpServer } from './http-server.ts';
+import { standStill } from './spec-kit/stand-still.ts';
 import { letArrive } from './watch-arrival.ts';
 
 const REQUEST_MS = 100;
-
-/** Nothing happens in this process meanwhile, as while the machine stands still. */
-const standStill = (milliseconds: number): void => {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
-};
 
 test.each<[string, (request: IncomingMessage) => void, string, string]>([
   ['the whole of it, then it has arrived', () => undefined, '12345', ''],
